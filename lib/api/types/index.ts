@@ -1,0 +1,175 @@
+/** Our JSON, as the contract fixes it: instants are ISO strings, money is integer cents. */
+export type Source = "opentrain" | "recorded" | "agent" | "estimate";
+
+export type Phase =
+  | "waiting"
+  | "closing_soon"
+  | "last_hour"
+  | "past_due"
+  | "confirmed"
+  | "declined"
+  | "lapsed"
+  | "superseded"
+  | "unreadable";
+
+export type LinkState = "ok" | "missing" | "quarantined";
+
+export type Terms = {
+  name: string | null;
+  description: string | null;
+  amountCents: number | null;
+  dueDate: string | null;
+};
+
+export type Money = {
+  kind: "charge" | "release" | "at_stake" | "unknown";
+  currency: "usd";
+  amountCents: number | null;
+  feeCents: number | null;
+  initiationCents: number | null;
+  totalCents: number | null;
+  maxTotalCents: number | null;
+  atLeast: boolean;
+  unreadable: string | null;
+  sources: { amount: Source | null; fee: Source | null; initiation: Source | null };
+};
+
+export type Approval = {
+  id: string;
+  type: string | null;
+  status: string | null;
+  phase: Phase;
+  proof: "read" | "recorded";
+  readProblem: { code: string; since: string; text: string } | null;
+  title: string;
+  titleSource: Source;
+  counterparty: string | null;
+  counterpartyId: string | null;
+  contractId: string | null;
+  contractTitle: string | null;
+  milestoneId: string | null;
+  milestoneName: string | null;
+  jobId: string | null;
+  jobTitle: string | null;
+  proposalId: string | null;
+  approvalUrl: string | null;
+  linkState: LinkState;
+  linkProblem: string | null;
+  linkProblemCode: string | null;
+  createdAt: string | null;
+  expiresAt: string | null;
+  resolvedAt: string | null;
+  result: Record<string, unknown> | null;
+  seenAt: string | null;
+  capturedBy: { way: "recorder" | "capture" | "paste" | "backfill" | "feed"; label: string | null };
+  lastReadAt: string | null;
+  supersedes: string | null;
+  supersededBy: string | null;
+  replacedButConfirmed: boolean;
+  askedAgain: { count: number; previousId: string } | null;
+  money: Money;
+  recordedTerms: Terms | null;
+  toldTerms: Terms | null;
+  confirmedTerms: Terms | null;
+  termsConflicts: { field: keyof Terms; recorded: string | null; told: string | null }[];
+  differences: { field: keyof Terms; asked: string | null; confirmed: string | null }[];
+  agent: { name: string | null; reason: string | null; tokenLabel: string | null } | null;
+  checks: { verdict: "ok" | "wait"; by: string; at: string; note: string | null; stale: boolean }[];
+};
+
+export type Sums = {
+  charge: { minCents: number; maxCents: number; unknownCount: number };
+  release: { cents: number; unknownCount: number };
+  atStake: { cents: number; unknownCount: number };
+};
+
+export type Totals = { count: number; open: Sums; confirmed: Sums };
+
+export type ApprovalList = {
+  approvals: Approval[];
+  nextCursor: string | null;
+  totals: Totals | null;
+  asOf: string;
+};
+
+export type HistoryEvent = { at: string; by: string; text: string; kind: string };
+export type ApprovalDetail = { approval: Approval; history: HistoryEvent[] };
+
+export type Claim = {
+  id: string;
+  receivedAt: string;
+  way: "capture" | "paste";
+  label: string | null;
+  why: string;
+  whyCode: string;
+  told: Record<string, unknown> | null;
+};
+export type ClaimList = { claims: Claim[] };
+
+export type Milestone = {
+  id: string;
+  number: number | null;
+  name: string | null;
+  status: string;
+  phase: "not_funded" | "funded" | "submitted" | "released" | "other";
+  amountCents: number | null;
+  dueDate: string | null;
+};
+
+export type Contract = {
+  id: string;
+  title: string | null;
+  status: string;
+  freelancer: { userId: string; displayName: string; country: string | null } | null;
+  jobId: string | null;
+  jobTitle: string | null;
+  paymentType: string | null;
+  rate: string | null;
+  escrowCents: number | null;
+  escrowAtLeast: boolean;
+  milestones: Milestone[];
+  approvals: string[];
+  readAt: string;
+};
+export type ContractList = { contracts: Contract[]; asOf: string };
+export type ContractDetail = { contract: Contract };
+
+export type Summary = {
+  connection: { state: "none" | "sandbox" | "real" | "disconnected"; origin: string | null };
+  workspace: { name: string } | null;
+  waiting: Sums & { count: number; nextExpiresAt: string | null };
+  credits: {
+    availableCents: number;
+    reservedCents: number;
+    readAt: string;
+    shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
+  } | null;
+  claims: number;
+  blocked: number;
+  unanswered: number;
+  quarantined: number;
+  coverage: { since: string; settled: number; seenFirst: number; percent: number | null } | null;
+  sync: {
+    state: "ok" | "behind" | "refused" | "unreachable" | "off";
+    lastReadAt: string | null;
+    message: string | null;
+  };
+};
+
+export type Health = {
+  status: "ok" | "degraded";
+  version: string;
+  database: "ok" | "down";
+  worker: "ok" | "late" | "down";
+  upstream: "ok" | "unreachable" | "refused" | "unknown";
+  syncAgeMs: number | null;
+  spooled: number;
+  sandbox: boolean;
+};
+
+export type ApiError = {
+  error: string;
+  code: string;
+  requestId: string;
+  details?: Record<string, unknown>;
+};

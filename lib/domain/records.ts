@@ -1,0 +1,176 @@
+/** What the rest of the code passes around: plain values, instants as Date, money as integer cents. */
+export type Source = "opentrain" | "recorded" | "agent" | "estimate";
+
+export type ApprovalType = "proposal_hire" | "milestone_fund" | "milestone_approve" | "contract_end";
+export type ApprovalStatus = "pending" | "confirmed" | "declined" | "expired";
+
+/** Where an approval stands whatever the clock says; the clock splits `open` into phases. */
+export type Standing = "open" | "confirmed" | "declined" | "lapsed" | "superseded" | "unreadable";
+
+export type Phase =
+  | "waiting"
+  | "closing_soon"
+  | "last_hour"
+  | "past_due"
+  | "confirmed"
+  | "declined"
+  | "lapsed"
+  | "superseded"
+  | "unreadable";
+
+export type Terms = {
+  name: string | null;
+  description: string | null;
+  amountCents: number | null;
+  dueDate: string | null;
+};
+
+export type Money = {
+  kind: "charge" | "release" | "at_stake" | "unknown";
+  currency: "usd";
+  amountCents: number | null;
+  feeCents: number | null;
+  initiationCents: number | null;
+  totalCents: number | null;
+  maxTotalCents: number | null;
+  atLeast: boolean;
+  /** What OpenTrain said, when it is no amount. */
+  unreadable: string | null;
+  sources: { amount: Source | null; fee: Source | null; initiation: Source | null };
+};
+
+export type LinkState = "ok" | "missing" | "quarantined";
+export type LinkProblem =
+  | "not_a_url"
+  | "scheme"
+  | "user_info"
+  | "host"
+  | "port"
+  | "path"
+  | "query_or_fragment"
+  | "odd_characters";
+
+export type ReadProblemCode = "not_visible" | "scope" | "garbled" | "unknown_status" | "unreachable";
+
+export type CaptureWay = "recorder" | "capture" | "paste" | "backfill" | "feed";
+
+export type AgentWords = { name: string | null; reason: string | null; tokenLabel: string | null };
+
+/** OpenTrain's record of one request as its own answer gave it, translated once. */
+export type UpstreamApproval = {
+  id: string;
+  type: string | null;
+  status: string | null;
+  contractId: string | null;
+  milestoneId: string | null;
+  jobId: string | null;
+  proposalId: string | null;
+  approvalUrl: string | null;
+  createdAt: Date | null;
+  expiresAt: Date | null;
+  resolvedAt: Date | null;
+  result: Record<string, unknown> | null;
+};
+
+export type ApprovalRecord = UpstreamApproval & {
+  workspaceId: string;
+  standing: Standing;
+  proof: "read" | "recorded";
+  readProblem: { code: ReadProblemCode; since: Date } | null;
+  link: { state: LinkState; problem: LinkProblem | null };
+  seenAt: Date | null;
+  way: CaptureWay;
+  wayLabel: string | null;
+  lastReadAt: Date | null;
+  supersedes: string | null;
+  supersededBy: string | null;
+  replacedButConfirmed: boolean;
+  askedAgain: { count: number; previousId: string } | null;
+  counterparty: string | null;
+  counterpartyId: string | null;
+  contractTitle: string | null;
+  milestoneName: string | null;
+  jobTitle: string | null;
+  recordedTerms: Terms | null;
+  toldTerms: Terms | null;
+  confirmedTerms: Terms | null;
+  agent: AgentWords | null;
+  money: Money;
+};
+
+export type ClaimWhy =
+  | "checking"
+  | "not_visible"
+  | "scope"
+  | "refused"
+  | "unreachable"
+  | "garbled"
+  | "not_connected";
+
+export type ClaimRecord = {
+  id: string;
+  workspaceId: string;
+  receivedAt: Date;
+  way: "capture" | "paste";
+  label: string | null;
+  why: ClaimWhy;
+  told: Record<string, unknown> | null;
+};
+
+export type MilestonePhase = "not_funded" | "funded" | "submitted" | "released" | "other";
+
+export type MilestoneRecord = {
+  id: string;
+  contractId: string;
+  number: number | null;
+  name: string | null;
+  status: string;
+  phase: MilestonePhase;
+  amountCents: number | null;
+  /** What OpenTrain said, when it is no amount. */
+  amountUnreadable: string | null;
+  dueDate: string | null;
+  readAt: Date;
+  /** When OpenTrain stopped listing it; what was read stays. */
+  goneAt: Date | null;
+};
+
+export type ContractRecord = {
+  id: string;
+  workspaceId: string;
+  title: string | null;
+  status: string;
+  freelancer: { userId: string; displayName: string; country: string | null } | null;
+  jobId: string | null;
+  jobTitle: string | null;
+  proposalId: string | null;
+  paymentType: string | null;
+  rate: string | null;
+  createdAt: Date | null;
+  endedAt: Date | null;
+  milestones: MilestoneRecord[];
+  approvals: string[];
+  readAt: Date;
+};
+
+export type CreditsRecord = { availableCents: number; reservedCents: number; readAt: Date };
+
+export type Sums = {
+  charge: { minCents: number; maxCents: number; unknownCount: number };
+  release: { cents: number; unknownCount: number };
+  atStake: { cents: number; unknownCount: number };
+};
+
+export type SyncState = "ok" | "behind" | "refused" | "unreachable" | "off";
+
+export type Role = "owner" | "finance" | "viewer";
+
+/** One entry of what happened, as stored: a kind with ids and values; sentences are made when read. */
+export type EventRecord = {
+  id: number;
+  at: Date;
+  kind: string;
+  actor: { kind: "person" | "agent" | "opentrain" | "system"; id: string | null; label: string | null };
+  data: Record<string, unknown>;
+  text: Record<string, unknown> | null;
+};

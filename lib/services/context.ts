@@ -1,0 +1,11 @@
+import type { Role } from "@/lib/domain/records";
+import type { Db } from "@/lib/store/pool";
+
+/** Who acts. Every verb gets one and checks it first. */
+export type Actor =
+  | { kind: "person"; personId: string; sessionId: string; role: Role }
+  | { kind: "capture_key"; keyId: string; label: string }
+  | { kind: "system"; name: "worker" | "start" | "command" };
+
+/** What every workspace-scoped verb is given; `now` is our clock, never read inside a rule. */
+export type Ctx = { db: Db; workspaceId: string; actor: Actor; now: Date };
