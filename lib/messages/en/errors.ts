@@ -1,0 +1,49 @@
+type Details = Record<string, unknown>;
+type Sentence = string | ((details: Details) => string);
+
+function named(details: Details): string {
+  return typeof details.field === "string" && details.field !== "" ? `“${details.field}”` : "The request";
+}
+
+/** One sentence for each code, and a better one where the cause is known. */
+export const errors: { codes: Record<string, Sentence>; reasons: Record<string, Sentence> } = {
+  codes: {
+    BAD_REQUEST: (details) => `${named(details)} is not usable as it was sent.`,
+    UNAUTHORIZED: "Sign in to see this.",
+    FORBIDDEN: "You may not do this.",
+    NOT_FOUND: "There is nothing here under that name.",
+    CONFLICT: "This does not fit the present state.",
+    GONE: "This is no longer available.",
+    PAYLOAD_TOO_LARGE: "The request is larger than this call accepts.",
+    RATE_LIMITED: "Too many attempts. Wait a little and try again.",
+    INTERNAL_ERROR: "Something went wrong on our side. Quote the request id when you report it.",
+    UNAVAILABLE: "The inbox cannot answer at the moment. Try again shortly.",
+  },
+  reasons: {
+    not_yet: "This call comes with a later version.",
+    not_connected: "No OpenTrain account is connected to this workspace.",
+    workspace_closed: "The workspace this key belongs to is closed.",
+    origin: "The request came from another site.",
+    csrf: "The form has expired. Load the page again and repeat it.",
+    host: "This inbox does not answer to that host name.",
+    method: "This address does not take that method.",
+    request_line: "The request line is not usable.",
+    credentials: "The e-mail address or the password is not right.",
+    capture_key: "The capture key is missing or not valid.",
+    unknown_parameter: (details) => `${named(details)} is not a parameter of this call.`,
+    repeated: (details) => `${named(details)} was given more than once.`,
+    not_json: "The body is not JSON.",
+    encoding: "The body is not valid UTF-8 text.",
+    too_deep: "The body is nested too deeply.",
+    not_a_link: (details) =>
+      `${named(details)} is not the link of an approval. One ends in /approvals/ and the approval's id.`,
+    other_origin: (details) => `${named(details)} does not lead to the connected OpenTrain account.`,
+    link_unknown: "This set-up link is not valid. Print a new one on the server with npm run setup-link.",
+    link_expired: "This set-up link has expired. Print a new one on the server with npm run setup-link.",
+    link_spent: "This set-up link was already used.",
+    already_set_up: "This inbox already has its owner.",
+    email_taken: "This e-mail address already has an account here.",
+    password_common: "This password is too common. Choose one of 12 characters or more that is your own.",
+    already_shown: "The capture key was already shown once.",
+  },
+};
