@@ -73,8 +73,13 @@ create table connections (
   feed_cursor text,
   sync_state text not null default 'off' check (sync_state in ('ok', 'behind', 'refused', 'unreachable', 'off')),
   sync_problem text,
+  -- since when it is in this state, and not before when it is tried again; both by our own clock
+  sync_since timestamptz(3),
   sync_failures integer not null default 0,
+  next_sync_at timestamptz(3),
   last_read_at timestamptz(3),
+  contracts_read_at timestamptz(3),
+  jobs_read_at timestamptz(3),
   created_at timestamptz(3) not null,
   disconnected_at timestamptz(3)
 );
@@ -101,6 +106,7 @@ create table capture_keys (
   -- null: the first key, which speaks for the first owner's current workspace
   workspace_id uuid references workspaces (id),
   label text not null,
+  source text not null check (source in ('generated', 'environment', 'settings', 'sandbox')),
   secret_hash bytea not null unique,
   -- kept only until it was shown once
   sealed bytea,
@@ -211,6 +217,7 @@ create table milestones (
   id text not null,
   number integer,
   name text,
+  description text,
   status text not null,
   phase text not null check (phase in ('not_funded', 'funded', 'submitted', 'released', 'other')),
   amount_cents bigint,
@@ -255,7 +262,9 @@ create table credits (
 create table events (
   id bigint generated always as identity primary key,
   workspace_id uuid,
+  -- when it happened, by OpenTrain's clock where that one knows; recorded_at is when we wrote it down
   at timestamptz(3) not null,
+  recorded_at timestamptz(3) not null default now(),
   kind text not null,
   actor_kind text not null check (actor_kind in ('person', 'agent', 'opentrain', 'system')),
   actor_id text,

@@ -1,0 +1,64 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { getEnv } from "@/lib/env";
+import * as schema from "@/lib/store/schema";
+
+export type Db = NodePgDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+const statementTimeoutMs = 15_000;
+const idleInTransactionMs = 30_000;
+
+/** A pool as every process of ours wants it: our schema, UTC, and no statement that runs for ever. */
+export function createPool(url: string, options: { max?: number; name?: string } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? "countersign",
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: [
+      "-c search_path=countersign",
+      "-c timezone=UTC",
+      `-c statement_timeout=${statementTimeoutMs}`,
+      `-c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
+    ].join(" "),
+  });
+  // An idle client that loses its server must not take the process down; the next query gets a new one.
+  pool.on("error", () => {});
+  return pool;
+}
+
+export function createDb(pool: pg.Pool): Db {
+  return drizzle(pool, { schema });
+}
+
+const key = Symbol.for("countersign.store");
+type Holder = { [key]?: { pool: pg.Pool; db: Db } };
+
+/** One pool per process, shared by the two bundles that may live in it. */
+function open(): { pool: pg.Pool; db: Db } {
+  const holder = globalThis as Holder;
+  if (!holder[key]) {
+    const url = getEnv().DATABASE_URL;
+    if (!url) throw new Error("DATABASE_URL is not set");
+    const pool = createPool(url);
+    holder[key] = { pool, db: createDb(pool) };
+  }
+  return holder[key];
+}
+
+export function getPool(): pg.Pool {
+  return open().pool;
+}
+
+export function getDb(): Db {
+  return open().db;
+}
+
+export async function closePool(): Promise<void> {
+  const holder = globalThis as Holder;
+  const held = holder[key];
+  delete holder[key];
+  await held?.pool.end();
+}

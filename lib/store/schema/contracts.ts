@@ -1,0 +1,80 @@
+import { integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import type { MilestonePhase } from "@/lib/domain/records";
+import { instant, text, wholeNumber } from "@/lib/store/schema/columns";
+
+export const contracts = pgTable(
+  "contracts",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: text("id").notNull(),
+    title: text("title"),
+    status: text("status").notNull(),
+    freelancerId: text("freelancer_id"),
+    freelancerName: text("freelancer_name"),
+    freelancerCountry: text("freelancer_country"),
+    jobId: text("job_id"),
+    proposalId: text("proposal_id"),
+    paymentType: text("payment_type"),
+    rate: text("rate"),
+    createdAt: instant("created_at"),
+    endedAt: instant("ended_at"),
+    readAt: instant("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const milestones = pgTable(
+  "milestones",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    contractId: text("contract_id").notNull(),
+    id: text("id").notNull(),
+    number: integer("number"),
+    name: text("name"),
+    description: text("description"),
+    status: text("status").notNull(),
+    phase: text("phase").$type<MilestonePhase>().notNull(),
+    amountCents: wholeNumber("amount_cents"),
+    amountUnreadable: text("amount_unreadable"),
+    dueDate: text("due_date"),
+    readAt: instant("read_at").notNull(),
+    goneAt: instant("gone_at"),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export type ContractRow = typeof contracts.$inferSelect;
+export type MilestoneRow = typeof milestones.$inferSelect;
+
+export const jobs = pgTable(
+  "jobs",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+    status: text("status"),
+    readAt: instant("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const proposals = pgTable(
+  "proposals",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: text("id").notNull(),
+    jobId: text("job_id"),
+    jobTitle: text("job_title"),
+    candidateId: text("candidate_id"),
+    candidateName: text("candidate_name"),
+    readAt: instant("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const credits = pgTable("credits", {
+  workspaceId: uuid("workspace_id").primaryKey(),
+  availableCents: wholeNumber("available_cents").notNull(),
+  reservedCents: wholeNumber("reserved_cents").notNull(),
+  readAt: instant("read_at").notNull(),
+});
