@@ -1,0 +1,25 @@
+import type { MilestoneRecord } from "./records";
+
+/** `cents` null: no figure was ever read. `atLeast`: a part could not be placed or read. */
+export type Escrow = { cents: number | null; atLeast: boolean; unreadable: string | null };
+
+/**
+ * What a contract holds in escrow. A milestone whose release OpenTrain confirmed is released whatever its
+ * state is called; one OpenTrain no longer lists was refunded or cancelled and holds nothing.
+ */
+export function escrowOf(
+  milestones: readonly MilestoneRecord[] | null,
+  confirmedReleases: ReadonlySet<string> = new Set(),
+): Escrow {
+  if (milestones === null) return { cents: null, atLeast: false, unreadable: null };
+  const held = milestones.filter(({ id, goneAt }) => goneAt === null && !confirmedReleases.has(id));
+  const funded = held.filter(({ phase }) => phase === "funded" || phase === "submitted");
+  const unread = funded.filter(({ amountCents }) => amountCents === null);
+  const sum = funded.reduce((total, { amountCents }) => total + (amountCents ?? 0), 0);
+  const atLeast = unread.length > 0 || held.some(({ phase }) => phase === "other");
+  return {
+    cents: sum === 0 && atLeast ? null : sum,
+    atLeast,
+    unreadable: unread.find(({ amountUnreadable }) => amountUnreadable !== null)?.amountUnreadable ?? null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ApprovalStatus, ApprovalType, Standing } from "./records";
+
+export const APPROVAL_TYPES = [
+  "proposal_hire",
+  "milestone_fund",
+  "milestone_approve",
+  "contract_end",
+] as const satisfies readonly ApprovalType[];
+
+export function isApprovalType(type: string | null): type is ApprovalType {
+  return APPROVAL_TYPES.some((known) => known === type);
+}
+
+const STANDING_OF_STATUS: Record<ApprovalStatus, Standing> = {
+  pending: "open",
+  confirmed: "confirmed",
+  declined: "declined",
+  expired: "lapsed",
+};
+
+export function isApprovalStatus(status: string | null): status is ApprovalStatus {
+  return status !== null && Object.hasOwn(STANDING_OF_STATUS, status);
+}
+
+export type StandingFacts = {
+  status: string | null;
+  expiresAt: Date | null;
+  /** The newer request that replaced this one while it was open, as `lineageOf` found it. */
+  supersededBy: string | null;
+};
+
+/** Confirmed wins over everything; superseded over declined, lapsed and open. */
+export function standingOf({ status, expiresAt, supersededBy }: StandingFacts): Standing {
+  if (status === "confirmed") return "confirmed";
+  if (supersededBy !== null) return "superseded";
+  if (!isApprovalStatus(status)) return "unreadable";
+  return status === "pending" && expiresAt === null ? "unreadable" : STANDING_OF_STATUS[status];
+}
+
+/** When it was settled, by OpenTrain's clock: the earlier of its answer and its deadline. */
+export function settledAt(facts: { resolvedAt: Date | null; expiresAt: Date | null }): Date | null {
+  const { resolvedAt, expiresAt } = facts;
+  if (resolvedAt === null || expiresAt === null) return resolvedAt ?? expiresAt;
+  return new Date(Math.min(resolvedAt.getTime(), expiresAt.getTime()));
+}
