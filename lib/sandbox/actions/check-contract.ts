@@ -1,0 +1,15 @@
+import { Refusal } from "../refusal";
+import type { Contract, Milestone } from "../state/shapes";
+import type { Transaction } from "../state/transaction";
+
+export function findContract(tx: Transaction, accountId: string, contractId: string): Contract {
+  const contract = tx.get("contracts", contractId);
+  if (!contract || contract.accountId !== accountId) {
+    throw new Refusal("NOT_FOUND", "No such contract.", { resource: "contracts", contractId });
+  }
+  return contract;
+}
+
+export function milestonesOf(tx: Transaction, contract: Contract): Milestone[] {
+  return tx.of("milestones", contract.accountId).filter((row) => row.contractId === contract.id);
+}

@@ -1,0 +1,25 @@
+/** Tells the inbox about one request: the only thing the agent knows of it. */
+export type HandedOver = "acknowledged" | "refused" | "closed" | { retryAfterMs: number | null };
+
+const TIMEOUT_MS = 10_000;
+
+export async function handOver(
+  inbox: { inboxUrl: string; captureKey: string },
+  body: unknown,
+  signal: AbortSignal,
+): Promise<HandedOver> {
+  const response = await fetch(`${inbox.inboxUrl}/api/capture`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${inbox.captureKey}` },
+    body: JSON.stringify(body),
+    redirect: "manual",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  });
+  await response.arrayBuffer();
+  if (response.ok) return "acknowledged";
+  if (response.status === 410) return "closed";
+  // These will be refused however often they are sent.
+  if ([400, 413, 415, 422].includes(response.status)) return "refused";
+  const seconds = Number(response.headers.get("retry-after"));
+  return { retryAfterMs: seconds > 0 ? seconds * 1000 : null };
+}

@@ -1,0 +1,57 @@
+import { findContract, milestonesOf } from "../actions/check-contract";
+import { createMilestone, parseMilestoneBody } from "../actions/create-milestone";
+import { FLAGS } from "../flags";
+import { Refusal } from "../refusal";
+import type { Transaction } from "../state/transaction";
+import { contractDetailOut, contractOut } from "../wire/contract";
+import { milestoneOut } from "../wire/milestone";
+import { ok } from "./answer";
+import { badField, newestFirst } from "./paging";
+import type { ApiCall, Route } from "./route";
+
+export const contractRoutes: Route[] = [
+  {
+    method: "GET",
+    path: "/contracts",
+    gate: { scopes: ["payments:read"] },
+    run: (tx, call) => ok({ contracts: listContracts(tx, call) }),
+  },
+  {
+    method: "GET",
+    path: "/contracts/:id",
+    gate: { scopes: ["payments:read"] },
+    run: (tx, { caller: { account }, id }) => {
+      const contract = findContract(tx, account.id, id);
+      return ok({ contract: contractDetailOut(contract, milestonesOf(tx, contract), account.guesses) });
+    },
+  },
+  {
+    method: "POST",
+    path: "/contracts/:id/milestones",
+    gate: { scopes: ["payments:write"], flag: FLAGS.paymentsWrite, claim: "create a milestone" },
+    run: (tx, { caller: { account }, id, body }) => {
+      const draft = parseMilestoneBody(body());
+      const milestone = createMilestone(tx, findContract(tx, account.id, id), draft);
+      return { status: 201, body: { milestone: milestoneOut(milestone, account.guesses) } };
+    },
+  },
+];
+
+function listContracts(tx: Transaction, { caller: { account }, query }: ApiCall) {
+  const status = query.get("status");
+  if (status !== null && status !== "active" && status !== "ended") throw badField("status");
+  const jobId = query.get("jobId");
+  if (jobId !== null) mustOwnJob(tx, account.id, jobId);
+  return newestFirst(tx.of("contracts", account.id))
+    .filter((contract) => status === null || contract.status === status)
+    .filter((contract) => jobId === null || contract.jobId === jobId)
+    .map((contract) => contractOut(contract, milestonesOf(tx, contract), account.guesses));
+}
+
+export function mustOwnJob(tx: Transaction, accountId: string, jobId: string): void {
+  const job = tx.get("jobs", jobId);
+  if (!job) throw new Refusal("NOT_FOUND", "No such job.", { resource: "jobs", jobId });
+  if (job.accountId !== accountId) {
+    throw new Refusal("FORBIDDEN", "This job belongs to another account.");
+  }
+}

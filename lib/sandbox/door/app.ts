@@ -1,0 +1,80 @@
+import { type Context, Hono } from "hono";
+import { asRefusal, envelope } from "../api/answer";
+import { parseBody } from "../api/route";
+import { errorText } from "../log";
+import { Refusal } from "../refusal";
+import type { Sandbox } from "../sandbox";
+import type { Transaction } from "../state/transaction";
+import { createAccount } from "./accounts";
+import { advanceClock } from "./clock";
+import { notYet } from "./errors";
+import { findAccount } from "./find-account";
+import { guardDoor } from "./guard";
+import { parseFault } from "./parse-fault";
+import { reset } from "./reset";
+import { setGuesses } from "./set-guesses";
+import { confirmByDoor, declineByDoor } from "./settle";
+import { tellTruth } from "./truth";
+
+/** The human's side and the tester's side, outside everything the real service has. */
+export function doorApp(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  const { store, origin } = sandbox;
+  app.use("*", async (c, next) => {
+    guardDoor(c);
+    await next();
+    c.header("cache-control", "no-store");
+  });
+  const post = (
+    path: string,
+    step: (tx: Transaction, body: unknown, c: Context) => unknown,
+    status: 200 | 201 = 200,
+  ) =>
+    app.post(path, async (c) => {
+      const body = parseBody(await c.req.text());
+      return c.json((await store.transact((tx) => step(tx, body, c))) as object, status);
+    });
+
+  post("/accounts", createAccount, 201);
+  post("/approvals/:id/confirm", (tx, body, c) => confirmByDoor(tx, c.req.param("id") ?? "", body, origin()));
+  post("/approvals/:id/decline", (tx, _body, c) => declineByDoor(tx, c.req.param("id") ?? "", origin()));
+  post("/clock", advanceClock);
+  post("/guesses", setGuesses);
+  post("/faults", (tx, body) => {
+    const fault = parseFault(body);
+    if (fault.accountId !== undefined) findAccount(tx, fault.accountId);
+    sandbox.faults.add(fault);
+    return { ok: true };
+  });
+  post("/reset", (tx, body) => {
+    const accountId = reset(tx, body);
+    sandbox.calls.clear(accountId);
+    sandbox.faults.clear(accountId);
+    return { ok: true };
+  });
+  app.delete("/faults", (c) => {
+    sandbox.faults.clear(c.req.query("accountId"));
+    return c.json({ ok: true });
+  });
+  app.get("/calls", (c) => c.json({ calls: sandbox.calls.of(c.req.query("accountId")) }));
+  app.delete("/calls", (c) => {
+    sandbox.calls.clear(c.req.query("accountId"));
+    return c.json({ ok: true });
+  });
+  app.get("/truth", async (c) =>
+    c.json(
+      await store.transact((tx) => tellTruth(tx, findAccount(tx, c.req.query("accountId")).id, origin())),
+    ),
+  );
+  app.all("*", () => {
+    throw notYet("This control call");
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof Refusal)) {
+      sandbox.log("error", "A control call failed", { path: c.req.path, error: errorText(error) });
+    }
+    const refusal = asRefusal(error);
+    return c.json(envelope(refusal), refusal.status);
+  });
+  return app;
+}

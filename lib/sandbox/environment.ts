@@ -1,0 +1,52 @@
+import { join } from "node:path";
+
+export type Environment = {
+  host: string;
+  port: number;
+  origin: string | undefined;
+  dir: string;
+  secret: string | undefined;
+  inboxUrl: string | null;
+  agent: { captureKey: string; stepMs: number } | null;
+};
+
+/** An empty string counts as unset. Faults are named, values are not printed. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const faults: string[] = [];
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const integer = (name: string, fallback: number, min: number, max: number) => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const number = /^\d+$/.test(value) ? Number(value) : -1;
+    if (number < min || number > max) faults.push(`${name} must be a whole number from ${min} to ${max}`);
+    return number;
+  };
+  const origin = (name: string) => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin;
+    faults.push(`${name} must be an http address`);
+    return undefined;
+  };
+  const switchedOn = text("SANDBOX_AGENT") ?? "off";
+  if (!["on", "off"].includes(switchedOn)) faults.push("SANDBOX_AGENT must be on or off");
+  const inboxUrl = origin("SANDBOX_INBOX_URL") ?? null;
+  const captureKey = text("SANDBOX_AGENT_CAPTURE_KEY");
+  if (switchedOn === "on" && (!inboxUrl || !captureKey)) {
+    faults.push("SANDBOX_AGENT=on needs SANDBOX_INBOX_URL and SANDBOX_AGENT_CAPTURE_KEY");
+  }
+  const environment = {
+    host: text("SANDBOX_HOST") ?? "127.0.0.1",
+    port: integer("SANDBOX_PORT", 4010, 0, 65_535),
+    origin: origin("SANDBOX_ORIGIN"),
+    dir: join(text("DATA_DIR") ?? ".data", "sandbox"),
+    secret: text("SANDBOX_SECRET"),
+    inboxUrl,
+    agent:
+      switchedOn === "on" && captureKey
+        ? { captureKey, stepMs: integer("SANDBOX_AGENT_STEP_MS", 8000, 1, 86_400_000) }
+        : null,
+  };
+  if (faults.length > 0) throw new Error(faults.join("; "));
+  return environment;
+}

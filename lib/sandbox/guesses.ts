@@ -1,0 +1,65 @@
+// Every point the published documents leave open, in one place. The number is the fact-book section.
+
+export type Guesses = {
+  /** 2.3: the status in which a superseded hire request ends. */
+  supersededAs: "expired" | "declined";
+  /** 2.3: whether superseding emits approval.confirmed. */
+  supersededEvent: boolean;
+  /** 2.3: whether expiry happens at the next read or in a background sweep. */
+  expiry: "read" | "sweep";
+  /** 3.5: HTTP status of a repeated request. */
+  repeatStatus: 202 | 200;
+  /** 11: whether the marketplace fee applies to funding a further milestone. */
+  fundFeePercent: 0 | 10;
+  /** 5.2: how a released milestone is spelled. */
+  releasedSpelling: string;
+  /** 5.3: whether handed-in work shows in pendingApproval and needsReview. */
+  handInFlag: boolean;
+};
+
+export const DEFAULT_GUESSES: Guesses = {
+  supersededAs: "expired",
+  supersededEvent: true,
+  expiry: "read",
+  repeatStatus: 202,
+  fundFeePercent: 10,
+  releasedSpelling: "PAID",
+  handInFlag: true,
+};
+
+/** 5.2: spellings of the two hidden states. */
+export const CANCELLED_SPELLING = "CANCELLED";
+export const REFUNDED_SPELLING = "REFUNDED";
+
+/** 2.1: "about 72 hours"; the reference sample is exact. */
+export const APPROVAL_LIFE_MS = 72 * 60 * 60 * 1000;
+
+/** 2.1: whether a confirmed hire approval carries the new contract's id itself, besides its result. */
+export const CONFIRMED_HIRE_HAS_CONTRACT_ID = true;
+
+/** 3.1: the largest amount taken; no limit is published. */
+export const MAX_AMOUNT_CENTS = 1_000_000_000;
+
+/** 10: a card payment's invoice stays incomplete this long by the account's clock; credits settle at once. */
+export const CARD_SETTLES_AFTER_MS = 5 * 60 * 1000;
+
+/** 9.2: the sign of a CAPTURE entry; it moves reserved, never available. */
+export const CAPTURE_SIGN = -1;
+
+/** 12.3: page size of the feed, and the cursor of an empty first page. */
+export const UPDATES_DEFAULT_LIMIT = 50;
+export const UPDATES_MAX_LIMIT = 200;
+export const UPDATES_FIRST_CURSOR = "0";
+
+/** 7.1: page size of a job's proposals; the sample uses 25. */
+export const PROPOSALS_DEFAULT_LIMIT = 25;
+
+/** 14.3: the answer to a twenty-sixth active token is not documented; 409 here. */
+export const MAX_ACTIVE_TOKENS = 25;
+
+/** 21: the address of the billing page. */
+export const BILLING_PATH = "/settings/billing";
+export const CLAIM_PATH = "/claim";
+
+/** How often accounts with `expiry: "sweep"` are looked through. */
+export const SWEEP_EVERY_MS = 1000;

@@ -1,0 +1,29 @@
+import { newId } from "../ids";
+import type { LedgerEntry, LedgerType } from "../state/shapes";
+import type { Transaction } from "../state/transaction";
+
+export type LedgerRefs = Partial<
+  Pick<LedgerEntry, "holdEntryId" | "proposalId" | "contractId" | "milestoneId" | "note">
+>;
+
+export function writeLedger(
+  tx: Transaction,
+  accountId: string,
+  type: LedgerType,
+  amountCents: number,
+  refs: LedgerRefs,
+): LedgerEntry {
+  return tx.put("ledger", {
+    id: newId("cle"),
+    accountId,
+    type,
+    amountCents,
+    createdAt: tx.now(accountId),
+    holdEntryId: null,
+    proposalId: null,
+    contractId: null,
+    milestoneId: null,
+    note: null,
+    ...refs,
+  });
+}

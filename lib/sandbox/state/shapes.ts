@@ -1,0 +1,200 @@
+import type { Guesses } from "../guesses";
+
+export type Seat = "owner" | "agent" | "member";
+export type PaymentType = "FIXED_PRICE" | "PAY_PER_HOUR" | "PAY_PER_LABEL";
+export type PaySource = "card" | "credits";
+export type ApprovalType = "proposal_hire" | "milestone_fund" | "milestone_approve" | "contract_end";
+export type ApprovalStatus = "pending" | "confirmed" | "declined" | "expired";
+
+export type Person = { userId: string; firstName: string; lastName: string; email: string };
+
+/** Money that crossed the account's border, so that every cent can be accounted for. */
+export type Books = {
+  toppedUpCents: number;
+  cardChargedCents: number;
+  cardRefundedCents: number;
+  paidOutCents: number;
+  feesCents: number;
+};
+
+type Owned = { id: string; accountId: string };
+
+export type Account = Owned & {
+  organizationId: string;
+  organizationName: string;
+  people: Record<Seat, Person>;
+  claimed: boolean;
+  card: boolean;
+  availableCents: number;
+  reservedCents: number;
+  books: Books;
+  flags: Record<string, boolean>;
+  guesses: Guesses;
+  clockOffsetMs: number;
+  createdAt: number;
+  lastInvoiceNumber: number;
+};
+
+export type Token = Owned & {
+  seat: Seat;
+  name: string;
+  hash: string;
+  preview: string;
+  scopes: string[];
+  createdAt: number;
+  expiresAt: number | null;
+  revokedAt: number | null;
+};
+
+export type Job = Owned & {
+  title: string;
+  status: string;
+  paymentType: PaymentType;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type Candidate = {
+  userId: string;
+  firstName: string;
+  lastNameInitial: string;
+  title: string;
+  country: string;
+  countryCode: string;
+};
+
+export type Proposal = Owned & {
+  jobId: string;
+  status: string;
+  candidate: Candidate;
+  bidUsd: number;
+  matchScore: number;
+  interviewScore: number;
+  contractId: string | null;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type Contract = Owned & {
+  jobId: string;
+  proposalId: string;
+  title: string;
+  status: "active" | "ended";
+  paymentType: PaymentType;
+  rateUsd: number | null;
+  candidate: Candidate;
+  conversationId: string;
+  startDate: number;
+  endDate: number | null;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type MilestoneState = "not_funded" | "funded" | "released" | "cancelled" | "refunded";
+
+export type Milestone = Owned & {
+  contractId: string;
+  number: number;
+  name: string | null;
+  description: string | null;
+  state: MilestoneState;
+  amountCents: number;
+  volume: number | null;
+  dueDate: number | null;
+  handedIn: boolean;
+  fundedBy: PaySource | null;
+  holdEntryId: string | null;
+  invoiceId: string | null;
+  createdAt: number;
+};
+
+export type HireTerms = {
+  name: string | null;
+  description: string | null;
+  amountCents: number;
+  dueDate: number | null;
+};
+
+export type Approval = Owned & {
+  type: ApprovalType;
+  status: ApprovalStatus;
+  contractId: string | null;
+  milestoneId: string | null;
+  jobId: string;
+  proposalId: string | null;
+  terms: HireTerms | null;
+  requestedBy: string;
+  supersededBy: string | null;
+  createdAt: number;
+  expiresAt: number;
+  resolvedAt: number | null;
+  result: Record<string, string | boolean> | null;
+};
+
+export type Invoice = Owned & {
+  kind: "FUNDING" | "PAYOUT";
+  number: number;
+  amountCents: number;
+  jobId: string;
+  contractId: string;
+  milestoneId: string;
+  createdAt: number;
+  settlesAt: number;
+};
+
+export type LedgerType = "TOP_UP" | "HOLD" | "HOLD_RELEASE" | "CAPTURE" | "REFUND" | "ADJUSTMENT";
+
+export type LedgerEntry = Owned & {
+  type: LedgerType;
+  amountCents: number;
+  createdAt: number;
+  holdEntryId: string | null;
+  proposalId: string | null;
+  contractId: string | null;
+  milestoneId: string | null;
+  note: string | null;
+};
+
+export type EventRecord = Owned & {
+  type: string;
+  createdAt: number;
+  resourceId: string;
+  jobId: string | null;
+  data: Record<string, string | number | null>;
+};
+
+/** What the scripted agent remembers: its place in the story and what it has still to hand over. */
+export type AgentMemory = Owned & {
+  done: string[];
+  /** Approval ids by step. */
+  asked: Record<string, string>;
+  /** Statuses by approval id, as last read. */
+  outcomes: Record<string, string>;
+  captures: { approvalId: string; body: unknown }[];
+  stopped: boolean;
+};
+
+export type Meta = Owned & {
+  lastEventId: number;
+  secret: string;
+  guesses: Guesses;
+  startAccountId: string | null;
+  startTokens: Record<Seat, string> | null;
+};
+
+export type Tables = {
+  accounts: Account;
+  tokens: Token;
+  jobs: Job;
+  proposals: Proposal;
+  contracts: Contract;
+  milestones: Milestone;
+  approvals: Approval;
+  invoices: Invoice;
+  ledger: LedgerEntry;
+  events: EventRecord;
+  agent: AgentMemory;
+  meta: Meta;
+};
+
+export type TableName = keyof Tables;

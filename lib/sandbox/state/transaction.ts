@@ -1,0 +1,73 @@
+import type { Account, Meta, TableName, Tables } from "./shapes";
+import type { World } from "./world";
+
+export type Change = { table: TableName; id: string; row: Tables[TableName] | null };
+
+export const META_ID = "world";
+
+/** One step of the world: what it read, what it changed, and the single instant at which it happened. */
+export class Transaction {
+  private readonly changes = new Map<string, Change>();
+  private readonly undo: (() => void)[] = [];
+
+  constructor(
+    readonly world: World,
+    readonly wallNow: number,
+  ) {}
+
+  get<K extends TableName>(table: K, id: string): Tables[K] | undefined {
+    return this.world[table].get(id) as Tables[K] | undefined;
+  }
+
+  /** For rows whose existence another row guarantees. */
+  must<K extends TableName>(table: K, id: string): Tables[K] {
+    const row = this.get(table, id);
+    if (!row) throw new Error(`${table} has no row ${id}`);
+    return row;
+  }
+
+  of<K extends TableName>(table: K, accountId: string): Tables[K][] {
+    return this.world[table].of(accountId) as Tables[K][];
+  }
+
+  put<K extends TableName>(table: K, row: Tables[K]): Tables[K] {
+    const before = this.get(table, row.id);
+    this.undo.push(() => (before ? this.place(table, before) : this.world[table].remove(row.id)));
+    this.place(table, row);
+    this.changes.set(`${table}/${row.id}`, { table, id: row.id, row });
+    return row;
+  }
+
+  remove(table: TableName, id: string): void {
+    const before = this.get(table, id);
+    if (!before) return;
+    this.undo.push(() => this.place(table, before));
+    this.world[table].remove(id);
+    this.changes.set(`${table}/${id}`, { table, id, row: null });
+  }
+
+  account(id: string): Account {
+    return this.must("accounts", id);
+  }
+
+  meta(): Meta {
+    return this.must("meta", META_ID);
+  }
+
+  /** The account's own time. */
+  now(accountId: string): number {
+    return this.wallNow + this.account(accountId).clockOffsetMs;
+  }
+
+  changed(): Change[] {
+    return [...this.changes.values()];
+  }
+
+  rollback(): void {
+    for (const step of this.undo.reverse()) step();
+  }
+
+  private place<K extends TableName>(table: K, row: Tables[K]): void {
+    (this.world[table] as unknown as { put(row: Tables[K]): void }).put(row);
+  }
+}

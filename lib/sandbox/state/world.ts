@@ -1,0 +1,25 @@
+import type { TableName, Tables } from "./shapes";
+import { Table } from "./table";
+
+export type World = { [K in TableName]: Table<Tables[K]> };
+
+export function emptyWorld(): World {
+  return {
+    accounts: new Table(),
+    tokens: new Table(),
+    jobs: new Table(),
+    proposals: new Table(),
+    contracts: new Table(),
+    milestones: new Table(),
+    approvals: new Table(),
+    invoices: new Table(),
+    ledger: new Table(),
+    events: new Table(),
+    agent: new Table(),
+    meta: new Table(),
+  };
+}
+
+export function tableNames(world: World): TableName[] {
+  return Object.keys(world) as TableName[];
+}

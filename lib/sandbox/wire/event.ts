@@ -1,0 +1,14 @@
+import { iso } from "../clock";
+import type { EventRecord } from "../state/shapes";
+
+export function eventOut(event: EventRecord) {
+  return {
+    id: event.id,
+    type: event.type,
+    apiVersion: "v1",
+    createdAt: iso(event.createdAt),
+    resourceId: event.resourceId,
+    jobId: event.jobId,
+    data: event.data,
+  };
+}
