@@ -11,6 +11,9 @@ import type {
 } from "@/lib/domain/records";
 import { instant, json, text, wholeNumber } from "@/lib/store/schema/columns";
 
+/** Terms, and what stood where the amount should be when that was no amount. */
+export type StoredTerms = Terms & { amountUnreadable?: string };
+
 export const approvals = pgTable(
   "approvals",
   {
@@ -27,6 +30,8 @@ export const approvals = pgTable(
     approvalUrl: text("approval_url"),
     linkState: text("link_state").$type<LinkState>().notNull(),
     linkProblem: text("link_problem").$type<LinkProblem>(),
+    linkFound: text("link_found"),
+    linkExpected: text("link_expected"),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),
     resolvedAt: instant("resolved_at"),
@@ -50,8 +55,8 @@ export const approvals = pgTable(
     contractTitle: text("contract_title"),
     milestoneName: text("milestone_name"),
     jobTitle: text("job_title"),
-    recordedTerms: json<Terms>("recorded_terms"),
-    toldTerms: json<Terms>("told_terms"),
+    recordedTerms: json<StoredTerms>("recorded_terms"),
+    toldTerms: json<StoredTerms>("told_terms"),
     confirmedTerms: json<Terms>("confirmed_terms"),
     agentName: text("agent_name"),
     agentReason: text("agent_reason"),
@@ -77,7 +82,7 @@ export const claims = pgTable(
     label: text("label"),
     why: text("why").$type<ClaimWhy>().notNull(),
     told: json<Record<string, unknown>>("told"),
-    toldTerms: json<Terms>("told_terms"),
+    toldTerms: json<StoredTerms>("told_terms"),
     agentName: text("agent_name"),
     agentReason: text("agent_reason"),
     tries: integer("tries").notNull().default(0),

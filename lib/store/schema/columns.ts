@@ -9,6 +9,10 @@ function storableJson(value: unknown): unknown {
   if (typeof value === "string") return storable(value);
   if (Array.isArray(value)) return value.map(storableJson);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return storableObject(value);
+}
+
+export function storableObject(value: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [storable(name), storableJson(item)]),
   );

@@ -1,0 +1,64 @@
+import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import type { ClaimRecord } from "@/lib/domain/records";
+import type { Db, Tx } from "@/lib/store/pool";
+import { type ClaimRow, claims } from "@/lib/store/schema";
+
+export async function findClaim(db: Db | Tx, workspaceId: string, id: string): Promise<ClaimRow | null> {
+  const [row] = await db.select().from(claims).where(isClaim(workspaceId, id));
+  return row ?? null;
+}
+
+export async function insertClaim(tx: Tx, row: typeof claims.$inferInsert): Promise<void> {
+  await tx.insert(claims).values(row);
+}
+
+export async function updateClaim(
+  tx: Db | Tx,
+  workspaceId: string,
+  id: string,
+  changes: Partial<typeof claims.$inferInsert>,
+): Promise<void> {
+  await tx.update(claims).set(changes).where(isClaim(workspaceId, id));
+}
+
+export async function deleteClaim(tx: Tx, workspaceId: string, id: string): Promise<ClaimRow | null> {
+  const [row] = await tx.delete(claims).where(isClaim(workspaceId, id)).returning();
+  return row ?? null;
+}
+
+export async function listClaimRecords(db: Db, workspaceId: string, limit: number): Promise<ClaimRecord[]> {
+  const rows = await db
+    .select()
+    .from(claims)
+    .where(eq(claims.workspaceId, workspaceId))
+    .orderBy(desc(claims.receivedAt), asc(claims.id))
+    .limit(limit);
+  return rows.map(({ id, receivedAt, way, label, why, told }) => ({
+    id,
+    workspaceId,
+    receivedAt,
+    way,
+    label,
+    why,
+    told,
+  }));
+}
+
+export async function countClaims(db: Db, workspaceId: string): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(claims).where(eq(claims.workspaceId, workspaceId));
+  return row?.count ?? 0;
+}
+
+export async function dueClaimIds(db: Db, workspaceId: string, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: claims.id })
+    .from(claims)
+    .where(and(eq(claims.workspaceId, workspaceId), lte(claims.nextTryAt, now)))
+    .orderBy(asc(claims.nextTryAt), asc(claims.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+function isClaim(workspaceId: string, id: string) {
+  return and(eq(claims.workspaceId, workspaceId), eq(claims.id, id));
+}

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import type { ContractRecord, MilestoneRecord } from "@/lib/domain/records";
+import type { Db, Tx } from "@/lib/store/pool";
+import {
+  approvals,
+  type ContractRow,
+  contracts,
+  jobs,
+  type MilestoneRow,
+  milestones,
+} from "@/lib/store/schema";
+
+export async function findContractRow(
+  db: Db | Tx,
+  workspaceId: string,
+  id: string,
+): Promise<ContractRow | null> {
+  const [row] = await db
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.workspaceId, workspaceId), eq(contracts.id, id)));
+  return row ?? null;
+}
+
+export async function milestoneRowsOf(
+  db: Db | Tx,
+  workspaceId: string,
+  contractId: string,
+): Promise<MilestoneRow[]> {
+  return db
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.workspaceId, workspaceId), eq(milestones.contractId, contractId)))
+    .orderBy(sql`${milestones.number} nulls last`, asc(milestones.id));
+}
+
+export function milestoneRecordOf(row: MilestoneRow): MilestoneRecord {
+  const { workspaceId: _, description: __, ...record } = row;
+  return record;
+}
+
+/** What was read now takes the place of what was; a milestone that is no longer listed stays, with since when. */
+export async function storeContract(
+  tx: Tx,
+  contract: ContractRow,
+  read: Omit<MilestoneRow, "workspaceId" | "contractId" | "goneAt">[],
+): Promise<void> {
+  const { workspaceId, id: contractId } = contract;
+  await tx
+    .insert(contracts)
+    .values(contract)
+    .onConflictDoUpdate({ target: [contracts.workspaceId, contracts.id], set: contract });
+  for (const milestone of read) {
+    const row = { ...milestone, workspaceId, contractId, goneAt: null };
+    await tx
+      .insert(milestones)
+      .values(row)
+      .onConflictDoUpdate({ target: [milestones.workspaceId, milestones.id], set: row });
+  }
+  const ids = read.map(({ id }) => id);
+  await tx
+    .update(milestones)
+    .set({ goneAt: contract.readAt })
+    .where(
+      and(
+        eq(milestones.workspaceId, workspaceId),
+        eq(milestones.contractId, contractId),
+        isNull(milestones.goneAt),
+        ids.length > 0 ? notInArray(milestones.id, ids) : undefined,
+      ),
+    );
+}
+
+/** Whole contracts as the rest of the code knows them, active ones first, the newest first. */
+export async function contractRecords(db: Db, workspaceId: string, id?: string): Promise<ContractRecord[]> {
+  const rows = await db
+    .select({ contract: contracts, jobTitle: jobs.title })
+    .from(contracts)
+    .leftJoin(jobs, and(eq(jobs.workspaceId, contracts.workspaceId), eq(jobs.id, contracts.jobId)))
+    .where(and(eq(contracts.workspaceId, workspaceId), id === undefined ? undefined : eq(contracts.id, id)))
+    .orderBy(
+      sql`(${contracts.status} = 'active') desc`,
+      sql`${contracts.createdAt} desc nulls last`,
+      asc(contracts.id),
+    );
+  const ids = rows.map(({ contract }) => contract.id);
+  if (ids.length === 0) return [];
+  const [milestoneRows, approvalRows] = [
+    await db
+      .select()
+      .from(milestones)
+      .where(and(eq(milestones.workspaceId, workspaceId), inArray(milestones.contractId, ids)))
+      .orderBy(sql`${milestones.number} nulls last`, asc(milestones.id)),
+    await db
+      .select({ id: approvals.id, contractId: approvals.contractId })
+      .from(approvals)
+      .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.contractId, ids)))
+      .orderBy(desc(approvals.createdAt), asc(approvals.id)),
+  ];
+  return rows.map(({ contract, jobTitle }) => ({
+    id: contract.id,
+    workspaceId,
+    title: contract.title,
+    status: contract.status,
+    freelancer: freelancerOf(contract),
+    jobId: contract.jobId,
+    jobTitle,
+    proposalId: contract.proposalId,
+    paymentType: contract.paymentType,
+    rate: contract.rate,
+    createdAt: contract.createdAt,
+    endedAt: contract.endedAt,
+    milestones: milestoneRows.filter((row) => row.contractId === contract.id).map(milestoneRecordOf),
+    approvals: approvalRows.filter((row) => row.contractId === contract.id).map((row) => row.id),
+    readAt: contract.readAt,
+  }));
+}
+
+function freelancerOf({
+  freelancerId,
+  freelancerName,
+  freelancerCountry,
+}: ContractRow): ContractRecord["freelancer"] {
+  if (freelancerId === null || freelancerName === null) return null;
+  return { userId: freelancerId, displayName: freelancerName, country: freelancerCountry };
+}

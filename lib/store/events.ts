@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { EventRecord } from "@/lib/domain/records";
+import type { Db, Tx } from "@/lib/store/pool";
+import { captureKeys, type EventActorKind, events, eventTexts, people } from "@/lib/store/schema";
+import { storableObject } from "@/lib/store/schema/columns";
+
+export type NewEvent = {
+  workspaceId: string | null;
+  /** When it happened, by OpenTrain's clock where that one knows. */
+  at: Date;
+  kind: string;
+  actor: { kind: EventActorKind; id: string | null };
+  subject: { kind: "approval" | "person" | "workspace" | "connection" | "capture_key"; id: string | null };
+  /** Ids and plain values, never a person's or an agent's own words: those go in `text`. */
+  data?: Record<string, unknown>;
+  text?: Record<string, unknown> | null;
+};
+
+/** Always in the transaction of the change it tells of. */
+export async function addEvent(tx: Tx, event: NewEvent): Promise<number> {
+  const text = event.text ? storableObject(event.text) : null;
+  const salt = text ? randomBytes(16) : null;
+  const [row] = await tx
+    .insert(events)
+    .values({
+      workspaceId: event.workspaceId,
+      at: event.at,
+      kind: event.kind,
+      actorKind: event.actor.kind,
+      actorId: event.actor.id,
+      subjectKind: event.subject.kind,
+      subjectId: event.subject.id,
+      data: event.data ?? {},
+      textCommitment: text && salt ? commitmentOf(salt, text) : null,
+    })
+    .returning({ id: events.id });
+  if (!row) throw new Error("an event was not stored");
+  if (text && salt) await tx.insert(eventTexts).values({ eventId: row.id, salt, text });
+  return row.id;
+}
+
+/** What the event keeps of a text: with the salt erased nobody can find out what it was. */
+export function commitmentOf(salt: Buffer, text: Record<string, unknown>): Buffer {
+  return createHash("sha256").update(salt).update(canonical(text)).digest();
+}
+
+/** The same text always in the same bytes, since the database keeps no order of keys. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`).join(",")}}`;
+}
+
+export async function historyOf(
+  db: Db | Tx,
+  workspaceId: string,
+  subject: NewEvent["subject"],
+): Promise<EventRecord[]> {
+  const rows = await db
+    .select({ event: events, text: eventTexts.text, person: people, keyLabel: captureKeys.label })
+    .from(events)
+    .leftJoin(eventTexts, eq(eventTexts.eventId, events.id))
+    .leftJoin(people, and(eq(events.actorKind, "person"), eq(events.actorId, sql`${people.id}::text`)))
+    .leftJoin(
+      captureKeys,
+      and(eq(events.actorKind, "agent"), eq(events.actorId, sql`${captureKeys.id}::text`)),
+    )
+    .where(
+      and(
+        eq(events.workspaceId, workspaceId),
+        eq(events.subjectKind, subject.kind),
+        subject.id === null ? undefined : eq(events.subjectId, subject.id),
+      ),
+    )
+    .orderBy(asc(events.at), asc(events.id));
+  return rows.map(({ event, text, person, keyLabel }) => ({
+    id: event.id,
+    at: event.at,
+    kind: event.kind,
+    actor: {
+      kind: event.actorKind,
+      id: event.actorId,
+      label: person ? (person.name ?? person.email) : keyLabel,
+    },
+    data: event.data,
+    text,
+  }));
+}

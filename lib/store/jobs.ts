@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/store/pool";
+
+type Jobs = {
+  sync_connection: { connectionId: string };
+  read_approval: { workspaceId: string; id: string };
+  prove_claim: { workspaceId: string; id: string };
+};
+
+export type JobName = keyof Jobs;
+export type JobPayload<N extends JobName> = Jobs[N];
+
+const maxAttempts = 25;
+
+type JobOptions = { key: string; queue?: string; inMs?: number };
+
+/** Joins the transaction it is given; the same key again replaces what still waits. */
+export async function addJob<N extends JobName>(
+  db: Db | Tx,
+  name: N,
+  payload: Jobs[N],
+  options: JobOptions,
+): Promise<void> {
+  await db.execute(sql`
+    select graphile_worker.add_job(
+      ${name},
+      payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queue ?? null}::text,
+      run_at => now() + make_interval(secs => ${(options.inMs ?? 0) / 1000}::double precision),
+      max_attempts => ${maxAttempts},
+      job_key => ${options.key}
+    )`);
+}
+
+export async function removeJob(tx: Db | Tx, key: string): Promise<void> {
+  await tx.execute(sql`select graphile_worker.remove_job(${key})`);
+}
+
+export function claimJobKey(workspaceId: string, id: string): string {
+  return `claim ${workspaceId} ${id}`;
+}
+
+export function readJobKey(workspaceId: string, id: string): string {
+  return `read ${workspaceId} ${id}`;
+}
+
+export function syncJobKey(connectionId: string): string {
+  return `sync ${connectionId}`;
+}
