@@ -1,0 +1,62 @@
+import type { Approval } from "@/lib/api/types";
+import { phaseOf } from "@/lib/domain/phase";
+import type { ApprovalRecord } from "@/lib/domain/records";
+import { askedTerms, termsConflicts, termsDifferences, titleOf } from "@/lib/domain/terms";
+import { messagesFor } from "@/lib/messages";
+
+/** One approval as the contract says it; `now` is the connection's. */
+export function approvalJson(record: ApprovalRecord, now: Date): Approval {
+  const words = messagesFor("en");
+  const title = titleOf(record) ?? { text: words.types.name(record.type), source: "opentrain" as const };
+  return {
+    id: record.id,
+    type: record.type,
+    status: record.status,
+    phase: phaseOf(record, now),
+    proof: record.proof,
+    readProblem: record.readProblem && {
+      code: record.readProblem.code,
+      since: record.readProblem.since.toISOString(),
+      text: words.readProblems[record.readProblem.code],
+    },
+    title: title.text,
+    titleSource: title.source,
+    counterparty: record.counterparty,
+    counterpartyId: record.counterpartyId,
+    contractId: record.contractId,
+    contractTitle: record.contractTitle,
+    milestoneId: record.milestoneId,
+    milestoneName: record.milestoneName,
+    jobId: record.jobId,
+    jobTitle: record.jobTitle,
+    proposalId: record.proposalId,
+    // A link that did not pass the guard leaves the server in no field.
+    approvalUrl: record.link.state === "ok" ? record.approvalUrl : null,
+    linkState: record.link.state,
+    linkProblem: record.link.problem && words.linkProblems[record.link.problem],
+    linkProblemCode: record.link.problem,
+    createdAt: instant(record.createdAt),
+    expiresAt: instant(record.expiresAt),
+    resolvedAt: instant(record.resolvedAt),
+    result: record.result,
+    seenAt: instant(record.seenAt),
+    capturedBy: { way: record.way, label: record.wayLabel },
+    lastReadAt: instant(record.lastReadAt),
+    supersedes: record.supersedes,
+    supersededBy: record.supersededBy,
+    replacedButConfirmed: record.replacedButConfirmed,
+    askedAgain: record.askedAgain,
+    money: record.money,
+    recordedTerms: record.recordedTerms,
+    toldTerms: record.toldTerms,
+    confirmedTerms: record.confirmedTerms,
+    termsConflicts: termsConflicts(record.recordedTerms, record.toldTerms),
+    differences: termsDifferences(askedTerms(record), record.confirmedTerms),
+    agent: record.agent,
+    checks: [],
+  };
+}
+
+export function instant(date: Date | null): string | null {
+  return date === null ? null : date.toISOString();
+}

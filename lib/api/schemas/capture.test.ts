@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { captureBody } from "./capture";
+
+const fieldOf = (body: unknown) => {
+  const parsed = captureBody.safeParse(body);
+  return parsed.success ? "accepted" : parsed.error.issues[0]?.path.join(".");
+};
+
+describe("captureBody", () => {
+  it.each([
+    {
+      approval: { id: "appr_1", type: "proposal_hire", anything: [1] },
+      message: "Waiting",
+      agent: { name: "a" },
+    },
+    { approval: { id: "appr_1" }, request: { milestone: { amount: 450 } }, agent: null },
+    { approval: { id: "appr_1" }, id: "appr_1" },
+    { url: "https://app.opentrain.ai/approvals/appr_1" },
+    { id: "appr_1", agent: { name: "n".repeat(80), reason: "r".repeat(2000) } },
+  ])("takes %j", (body) => expect(fieldOf(body)).toBe("accepted"));
+
+  it.each([
+    [{}, "approval"],
+    [[], ""],
+    ["appr_1", ""],
+    [{ approval: {} }, "approval.id"],
+    [{ approval: { id: 7 } }, "approval.id"],
+    [{ approval: [] }, "approval"],
+    [{ id: "" }, "id"],
+    [{ id: "a\nb" }, "id"],
+    [{ id: "a".repeat(201) }, "id"],
+    [{ id: "a", approval: { id: "b" } }, "id"],
+    [{ id: "a", url: "https://x" }, "url"],
+    [{ id: "a", agent: { name: "n".repeat(81) } }, "agent.name"],
+    [{ id: "a", agent: { reason: "r".repeat(2001) } }, "agent.reason"],
+    [{ id: "a", request: "text" }, "request"],
+  ])("names the field of %j", (body, field) => expect(fieldOf(body)).toBe(field));
+
+  it("keeps what was told as it came", () => {
+    const approval = { id: "appr_1", deep: { er: [1, null] } };
+    expect(captureBody.parse({ approval }).approval).toEqual(approval);
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { approvalId } from "@/lib/api/schemas/approval-id";
+
+const agent = z.object({
+  name: z.string().max(80).nullish(),
+  reason: z.string().max(2000).nullish(),
+});
+const told = z.record(z.string(), z.unknown());
+
+/**
+ * What an agent hands over: OpenTrain's answer as it came, or a link, or an id. What else stands in the body
+ * is left alone, since agents post the whole answer they got.
+ */
+export const captureBody = z
+  .object({
+    approval: told.and(z.object({ id: approvalId })).optional(),
+    request: told.nullish(),
+    url: z.string().min(1).max(2000).optional(),
+    id: approvalId.optional(),
+    agent: agent.nullish(),
+  })
+  .superRefine((body, context) => {
+    const ways = [body.approval, body.url, body.id].filter((way) => way !== undefined).length;
+    if (ways === 0) context.addIssue({ code: "custom", path: ["approval"] });
+    if (body.url !== undefined && ways > 1) context.addIssue({ code: "custom", path: ["url"] });
+    if (body.id !== undefined && body.approval && body.id !== body.approval.id) {
+      context.addIssue({ code: "custom", path: ["id"] });
+    }
+  });
+
+export type CaptureBody = z.output<typeof captureBody>;

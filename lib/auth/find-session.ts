@@ -1,0 +1,18 @@
+import { sessionIdOf } from "@/lib/auth/session-token";
+import type { Ctx } from "@/lib/services/context";
+import { actorOfSession } from "@/lib/services/people/actor-of-session";
+import { getDb } from "@/lib/store/pool";
+
+export type Person = { email: string; name: string | null; timeZone: string | null };
+export type SignedIn = { ctx: Ctx; person: Person };
+
+/** Who this cookie stands for right now; asked anew on every page and request. */
+export async function findSession(cookieHeader: string | null): Promise<SignedIn | null> {
+  const sessionId = await sessionIdOf(cookieHeader);
+  if (!sessionId) return null;
+  const [db, now] = [getDb(), new Date()];
+  const found = await actorOfSession({ db, now, sessionId });
+  if (!found) return null;
+  const { actor, workspaceId, person } = found;
+  return { ctx: { db, workspaceId, actor, now }, person };
+}

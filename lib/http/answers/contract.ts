@@ -1,0 +1,10 @@
+import { contractJson } from "@/lib/api/schemas/answers/contract";
+import { parseIdOrNotFound } from "@/lib/api/schemas/approval-id";
+import type { ContractDetail } from "@/lib/api/types";
+import type { Ctx } from "@/lib/services/context";
+import { getContract } from "@/lib/services/contracts/get";
+
+export async function answerContract(ctx: Ctx, id: string): Promise<ContractDetail> {
+  const { contract } = await getContract({ ctx, input: { id: parseIdOrNotFound(id) } });
+  return { contract: contractJson(contract) };
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions, type SignInFault } from "@/lib/auth/options";
+import { getEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { failureOf } from "@/lib/http/failure";
+import { bodyLimitBytes } from "@/lib/http/handle";
+import { internal } from "@/lib/http/internal-headers";
+import { parseJsonText } from "@/lib/http/json-text";
+import { isOurOrigin } from "@/lib/http/origin";
+import { readBodyText } from "@/lib/http/read-body";
+
+// The rest of next-auth's door (its log sink, session updates, other providers) stays shut.
+const doors = {
+  GET: new Set(["csrf", "session", "providers", "signin", "signout", "error"]),
+  POST: new Set(["callback/credentials", "signin", "signin/credentials", "signout"]),
+} as const;
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth behind our own manners: bounded bodies, our envelope, and a throttle that answers 429. */
+export async function authRoute(request: NextRequest, context: Context): Promise<Response> {
+  const requestId = request.headers.get(internal.requestId) ?? crypto.randomUUID();
+  try {
+    const door = (await context.params).nextauth.join("/");
+    if (!(request.method === "POST" ? doors.POST : doors.GET).has(door)) throw new AppError("NOT_FOUND");
+    if (!isOurOrigin(request.headers.get("origin"), request.headers.get("host"), getEnv().APP_URL)) {
+      if (request.method === "POST") throw new AppError("FORBIDDEN", { reason: "origin" });
+    }
+    const faults: SignInFault[] = [];
+    const options = authOptions({
+      address: request.headers.get(internal.address) ?? "",
+      userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+      note: (fault) => faults.push(fault),
+    });
+    const response: Response = await NextAuth(await asForm(request), context, options);
+    const fault = faults[0];
+    if (fault) throw fault.error;
+    response.headers.set("Cache-Control", "no-store");
+    return response;
+  } catch (error) {
+    const failure = failureOf(error, requestId);
+    return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
+  }
+}
+
+// next-auth reads bodies without a limit and throws on a broken one; it is handed a clean form instead.
+async function asForm(request: NextRequest): Promise<NextRequest> {
+  if (request.method !== "POST") return request;
+  const text = await readBodyText(request, bodyLimitBytes);
+  const isJson = request.headers.get("content-type")?.includes("json") ?? false;
+  const form = isJson ? formOf(parseJsonText(text)) : new URLSearchParams(text);
+  const names = [...form.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new AppError("BAD_REQUEST", { reason: "repeated", details: { field: twice } });
+  for (const [name, value] of form) {
+    if (value.includes("\0") || value.length > 2000)
+      throw new AppError("BAD_REQUEST", { details: { field: name } });
+  }
+  const headers = new Headers(request.headers);
+  headers.delete("content-length");
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  return new NextRequest(request.nextUrl, { method: "POST", headers, body: form.toString() });
+}
+
+function formOf(value: unknown): URLSearchParams {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new AppError("BAD_REQUEST", { details: { field: "" } });
+  }
+  return new URLSearchParams(
+    Object.entries(value).map(([name, entry]): [string, string] => {
+      if (typeof entry !== "string" && typeof entry !== "boolean") {
+        throw new AppError("BAD_REQUEST", { details: { field: name } });
+      }
+      return [name, String(entry)];
+    }),
+  );
+}

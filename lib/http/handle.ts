@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import { captureKeyCtx } from "@/lib/auth/capture-key";
+import { isCsrfTokenOurs } from "@/lib/auth/csrf";
+import { findSession, type SignedIn } from "@/lib/auth/find-session";
+import { getEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { failureOf } from "@/lib/http/failure";
+import { internal } from "@/lib/http/internal-headers";
+import { parseJsonText } from "@/lib/http/json-text";
+import { isOurOrigin } from "@/lib/http/origin";
+import { parseWith } from "@/lib/http/parse-with";
+import { readBodyText } from "@/lib/http/read-body";
+import type { Ctx } from "@/lib/services/context";
+
+export const bodyLimitBytes = 64 * 1024;
+
+type Callers = { session: SignedIn; capture_key: { ctx: Ctx }; public: Record<never, never> };
+
+type Call<A extends keyof Callers, B> = Callers[A] & {
+  body: B;
+  query: URLSearchParams;
+  params: Record<string, string>;
+  requestId: string;
+  address: string;
+  userAgent: string | null;
+  host: string | null;
+  /** Sent with the answer, if there is one. */
+  cookies: string[];
+};
+
+type Route<A extends keyof Callers, S extends z.ZodType | undefined> = {
+  access: A;
+  body?: S;
+  /** Answers read their own query; every other call takes none. */
+  takesQuery?: boolean;
+  status?: number;
+  run: (call: Call<A, S extends z.ZodType ? z.output<S> : null>) => Promise<unknown>;
+};
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/** Who asks, may they, what do they say, do it, answer: the same order on every call. */
+export function handle<A extends keyof Callers, S extends z.ZodType | undefined = undefined>(
+  route: Route<A, S>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const requestId = request.headers.get(internal.requestId) ?? crypto.randomUUID();
+    try {
+      const caller = await callerOf(route.access, request);
+      if (route.access !== "capture_key") checkIntent(request);
+      const query = new URL(request.url).searchParams;
+      const parameter = [...query.keys()][0];
+      if (parameter !== undefined && !route.takesQuery) {
+        throw new AppError("BAD_REQUEST", { reason: "unknown_parameter", details: { field: parameter } });
+      }
+      const body = route.body
+        ? parseWith(route.body, parseJsonText(await readBodyText(request, bodyLimitBytes)))
+        : null;
+      const cookies: string[] = [];
+      // The caller was made for this access and the body by this schema, which the compiler cannot follow.
+      const call = {
+        ...caller,
+        body,
+        query,
+        params: paramsOf(await context.params),
+        requestId,
+        address: request.headers.get(internal.address) ?? "",
+        userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+        host: request.headers.get("host"),
+        cookies,
+      } as unknown as Parameters<typeof route.run>[0];
+      const value = await route.run(call);
+      return answer(value, route.status, cookies);
+    } catch (error) {
+      const failure = failureOf(error, requestId);
+      return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
+    }
+  };
+}
+
+async function callerOf(access: keyof Callers, request: Request): Promise<Callers[keyof Callers]> {
+  if (access === "public") return {};
+  if (access === "capture_key") return { ctx: await captureKeyCtx(request.headers.get("authorization")) };
+  const signedIn = await findSession(request.headers.get("cookie"));
+  if (!signedIn) throw new AppError("UNAUTHORIZED");
+  return signedIn;
+}
+
+/** A change must be meant by a page of ours or by a script that fetched the token. */
+export function checkIntent(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  if (!isOurOrigin(request.headers.get("origin"), request.headers.get("host"), getEnv().APP_URL)) {
+    throw new AppError("FORBIDDEN", { reason: "origin" });
+  }
+  if (!isCsrfTokenOurs(request.headers.get("x-csrf-token"), request.headers.get("cookie"))) {
+    throw new AppError("FORBIDDEN", { reason: "csrf" });
+  }
+}
+
+function paramsOf(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join("/") : (value ?? ""),
+    ]),
+  );
+}
+
+function answer(value: unknown, status: number | undefined, cookies: string[]): Response {
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  if (value === undefined) return new Response(null, { status: status ?? 204, headers });
+  headers.set("Content-Type", "application/json; charset=utf-8");
+  return new Response(JSON.stringify(value), { status: status ?? 200, headers });
+}

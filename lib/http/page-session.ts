@@ -1,0 +1,28 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { findSession, type SignedIn } from "@/lib/auth/find-session";
+import { internal } from "@/lib/http/internal-headers";
+import { signInPath } from "@/lib/http/sign-in-path";
+
+export type PageSession = SignedIn & { workspaceName: string | null; nonce: string | null };
+
+/** The person a page is made for; everybody else is shown the door, and led back after. */
+export async function requirePageSession(): Promise<PageSession> {
+  const session = await pageSession();
+  if (!session) redirect(signInPath((await headers()).get(internal.path)));
+  return session;
+}
+
+/** Asked once a request, however many parts of the page want to know. */
+export const pageSession = cache(async (): Promise<PageSession | null> => {
+  const sent = await headers();
+  const signedIn = await findSession(sent.get("cookie"));
+  if (!signedIn) return null;
+  return { ...signedIn, nonce: sent.get(internal.nonce) };
+});
+
+export async function pageNonce(): Promise<string | null> {
+  return (await headers()).get(internal.nonce);
+}

@@ -1,0 +1,32 @@
+import { AppError } from "@/lib/errors";
+import type { Exchange, Handler } from "@/lib/server/exchange";
+import type { Route } from "@/lib/server/routes";
+
+/** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. */
+export function dispatcher(routes: Route[], next: Handler, options: { development: boolean }): Handler {
+  return async (exchange) => {
+    const { path, req } = exchange;
+    if (path === "/api" || path.startsWith("/api/")) return toApi(routes, exchange);
+    const isRead = req.method === "GET" || req.method === "HEAD";
+    // Next's own development tools post to addresses of theirs.
+    if (!isRead && !(options.development && path.startsWith("/__next"))) {
+      throw new AppError("BAD_REQUEST", { reason: "method", details: { allow: ["GET", "HEAD"] } });
+    }
+    return next(exchange);
+  };
+}
+
+function toApi(routes: Route[], exchange: Exchange): Promise<void> {
+  const fitting = routes.flatMap((route) => {
+    const params = route.match(exchange.path);
+    return params ? [{ route, params }] : [];
+  });
+  const method = exchange.req.method === "HEAD" ? "GET" : exchange.req.method;
+  const found = fitting.find(
+    ({ route }) => route.methods === "*" || route.methods.some((known) => known === method),
+  );
+  if (found) return found.route.handler({ ...exchange, params: found.params });
+  if (fitting.length === 0) throw new AppError("NOT_FOUND");
+  const allow = fitting.flatMap(({ route }) => (route.methods === "*" ? [] : route.methods));
+  throw new AppError("BAD_REQUEST", { reason: "method", details: { allow } });
+}

@@ -1,0 +1,48 @@
+import type { Health } from "@/lib/api/types";
+import { log } from "@/lib/log";
+import type { Handler } from "@/lib/server/exchange";
+import { sendJson } from "@/lib/server/send";
+import { getHealth } from "@/lib/services/health/get";
+import { getDb } from "@/lib/store/pool";
+import manifest from "@/package.json";
+
+const longestWaitMs = 2_000;
+
+/** The truth in one look: 503 exactly when the database is gone. */
+export const answerHealth: Handler = async ({ res, requestId }) => {
+  const health = await readHealth(requestId);
+  sendJson(res, health.database === "down" ? 503 : 200, health);
+};
+
+async function readHealth(requestId: string): Promise<Health> {
+  try {
+    const { worker, upstream, syncAgeMs, sandbox } = await inTime(
+      getHealth({ db: getDb(), now: new Date() }),
+    );
+    const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
+    return { ...base(isWell ? "ok" : "degraded"), database: "ok", worker, upstream, syncAgeMs, sandbox };
+  } catch (error) {
+    log.warn({ requestId, error }, "health could not ask the database");
+    // Without the database the worker can do nothing, whether it runs or not.
+    return {
+      ...base("degraded"),
+      database: "down",
+      worker: "down",
+      upstream: "unknown",
+      syncAgeMs: null,
+      sandbox: false,
+    };
+  }
+}
+
+function base(status: Health["status"]): Pick<Health, "status" | "version" | "spooled"> {
+  return { status, version: manifest.version, spooled: 0 };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer from the database in time")), longestWaitMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

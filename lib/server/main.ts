@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { getEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { isOurHost } from "@/lib/server/check-host";
+import { sendConsoleToLog } from "@/lib/server/console-to-log";
+import { dispatcher } from "@/lib/server/dispatch";
+import { startNext } from "@/lib/server/next-behind";
+import { receiver } from "@/lib/server/receive";
+import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
+import { buildRoutes } from "@/lib/server/routes";
+import { stopServer } from "@/lib/server/stop";
+import { closePool } from "@/lib/store/pool";
+
+const env = getEnv();
+const development = env.NODE_ENV === "development";
+sendConsoleToLog();
+
+// Each request says its own origin, checked by us, so that 127.0.0.1 works beside the public name.
+delete process.env.NEXTAUTH_URL;
+process.env.AUTH_TRUST_HOST = "true";
+
+// This file is bundled to dist/, one below the root.
+const dir = fileURLToPath(new URL("..", import.meta.url));
+const next = await startNext({ dir, development, appUrl: env.APP_URL });
+
+const dispatch = dispatcher(buildRoutes(next.handler), next.handler, { development });
+const facts = {
+  appUrl: env.APP_URL,
+  port: () => portOf(server.address()),
+  proxies: env.TRUST_PROXY,
+  development,
+};
+const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
+server.on("request", receiver(facts, dispatch));
+server.on("clientError", refuseUnparsed);
+server.on("error", (error) => {
+  log.error({ error }, "web could not listen");
+  process.exit(1);
+});
+const { upgrade } = next;
+if (upgrade) {
+  server.on("upgrade", (req, socket, head) => {
+    if (isOurHost(req.headers.host, { appUrl: env.APP_URL, port: facts.port() }))
+      void upgrade(req, socket, head);
+    else socket.destroy();
+  });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === "object" && address ? address.port : env.PORT;
+}
+
+let stopping = false;
+async function stop(why: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ why }, "web stops");
+  await stopServer(server);
+  await closePool();
+  process.exit(0);
+}
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+process.on("disconnect", () => void stop("disconnect"));
+
+server.listen(env.PORT, env.HOST, () => {
+  const port = portOf(server.address());
+  log.info({ port, host: env.HOST }, "web is ready");
+  process.send?.({ type: "ready", port });
+});

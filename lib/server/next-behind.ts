@@ -1,0 +1,43 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Handler } from "@/lib/server/exchange";
+import { setInternalHeaders } from "@/lib/server/internal-headers";
+import { contentSecurityPolicy } from "@/lib/server/security-headers";
+
+export type NextBehind = {
+  handler: Handler;
+  /** Development only: the browser's live connection to Next. */
+  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+};
+
+/** Next, prepared, in this process; it gets the requests that are pages, files or its route handlers. */
+export async function startNext(given: {
+  dir: string;
+  development: boolean;
+  appUrl: string;
+}): Promise<NextBehind> {
+  const { default: next } = await import("next");
+  const app = next({
+    dir: given.dir,
+    dev: given.development,
+    // It would hang its upgrade handler on our server by itself; a server that never listens keeps it off.
+    httpServer: createServer(),
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const appUrl = new URL(given.appUrl);
+  return {
+    upgrade: given.development ? app.getUpgradeHandler() : null,
+    handler: async ({ req, res, requestId, address, nonce, path, search }) => {
+      setInternalHeaders(req, {
+        requestId,
+        address,
+        nonce,
+        policy: contentSecurityPolicy(nonce, given.development),
+        path: `${path}${search}`,
+        scheme: req.headers.host === appUrl.host ? appUrl.protocol.slice(0, -1) : "http",
+      });
+      await handle(req, res);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { AppError } from "@/lib/errors";
+import { bodyLimitBytes } from "@/lib/http/handle";
+import { tooLarge } from "@/lib/http/read-body";
+import { log } from "@/lib/log";
+import { isOurHost } from "@/lib/server/check-host";
+import { clientAddress } from "@/lib/server/client-address";
+import type { Exchange, Handler } from "@/lib/server/exchange";
+import { readRequestLine } from "@/lib/server/request-line";
+import { securityHeaders } from "@/lib/server/security-headers";
+import { sendFailure } from "@/lib/server/send";
+
+export type Facts = { appUrl: string; port: () => number; proxies: number; development: boolean };
+
+/** Everything that is decided about a request before anything of it is believed. */
+export function receiver(facts: Facts, dispatch: Handler): RequestListener {
+  return (req, res) => {
+    const exchange = begin(req, res, facts);
+    const startedAt = performance.now();
+    res.once("close", () => logAccess(exchange, Math.round(performance.now() - startedAt)));
+    admit(exchange, facts, dispatch).catch((error: unknown) => sendFailure(exchange, error));
+  };
+}
+
+function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchange {
+  const requestId = randomUUID();
+  const nonce = randomBytes(16).toString("base64url");
+  const https = facts.appUrl.startsWith("https:");
+  const headers = securityHeaders({ nonce, development: facts.development, https });
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader("X-Request-Id", requestId);
+  const line = readRequestLine(req.method, req.url);
+  return {
+    req,
+    res,
+    requestId,
+    nonce,
+    address: clientAddress({
+      socket: req.socket.remoteAddress,
+      forwardedFor: headerOf(req, "x-forwarded-for"),
+      proxies: facts.proxies,
+    }),
+    path: line?.path ?? "",
+    search: line?.search ?? "",
+    params: {},
+  };
+}
+
+async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promise<void> {
+  const { req, path } = exchange;
+  if (path === "") throw new AppError("BAD_REQUEST", { reason: "request_line" });
+  if (!isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
+    throw new AppError("BAD_REQUEST", { reason: "host" });
+  }
+  // The recorder streams bodies of any size; everything else of ours is small.
+  const isStreamed = path.startsWith("/api/public/v1/") || path.startsWith("/api/agent/");
+  if (!isStreamed && Number(req.headers["content-length"] ?? "0") > bodyLimitBytes)
+    throw tooLarge(bodyLimitBytes);
+  await dispatch(exchange);
+}
+
+function headerOf(req: IncomingMessage, name: string): string | undefined {
+  const value = req.headers[name];
+  return Array.isArray(value) ? value.join(",") : value;
+}
+
+// The path alone: queries may hold what a person searched for.
+function logAccess({ req, res, requestId, path, address }: Exchange, ms: number): void {
+  const isAsset = path.startsWith("/_next/static/");
+  const fields = {
+    requestId,
+    method: req.method,
+    path: path.slice(0, 300),
+    status: res.statusCode,
+    ms,
+    address,
+  };
+  log[isAsset ? "debug" : "info"](fields, res.writableFinished ? "request" : "request cut short");
+}

@@ -1,0 +1,83 @@
+/**
+ * Every address this origin answers, and who may ask it. The server dispatches by it: an /api address
+ * without a row does not exist. `public` always says why.
+ */
+export type Access = "public" | "session" | "capture_key" | "agent_token" | "signature";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** `*` in `methods` is any of them; a path that ends in `/**` takes everything below it. */
+export type ApiRow = {
+  methods: readonly Method[] | "*";
+  path: string;
+  access: Access;
+  /** `next`: an app route handler; `here`: a handler of our own; `later`: answers not_yet until it comes. */
+  served: "next" | "here" | "later";
+  why?: string;
+};
+export type PageRow = { path: string; access: "public" | "session"; why?: string };
+
+export const apiRows = [
+  {
+    methods: ["GET"],
+    path: "/api/health",
+    access: "public",
+    served: "here",
+    why: "monitors have no account",
+  },
+  {
+    methods: ["POST"],
+    path: "/api/csp-report",
+    access: "public",
+    served: "here",
+    why: "browsers send it bare",
+  },
+  { methods: ["POST"], path: "/api/capture", access: "capture_key", served: "here" },
+
+  { methods: ["GET"], path: "/api/approvals", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/approvals/[id]", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/approvals/[id]/opened", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/approvals/[id]/read", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/claims", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/contracts", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/contracts/[id]", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/summary", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/paste", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/capture-key/show", access: "session", served: "next" },
+  {
+    methods: ["POST"],
+    path: "/api/setup",
+    access: "public",
+    served: "next",
+    why: "the one-time secret is the credential",
+  },
+  {
+    methods: ["GET", "POST"],
+    path: "/api/auth/[...nextauth]",
+    access: "public",
+    served: "next",
+    why: "signing in comes before a session",
+  },
+
+  { methods: ["GET"], path: "/api/events", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/export", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/blocked", access: "session", served: "later" },
+  { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/coverage", access: "session", served: "later" },
+  { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "later" },
+  { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "later" },
+  { methods: "*", path: "/api/public/v1/**", access: "agent_token", served: "later" },
+  { methods: "*", path: "/api/agent/**", access: "agent_token", served: "later" },
+] as const satisfies readonly ApiRow[];
+
+export const pageRows: readonly PageRow[] = [
+  { path: "/", access: "session" },
+  { path: "/approvals/[id]", access: "session" },
+  { path: "/history", access: "session" },
+  { path: "/contracts", access: "session" },
+  { path: "/contracts/[id]", access: "session" },
+  { path: "/settings", access: "session" },
+  { path: "/settings/connection", access: "session" },
+  { path: "/sign-in", access: "public", why: "the door" },
+  { path: "/setup", access: "public", why: "the door for the first owner; the secret is spent by POST" },
+];

@@ -1,0 +1,44 @@
+import { capture } from "@/lib/http/capture";
+import { takeCspReport } from "@/lib/server/csp-report";
+import type { Handler } from "@/lib/server/exchange";
+import { answerHealth } from "@/lib/server/health";
+import { compilePath, type PathPattern } from "@/lib/server/match-path";
+import { notYet } from "@/lib/server/not-yet";
+import { type Access, type ApiRow, apiRows, type Method } from "@/lib/server/route-access";
+import { webHandler } from "@/lib/server/web-handler";
+
+type OwnPath = Extract<(typeof apiRows)[number], { served: "here" }>["path"];
+
+/** A row served here without a handler does not compile. */
+const own: Record<OwnPath, Handler> = {
+  "/api/health": answerHealth,
+  "/api/csp-report": takeCspReport,
+  "/api/capture": webHandler(capture),
+};
+
+export type Route = {
+  methods: readonly Method[] | "*";
+  path: string;
+  access: Access;
+  handler: Handler;
+  match: PathPattern;
+};
+
+/** The table the server dispatches by; the first row that fits answers. */
+export function buildRoutes(next: Handler): Route[] {
+  return apiRows.map((row: ApiRow) => ({
+    methods: row.methods,
+    path: row.path,
+    access: row.access,
+    match: compilePath(row.path),
+    handler: handlerOf(row, next),
+  }));
+}
+
+function handlerOf(row: ApiRow, next: Handler): Handler {
+  if (row.served === "next") return next;
+  if (row.served === "later") return notYet(row.access);
+  const handler = Object.entries(own).find(([path]) => path === row.path)?.[1];
+  if (!handler) throw new Error(`no handler for ${row.path}`);
+  return handler;
+}

@@ -1,0 +1,32 @@
+import type { ServerResponse } from "node:http";
+import { failureOf } from "@/lib/http/failure";
+import type { Exchange } from "@/lib/server/exchange";
+
+export function sendJson(res: ServerResponse, status: number, value: unknown): void {
+  const body = JSON.stringify(value);
+  res.writeHead(status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Content-Length": Buffer.byteLength(body),
+  });
+  res.end(body);
+}
+
+/** Any error in our envelope; a body that was not read to its end closes the connection. */
+export function sendFailure(exchange: Pick<Exchange, "req" | "res" | "requestId">, error: unknown): void {
+  const { req, res, requestId } = exchange;
+  const failure = failureOf(error, requestId);
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const body = JSON.stringify(failure.body);
+  const isUnread =
+    !req.complete && (req.headers["content-length"] ?? req.headers["transfer-encoding"] ?? "0") !== "0";
+  res.writeHead(failure.status, {
+    ...failure.headers,
+    ...(isUnread ? { Connection: "close" } : {}),
+    "Content-Length": Buffer.byteLength(body),
+  });
+  res.end(body);
+}
