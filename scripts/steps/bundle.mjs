@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fault } from "./fault.mjs";
+import { root } from "./root.mjs";
+
+/** What runs on Node outside Next, each as one file. */
+export const entries = {
+  host: "lib/host/main.ts",
+  web: "lib/server/main.ts",
+  worker: "lib/worker/main.ts",
+  sandbox: "lib/sandbox/main.ts",
+  command: "lib/host/command.ts",
+};
+
+export function bundlePath(name) {
+  return join(root, "dist", `${name}.mjs`);
+}
+
+// `server-only` guards Next's browser bundles and throws everywhere else; Next's own entries have no exports
+// map, so Node wants their file names.
+const nodeManners = {
+  name: "node-manners",
+  setup(build) {
+    build.onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "empty" }));
+    build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+    build.onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
+  },
+};
+
+/** Bundles our own code, packages left outside. A few milliseconds each. */
+export async function bundle(names = Object.keys(entries)) {
+  for (const name of names) {
+    if (!existsSync(join(root, entries[name])))
+      throw fault(name, `cannot be built: ${entries[name]} is not there.`);
+  }
+  const { build } = await import("esbuild");
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: Object.fromEntries(names.map((name) => [name, entries[name]])),
+      outdir: "dist",
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      sourcemap: true,
+      logLevel: "silent",
+      plugins: [nodeManners],
+    });
+  } catch (error) {
+    const [first] = error.errors ?? [];
+    const where = first?.location ? `${first.location.file}:${first.location.line}: ` : "";
+    throw fault(names.join(", "), `cannot be built: ${where}${first?.text ?? error.message}`);
+  }
+}

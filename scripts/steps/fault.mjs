@@ -1,0 +1,30 @@
+/** What stands in the way, by the name of the setting and what to do about it. Never a value. */
+export class Faults extends Error {
+  constructor(faults) {
+    super("faults");
+    this.name = "Faults";
+    this.faults = faults;
+  }
+}
+
+export function fault(name, problem) {
+  return new Faults([{ name, problem }]);
+}
+
+/** One block for all of them. */
+export function printFaults(faults) {
+  const width = Math.max(...faults.map(({ name }) => name.length)) + 2;
+  const lines = faults.map(({ name, problem }) => `  ${name.padEnd(width)}${problem}`);
+  process.stderr.write(`\nCountersign cannot start\n\n${lines.join("\n")}\n\n`);
+}
+
+/** Runs a command's work: faults are printed as such, anything else as one line, never with a stack. */
+export async function runOrExplain(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (error?.name === "Faults") printFaults(error.faults);
+    else printFaults([{ name: "Countersign", problem: String(error?.message ?? error).split("\n")[0] }]);
+    process.exit(1);
+  }
+}
