@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["{lib,app,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{lib,app}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: ["**/*.db.test.ts", "**/*.slow.test.ts", "node_modules/**"],
         },
       },

@@ -1,0 +1,130 @@
+// Who may import whom. A module is a folder (or file) named here; the longest name that fits a path counts.
+// `may` lists modules; a module may always import itself. `packages` lists what it may not take from npm.
+
+const ui = ["next", "react", "react-dom", "@tanstack/*"];
+
+export const modules = {
+  "lib/domain": { may: [], packages: ["*"] },
+  "lib/errors": { may: [], packages: ["*"] },
+  "lib/messages": { may: ["lib/domain", "lib/errors", "lib/api/types"], packages: ["*"] },
+  "lib/env": { may: ["lib/errors"], packages: [...ui, "pg", "drizzle-orm"] },
+  "lib/redact": { may: [], packages: ["*"] },
+  "lib/log": { may: ["lib/redact"], packages: ["*"] },
+  "lib/api/types": { may: [], packages: ["*"] },
+  "lib/api/schemas": { may: ["lib/api/types", "lib/domain", "lib/errors", "lib/messages"], packages: ui },
+  "lib/api/queries": {
+    may: ["lib/api/types", "lib/domain", "lib/errors"],
+    packages: ["zod", "pg", "drizzle-orm", "next-auth", "server-only"],
+  },
+  "lib/opentrain": {
+    may: ["lib/domain", "lib/errors", "lib/env", "lib/log"],
+    packages: [...ui, "pg", "drizzle-orm"],
+  },
+  "lib/store": { may: ["lib/domain", "lib/errors", "lib/env", "lib/log"], packages: ui },
+  // Connections without queries; whoever may have the store may have this.
+  "lib/store/pool": { may: ["lib/store", "lib/env", "lib/errors"], packages: ui },
+  "lib/services": {
+    may: ["lib/domain", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    packages: [...ui, "next-auth"],
+  },
+  "lib/recorder": {
+    may: ["lib/domain", "lib/services", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    packages: ui,
+  },
+  "lib/sync": {
+    may: ["lib/domain", "lib/services", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    packages: ui,
+  },
+  "lib/server": {
+    may: [
+      "lib/recorder",
+      "lib/http",
+      "lib/auth",
+      "lib/services",
+      "lib/api/types",
+      "lib/api/schemas",
+      "lib/store/pool",
+      "lib/errors",
+      "lib/env",
+      "lib/messages",
+      "lib/log",
+    ],
+    packages: ["react", "react-dom", "@tanstack/*"],
+  },
+  "lib/worker": {
+    may: [
+      "lib/sync",
+      "lib/services",
+      "lib/store",
+      "lib/domain",
+      "lib/errors",
+      "lib/env",
+      "lib/messages",
+      "lib/log",
+    ],
+    packages: ui,
+  },
+  "lib/host": {
+    may: ["lib/services", "lib/store", "lib/env", "lib/errors", "lib/messages", "lib/domain", "lib/log"],
+    packages: ui,
+  },
+  "lib/auth": {
+    may: ["lib/services", "lib/store", "lib/domain", "lib/errors", "lib/env", "lib/log"],
+    packages: [],
+  },
+  "lib/http": {
+    may: [
+      "lib/auth",
+      "lib/services",
+      "lib/api/types",
+      "lib/api/schemas",
+      "lib/domain",
+      "lib/errors",
+      "lib/env",
+      "lib/messages",
+      // The connection a verb is given; its queries stay behind the verbs.
+      "lib/store/pool",
+      "lib/log",
+    ],
+    packages: ["pg", "drizzle-orm"],
+  },
+  "lib/testing": {
+    may: ["lib/domain", "lib/opentrain", "lib/store", "lib/services", "lib/errors", "lib/env", "lib/host"],
+    packages: ui,
+  },
+  "lib/sandbox": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth"] },
+  "components/ui": { may: [], packages: ["zod", "pg", "drizzle-orm", "next-auth"] },
+  components: {
+    may: ["components/ui", "lib/api/queries", "lib/api/types", "lib/domain", "lib/messages", "lib/errors"],
+    packages: ["zod", "pg", "drizzle-orm"],
+  },
+  app: {
+    may: [
+      "components",
+      "components/ui",
+      "lib/http",
+      "lib/services",
+      "lib/auth",
+      "lib/api/types",
+      "lib/api/schemas",
+      "lib/api/queries",
+      "lib/domain",
+      "lib/messages",
+      "lib/errors",
+      "lib/env",
+    ],
+    packages: ["pg", "drizzle-orm"],
+  },
+  "proxy.ts": { may: ["lib/http", "lib/auth", "lib/errors"], packages: ["pg", "drizzle-orm"] },
+  e2e: {
+    may: ["lib/api/types", "lib/domain", "lib/messages", "lib/errors", "lib/testing", "lib/sandbox"],
+    packages: [],
+  },
+  scripts: { may: [], packages: [] },
+};
+
+/** Root files that belong to a tool, not to a module. */
+export const configuration = /^[^/]+\.config\.(ts|mjs)$|^next-env\.d\.ts$/;
+
+/** Names that end up holding everything. */
+export const drawers = /^(utils?|helpers?|misc)$/;
