@@ -1,15 +1,9 @@
 import type { LinkProblem, LinkState } from "./records";
 
-/** `found` and `expected` say the difference; `found` is foreign text, to be shown inert. */
-export type GuardedLink = {
-  state: LinkState;
-  problem: LinkProblem | null;
-  found: string | null;
-  expected: string | null;
-};
+export type GuardedLink = { state: LinkState; problem: LinkProblem | null };
 
-const MISSING: GuardedLink = { state: "missing", problem: null, found: null, expected: null };
-const OK: GuardedLink = { state: "ok", problem: null, found: null, expected: null };
+const MISSING: GuardedLink = { state: "missing", problem: null };
+const OK: GuardedLink = { state: "ok", problem: null };
 
 /** What neither a well-made link holds nor a person can tell apart: it is refused before it is compared. */
 const ODD_CHARACTER = /[^\x21-\x7e]|[\\<>"`{}|^]/;
@@ -26,10 +20,10 @@ export function guardApprovalLink(input: { url: string | null; origin: string; i
   const paths = approvalPaths(input.id);
   const path = written.path.split(/[?#]/, 1)[0] ?? "";
   if (!paths.includes(path) || !paths.includes(url.pathname)) {
-    return quarantined("path", path, paths[0] ?? "/approvals/");
+    return quarantined("path");
   }
   if (written.path !== path) {
-    return quarantined("query_or_fragment", written.path.slice(path.length), "");
+    return quarantined("query_or_fragment");
   }
   return OK;
 }
@@ -53,25 +47,48 @@ function guardAuthority(
 ): GuardedLink | { url: URL; written: { authority: string; path: string } } {
   const origin = new URL(originText);
   const url = URL.canParse(raw) ? new URL(raw) : null;
-  if (url === null) return quarantined("not_a_url", raw, origin.origin);
-  if (url.protocol !== origin.protocol) return quarantined("scheme", url.protocol, origin.protocol);
-  if (url.hostname !== origin.hostname) return quarantined("host", url.hostname, origin.hostname);
-  if (url.port !== origin.port) return quarantined("port", portOf(url), portOf(origin));
-  if (url.username !== "" || url.password !== "") return quarantined("user_info", `${url.username}@`, "");
-  if (ODD_CHARACTER.test(raw)) return quarantined("odd_characters", raw, "");
+  if (url === null) return quarantined("not_a_url");
+  if (url.protocol !== origin.protocol) return quarantined("scheme");
+  if (url.hostname !== origin.hostname) return quarantined("host");
+  if (url.port !== origin.port) return quarantined("port");
+  if (url.username !== "" || url.password !== "") return quarantined("user_info");
+  if (ODD_CHARACTER.test(raw)) return quarantined("odd_characters");
   const written = splitWritten(raw);
-  if (written === null) return quarantined("not_a_url", raw, origin.origin);
-  if (written.authority.includes("@")) return quarantined("user_info", written.authority, origin.host);
+  if (written === null) return quarantined("not_a_url");
+  if (written.authority.includes("@")) return quarantined("user_info");
   // Same host to a browser, written otherwise: decimal, octal or hexadecimal addresses.
   const [host, port] = splitPort(written.authority);
-  if (host.toLowerCase() !== origin.hostname) return quarantined("host", host, origin.hostname);
-  if (written.authority.endsWith(":") || (port !== "" && port !== portOf(origin)))
-    return quarantined("port", port, portOf(origin));
+  if (host.toLowerCase() !== origin.hostname) return quarantined("host");
+  if (written.authority.endsWith(":") || (port !== "" && port !== portOf(origin))) return quarantined("port");
   return { url, written };
 }
 
-function quarantined(problem: LinkProblem, found: string, expected: string): GuardedLink {
-  return { state: "quarantined", problem, found: found.slice(0, 200), expected };
+function quarantined(problem: LinkProblem): GuardedLink {
+  return { state: "quarantined", problem };
+}
+
+/** The part of a quarantined link that is wrong: foreign text, to be shown inert. */
+export function linkDifference(problem: LinkProblem, link: string): string {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url === null) return link;
+  switch (problem) {
+    case "scheme":
+      return url.protocol;
+    case "host": {
+      const written = splitPort(splitWritten(link)?.authority.replace(/^.*@/, "") ?? "")[0];
+      return written.toLowerCase() === url.hostname ? url.hostname : `${url.hostname} (${written})`;
+    }
+    case "port":
+      return portOf(url);
+    case "user_info":
+      return `${url.username}@`;
+    case "path":
+      return splitWritten(link)?.path || link;
+    case "query_or_fragment":
+      return `${url.search}${url.hash}` || link;
+    default:
+      return link;
+  }
 }
 
 /** The two ways a path segment is encoded: everything that can be, or only what must be. */

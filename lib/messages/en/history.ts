@@ -1,0 +1,126 @@
+import type { EventRecord, LinkProblem } from "@/lib/domain/records";
+import { visibleString } from "@/lib/domain/visible-text";
+import { formatDay, formatList, formatMoney } from "../format";
+import type { Locale } from "../view";
+import { approvals } from "./approvals";
+import { linkProblem } from "./links";
+
+type Data = EventRecord["data"];
+type Say = (data: Data) => string;
+
+const LOCALE: Locale = "en";
+
+const text = (value: unknown) =>
+  typeof value === "string" && value !== "" ? visibleString(value, 120) : null;
+const lookUp = (words: Readonly<Record<string, string>>, key: unknown) =>
+  typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined;
+
+/** One sentence for each kind of event; `data` was stored by whoever wrote the event and is read as it is. */
+const kinds: Record<string, Say> = {
+  asked: () => "Asked on OpenTrain.",
+  told: (data) => `Told to us${via(data)}; not proven yet.`,
+  told_again: () => "Told to us again, with other terms. The first ones stay.",
+  recorded: () => "The terms were seen in the request OpenTrain accepted.",
+  listed: (data) => `Listed here${via(data)}, after our own read proved it.`,
+  enriched: (data) => `Read from OpenTrain: ${fieldsOf(data)}.`,
+  read: (data) =>
+    `Read again${lookUp(approvals.readProblems, data.problem) ? "; it could not be read" : ""}.`,
+  opened_to_confirm: () => "Left for OpenTrain’s page to decide.",
+  confirmed: (data) => `Confirmed on OpenTrain${differencesOf(data)}.`,
+  declined: () => "Declined on OpenTrain. Nothing happened.",
+  lapsed: () => "Lapsed: nobody decided in time. Nothing happened.",
+  superseded: () => "Replaced by a newer request for the same proposal.",
+  replaced: () => "Takes the place of an earlier request for the same proposal.",
+  replaced_but_confirmed: () => "The replaced request was confirmed all the same.",
+  unreadable: (data) =>
+    `Could not be read. ${lookUp(approvals.readProblems, data.problem) ?? "OpenTrain’s answer was not understood."}`,
+  readable: () => "Can be read again.",
+  link_quarantined: (data) =>
+    linkProblemOf(data) ?? "Its link was set aside: it does not lead where it should.",
+  link_ok: () => "Its link leads where it should again.",
+  asked_again: (data) =>
+    data.count === 1 || typeof data.count !== "number"
+      ? "Asked again, after an earlier request was declined or lapsed."
+      : `Asked again, after ${data.count} earlier requests were declined or lapsed.`,
+  read_requested: () => "A fresh read was asked for.",
+  checked: () => "Checked.",
+};
+
+export const history = {
+  event({ kind, data }: Pick<EventRecord, "kind" | "data">): string {
+    const say = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    return say ? say(data) : unknownKind(kind);
+  },
+  actor: actorName,
+};
+
+function unknownKind(kind: string): string {
+  return `Something this version has no words for: ${visibleString(kind, 60)}.`;
+}
+
+function actorName({ kind, label }: EventRecord["actor"]): string {
+  if (label) return visibleString(label, 80);
+  return { person: "A team member", agent: "The agent", opentrain: "OpenTrain", system: "Countersign" }[kind];
+}
+
+function via(data: Data): string {
+  const way = lookUp(approvals.ways, data.way);
+  return way ? `, ${way}` : "";
+}
+
+function linkProblemOf({ problem, url }: Data): string | null {
+  if (!LINK_PROBLEMS.has(problem)) return null;
+  return linkProblem(problem as LinkProblem, typeof url === "string" ? url : null);
+}
+
+const LINK_PROBLEMS = new Set<unknown>([
+  "not_a_url",
+  "scheme",
+  "user_info",
+  "host",
+  "port",
+  "path",
+  "query_or_fragment",
+  "odd_characters",
+] satisfies LinkProblem[]);
+
+const FIELDS: Record<string, string> = {
+  counterparty: "the freelancer",
+  contract: "the contract",
+  contractTitle: "the contract",
+  milestone: "the milestone",
+  milestoneName: "the milestone",
+  proposal: "the proposal",
+  jobTitle: "the job",
+  job: "the job",
+  money: "the amount",
+  amount: "the amount",
+};
+
+function fieldsOf(data: Data): string {
+  const named = Array.isArray(data.fields) ? data.fields.flatMap((field) => lookUp(FIELDS, field) ?? []) : [];
+  const names = [...new Set(named)];
+  const amount = typeof data.amountCents === "number" ? ` (${formatMoney(data.amountCents, LOCALE)})` : "";
+  return names.length > 0 ? `${formatList(names, LOCALE)}${amount}` : `what belongs to it${amount}`;
+}
+
+/** `data.differences`: `[{field, asked, confirmed}]` as `termsDifferences` gives them. */
+function differencesOf(data: Data): string {
+  const list = Array.isArray(data.differences) ? data.differences : [];
+  const changes = list.flatMap((entry: unknown) => {
+    if (typeof entry !== "object" || entry === null || !("field" in entry)) return [];
+    const { field, asked, confirmed } = entry as Record<string, unknown>;
+    const name = lookUp(approvals.terms, field);
+    if (name === undefined) return [];
+    return `${name.toLowerCase()} ${termOf(field, confirmed)} instead of ${termOf(field, asked)}`;
+  });
+  return changes.length === 0 ? "" : `, with other terms than asked: ${formatList(changes, LOCALE)}`;
+}
+
+function termOf(field: unknown, value: unknown): string {
+  const said = text(value);
+  if (said === null) return approvals.termNotGiven;
+  if (field === "amountCents" && /^\d+\.\d\d$/.test(said))
+    return formatMoney(Math.round(Number(said) * 100), LOCALE);
+  return field === "dueDate" ? formatDay(said, LOCALE) : `“${said}”`;
+}

@@ -1,0 +1,36 @@
+import { approvals } from "./en/approvals";
+import { connection } from "./en/connection";
+import { consequences } from "./en/consequences";
+import { contracts } from "./en/contracts";
+import { errors } from "./en/errors";
+import { history } from "./en/history";
+import { linkProblem } from "./en/links";
+import { moneyWords } from "./en/money";
+import { screens } from "./en/screens";
+import { start } from "./en/start";
+import { title } from "./en/titles";
+import type { Locale } from "./view";
+
+const en = {
+  ...approvals,
+  title,
+  consequences,
+  history,
+  linkProblem,
+  money: moneyWords,
+  contracts,
+  connection,
+  syncMessages: connection.syncMessages,
+  errors,
+  screens,
+  start,
+};
+
+export type Messages = typeof en;
+
+const CATALOGUES: Record<Locale, Messages> = { en };
+
+/** Every word people read, in one language. */
+export function messagesFor(locale: Locale): Messages {
+  return CATALOGUES[locale];
+}

@@ -1,0 +1,3 @@
+/** Who reads: every figure and instant is written for a language, a zone and a moment given by the caller. */
+export type Locale = "en";
+export type View = { locale: Locale; timeZone: string; now: Date };
