@@ -1,3 +1,4 @@
+import { DEFAULT_GUESSES } from "../guesses";
 import { topUp } from "../money/top-up";
 import type { MilestoneState } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
@@ -14,7 +15,8 @@ export type WorldOptions = AccountOptions & { scenario: Scenario; creditsCents: 
 const DEMO_CREDITS_CENTS = 61_200;
 
 export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount {
-  const made = makeAccount(tx, { ...options, claimed: true, card: true });
+  // The past was lived by the documented rules; the switches count from now on.
+  const made = makeAccount(tx, { ...options, claimed: true, card: true, guesses: DEFAULT_GUESSES });
   const { id } = made.account;
   const agentToken = tx.of("tokens", id).find((token) => token.seat === "agent");
   const stage = new Stage(tx, id, agentToken?.id ?? "");
@@ -23,8 +25,8 @@ export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount {
   else playEmpty(stage);
   const rest = wanted - tx.account(id).availableCents;
   if (rest > 0) topUp(tx, id, rest);
-  const { claimed, card } = options;
-  const account = tx.put("accounts", { ...tx.account(id), claimed, card });
+  const { claimed, card, guesses } = options;
+  const account = tx.put("accounts", { ...tx.account(id), claimed, card, guesses });
   return { ...made, account };
 }
 

@@ -2,12 +2,56 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeSandbox, sandboxApp } from "../app";
+import type { Call } from "../door/call-log";
+import type { tellTruth } from "../door/truth";
 import { openStore } from "../state/store";
+import type { approvalOut } from "../wire/approval";
+import type { contractDetailOut, contractOut } from "../wire/contract";
+import type { eventOut } from "../wire/event";
+import type { jobOut } from "../wire/job";
+import type { creditsOut, ledgerEntryOut } from "../wire/ledger";
+import type { milestoneOut } from "../wire/milestone";
+import type { proposalDetailOut, proposalOut } from "../wire/proposal";
+import type { tokenOut } from "../wire/token";
 
 export const ORIGIN = "http://localhost:4010";
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers field by field, as a script would
-export type Heard = { status: number; body: any; headers: Headers };
+/** What any answer may hold. A test reads the fields its call is documented to answer with. */
+export type AnswerBody = {
+  approval: ReturnType<typeof approvalOut>;
+  approvals: Truth["approvals"];
+  message: string;
+  ok: boolean;
+  contractId: string;
+  status: string;
+  error: string;
+  code: string;
+  requestId: string;
+  details: Record<string, unknown>;
+  contract: ReturnType<typeof contractDetailOut>;
+  contracts: ReturnType<typeof contractOut>[];
+  milestone: ReturnType<typeof milestoneOut>;
+  proposal: ReturnType<typeof proposalDetailOut>;
+  proposals: ReturnType<typeof proposalOut>[];
+  jobs: ReturnType<typeof jobOut>[];
+  events: ReturnType<typeof eventOut>[];
+  nextCursor: string;
+  hasMore: boolean;
+  credits: ReturnType<typeof creditsOut> & Truth["credits"];
+  entries: ReturnType<typeof ledgerEntryOut>[];
+  ledger: ReturnType<typeof ledgerEntryOut>[];
+  payments: Record<string, unknown>[];
+  token: string;
+  tokens: ReturnType<typeof tokenOut>[];
+  metadata: ReturnType<typeof tokenOut>;
+  account: Record<string, unknown>;
+  now: string;
+  calls: Call[];
+};
+
+type Truth = ReturnType<typeof tellTruth>;
+
+export type Heard = { status: number; text: string; body: AnswerBody; headers: Headers };
 
 export type Made = {
   accountId: string;
@@ -27,13 +71,9 @@ export async function openSandbox() {
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json");
-    const heard: Heard = {
-      status: response.status,
-      body: isJson ? JSON.parse(text) : text,
-      headers: response.headers,
-    };
-    return heard;
+    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    const heard = (isJson && text !== "" ? JSON.parse(text) : {}) as AnswerBody;
+    return { status: response.status, text, body: heard, headers: response.headers } satisfies Heard;
   };
   return {
     app,
@@ -44,7 +84,7 @@ export async function openSandbox() {
       send(method, `/_sandbox${path}`, {}, method === "POST" ? (body ?? {}) : undefined),
     send,
     async account(options: object = {}): Promise<Made> {
-      return (await send("POST", "/_sandbox/accounts", {}, options)).body;
+      return JSON.parse((await send("POST", "/_sandbox/accounts", {}, options)).text) as Made;
     },
     async close() {
       await store.close();
