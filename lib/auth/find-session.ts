@@ -4,7 +4,7 @@ import { actorOfSession } from "@/lib/services/people/actor-of-session";
 import { getDb } from "@/lib/store/pool";
 
 export type Person = { email: string; name: string | null; timeZone: string | null };
-export type SignedIn = { ctx: Ctx; person: Person };
+export type SignedIn = { ctx: Ctx; person: Person; workspaceName: string };
 
 /** Who this cookie stands for right now; asked anew on every page and request. */
 export async function findSession(cookieHeader: string | null): Promise<SignedIn | null> {
@@ -13,6 +13,6 @@ export async function findSession(cookieHeader: string | null): Promise<SignedIn
   const [db, now] = [getDb(), new Date()];
   const found = await actorOfSession({ db, now, sessionId });
   if (!found) return null;
-  const { actor, workspaceId, person } = found;
-  return { ctx: { db, workspaceId, actor, now }, person };
+  const { actor, workspaceId, person, workspaceName } = found;
+  return { ctx: { db, workspaceId, actor, now }, person, workspaceName };
 }

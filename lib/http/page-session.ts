@@ -6,7 +6,7 @@ import { findSession, type SignedIn } from "@/lib/auth/find-session";
 import { internal } from "@/lib/http/internal-headers";
 import { signInPath } from "@/lib/http/sign-in-path";
 
-export type PageSession = SignedIn & { workspaceName: string | null; nonce: string | null };
+export type PageSession = SignedIn & { nonce: string | null };
 
 /** The person a page is made for; everybody else is shown the door, and led back after. */
 export async function requirePageSession(): Promise<PageSession> {

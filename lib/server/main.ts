@@ -32,7 +32,13 @@ const facts = {
   proxies: env.TRUST_PROXY,
   development,
 };
-const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
+const server = createServer({
+  // Whose name we answer to is our own check, with our own answer.
+  requireHostHeader: false,
+  keepAliveTimeout: 65_000,
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+});
 server.on("request", receiver(facts, dispatch));
 server.on("clientError", refuseUnparsed);
 server.on("error", (error) => {

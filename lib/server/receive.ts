@@ -50,7 +50,8 @@ function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchang
 async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promise<void> {
   const { req, path } = exchange;
   if (path === "") throw new AppError("BAD_REQUEST", { reason: "request_line" });
-  if (!isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
+  const isOneHost = (req.headersDistinct.host ?? []).length === 1;
+  if (!isOneHost || !isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
     throw new AppError("BAD_REQUEST", { reason: "host" });
   }
   // The recorder streams bodies of any size; everything else of ours is small.

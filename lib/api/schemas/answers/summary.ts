@@ -1,10 +1,21 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Summary } from "@/lib/api/types";
+import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
-import type { SummaryRecord } from "@/lib/services/summary/get";
+
+type SummaryFacts = {
+  connection: Summary["connection"];
+  workspace: { name: string } | null;
+  waiting: Sums & { count: number; nextExpiresAt: Date | null };
+  credits: CreditsRecord | null;
+  shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
+  claims: number;
+  quarantined: number;
+  sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
+};
 
 /** Coverage, blocked and unanswered come with the recorder. */
-export function summaryJson(record: SummaryRecord): Summary {
+export function summaryJson(record: SummaryFacts): Summary {
   const { waiting, credits, sync } = record;
   return {
     connection: record.connection,
