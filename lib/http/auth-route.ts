@@ -5,11 +5,10 @@ import { authOptions, type SignInFault } from "@/lib/auth/options";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { failureOf } from "@/lib/http/failure";
-import { bodyLimitBytes } from "@/lib/http/handle";
 import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
 import { isOurOrigin } from "@/lib/http/origin";
-import { readBodyText } from "@/lib/http/read-body";
+import { bodyLimitBytes, readBodyText } from "@/lib/http/read-body";
 
 // The rest of next-auth's door (its log sink, session updates, other providers) stays shut.
 const doors = {

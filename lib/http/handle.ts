@@ -9,10 +9,8 @@ import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
 import { isOurOrigin } from "@/lib/http/origin";
 import { parseWith } from "@/lib/http/parse-with";
-import { readBodyText } from "@/lib/http/read-body";
+import { bodyLimitBytes, readBodyText } from "@/lib/http/read-body";
 import type { Ctx } from "@/lib/services/context";
-
-export const bodyLimitBytes = 64 * 1024;
 
 type Callers = { session: SignedIn; capture_key: { ctx: Ctx }; public: Record<never, never> };
 

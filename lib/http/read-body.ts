@@ -1,5 +1,8 @@
 import { AppError } from "@/lib/errors";
 
+/** The most that any call of ours takes, the recorder apart. */
+export const bodyLimitBytes = 64 * 1024;
+
 /** The body as text, never more of it than the limit. */
 export async function readBodyText(request: Request, limitBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? "0") > limitBytes) throw tooLarge(limitBytes);

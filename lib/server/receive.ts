@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { AppError } from "@/lib/errors";
-import { bodyLimitBytes } from "@/lib/http/handle";
-import { tooLarge } from "@/lib/http/read-body";
+import { bodyLimitBytes, tooLarge } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
 import { isOurHost } from "@/lib/server/check-host";
 import { clientAddress } from "@/lib/server/client-address";
