@@ -77,7 +77,8 @@ export type ApprovalRecord = UpstreamApproval & {
   standing: Standing;
   proof: "read" | "recorded";
   readProblem: { code: ReadProblemCode; since: Date } | null;
-  link: { state: LinkState; problem: LinkProblem | null };
+  /** `found` and `expected`: where a quarantined link differs. */
+  link: { state: LinkState; problem: LinkProblem | null; found?: string | null; expected?: string | null };
   seenAt: Date | null;
   way: CaptureWay;
   wayLabel: string | null;

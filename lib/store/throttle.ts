@@ -3,7 +3,7 @@ import type { Db } from "@/lib/store/pool";
 import { throttleCounts } from "@/lib/store/schema";
 
 /** Attempts are counted by the minute, so that a window slides and an old attempt is forgotten on time. */
-export const bucketMs = 60_000;
+const bucketMs = 60_000;
 
 export type Bucket = { windowStart: Date; count: number };
 

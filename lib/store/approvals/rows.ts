@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, type NewApprovalRow } from "@/lib/store/schema";
 
@@ -69,6 +69,18 @@ export async function knownApprovalIds(
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.id, ids)));
   return new Set(rows.map(({ id }) => id));
+}
+
+export async function approvalsOnContract(
+  db: Db | Tx,
+  workspaceId: string,
+  contractId: string,
+): Promise<ApprovalRow[]> {
+  return db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.contractId, contractId)))
+    .orderBy(sql`${approvals.createdAt} desc nulls last`, asc(approvals.id));
 }
 
 function isApproval(workspaceId: string, id: string): SQL | undefined {

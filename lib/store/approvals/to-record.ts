@@ -11,7 +11,8 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     milestoneId: row.milestoneId,
     jobId: row.jobId,
     proposalId: row.proposalId,
-    approvalUrl: row.approvalUrl,
+    // A link that did not pass the guard is kept for showing the difference, not for opening.
+    approvalUrl: row.linkState === "ok" ? row.approvalUrl : null,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     resolvedAt: row.resolvedAt,
@@ -19,7 +20,12 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     standing: row.standing,
     proof: row.proof,
     readProblem: problemOf(row),
-    link: { state: row.linkState, problem: row.linkProblem },
+    link: {
+      state: row.linkState,
+      problem: row.linkProblem,
+      found: row.linkFound,
+      expected: row.linkExpected,
+    },
     seenAt: row.seenAt,
     way: row.way,
     wayLabel: row.wayLabel,

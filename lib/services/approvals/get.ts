@@ -1,0 +1,24 @@
+import type { ApprovalRecord, EventRecord } from "@/lib/domain/records";
+import { AppError } from "@/lib/errors";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import { findApproval } from "@/lib/store/approvals/rows";
+import { approvalRecordOf } from "@/lib/store/approvals/to-record";
+import { findConnection } from "@/lib/store/connections/rows";
+import { historyOf } from "@/lib/store/events";
+
+export async function getApproval({
+  ctx,
+  input: { id },
+}: {
+  ctx: Ctx;
+  input: { id: string };
+}): Promise<{ approval: ApprovalRecord; history: EventRecord[]; asOf: Date }> {
+  requirePermission(ctx, "read");
+  const row = await findApproval(ctx.db, ctx.workspaceId, id);
+  if (!row) throw new AppError("NOT_FOUND");
+  const history = await historyOf(ctx.db, ctx.workspaceId, { kind: "approval", id });
+  const connection = await findConnection(ctx.db, ctx.workspaceId);
+  return { approval: approvalRecordOf(row), history, asOf: connectionNow(connection, ctx.now) };
+}

@@ -1,0 +1,60 @@
+import { isOpenPhase, OPEN_PHASES } from "@/lib/domain/phase";
+import type { ApprovalRecord, Phase, Sums } from "@/lib/domain/records";
+import { AppError } from "@/lib/errors";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { requireConnection } from "@/lib/services/connections/require-connection";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import { type ListPosition, type ListSort, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
+import { listPage, matches } from "@/lib/store/approvals/list-page";
+import { approvalRecordOf } from "@/lib/store/approvals/to-record";
+import { totalsOf } from "@/lib/store/approvals/totals";
+
+export type ListApprovalsInput = {
+  /** null: what is open. */
+  phases: Phase[] | null;
+  types: string[] | null;
+  limit: number;
+  cursor: string | null;
+};
+
+export type ListedApprovals = {
+  approvals: ApprovalRecord[];
+  nextCursor: string | null;
+  /** Over everything that matches, on the first page. */
+  totals: { count: number; open: Sums; confirmed: Sums } | null;
+  /** The connection's now that phases were told by. */
+  asOf: Date;
+};
+
+export async function listApprovals({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: ListApprovalsInput;
+}): Promise<ListedApprovals> {
+  requirePermission(ctx, "read");
+  const asOf = connectionNow(await requireConnection(ctx), ctx.now);
+  const phases = input.phases ?? OPEN_PHASES;
+  const sort: ListSort = phases.every(isOpenPhase) ? "expires" : "-resolved";
+  const after = input.cursor === null ? null : positionOf(input.cursor, sort);
+  const filter = { workspaceId: ctx.workspaceId, phases, types: input.types, at: asOf };
+  const rows = await listPage(ctx.db, filter, { sort, after, limit: input.limit + 1 });
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    approvals: page.map(approvalRecordOf),
+    nextCursor: last
+      ? writeCursor({ sort, at: sort === "expires" ? last.expiresAt : last.settledAt, id: last.id })
+      : null,
+    totals: after ? null : await totalsOf(ctx.db, matches(filter)),
+    asOf,
+  };
+}
+
+function positionOf(cursor: string, sort: ListSort): ListPosition {
+  const position = readCursor(cursor, sort);
+  if (!position) throw new AppError("BAD_REQUEST", { details: { field: "cursor" } });
+  return position;
+}

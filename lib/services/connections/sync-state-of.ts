@@ -1,0 +1,24 @@
+import type { SyncState } from "@/lib/domain/records";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import type { ConnectionRow } from "@/lib/store/connections/rows";
+
+/** Without a read for so long it is behind, whatever the last round said: perhaps nobody is following. */
+const staleAfterMs = 120_000;
+
+export type ConnectionSync = {
+  state: SyncState;
+  lastReadAt: Date | null;
+  problem: string | null;
+  since: Date | null;
+};
+
+export function syncStateOf(connection: ConnectionRow, now: Date): ConnectionSync {
+  const { syncState, syncProblem, syncSince, lastReadAt } = connection;
+  if (connection.state === "disconnected") return { state: "off", lastReadAt, problem: null, since: null };
+  const isStale =
+    syncState === "ok" &&
+    lastReadAt !== null &&
+    connectionNow(connection, now).getTime() - lastReadAt.getTime() > staleAfterMs;
+  if (isStale) return { state: "behind", lastReadAt, problem: null, since: lastReadAt };
+  return { state: syncState, lastReadAt, problem: syncProblem, since: syncSince };
+}

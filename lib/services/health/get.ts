@@ -1,0 +1,46 @@
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { syncStateOf } from "@/lib/services/connections/sync-state-of";
+import { type ConnectionRow, findConnection } from "@/lib/store/connections/rows";
+import { lastBeat } from "@/lib/store/heartbeats";
+import type { Db } from "@/lib/store/pool";
+import { readSetting } from "@/lib/store/settings";
+
+const workerLateMs = 15_000;
+const workerDownMs = 60_000;
+
+export type HealthRecord = {
+  worker: "ok" | "late" | "down";
+  upstream: "ok" | "unreachable" | "refused" | "unknown";
+  syncAgeMs: number | null;
+  sandbox: boolean;
+};
+
+/** How the second process and the first owner's connection do; throws when the database is away. */
+export async function getHealth({ db, now }: { db: Db; now: Date }): Promise<HealthRecord> {
+  const beat = await lastBeat(db, "worker");
+  const home = await readSetting(db, "home_workspace");
+  const connection = home === null ? null : await findConnection(db, home);
+  return {
+    worker: workerOf(beat, now),
+    upstream: connection ? upstreamOf(connection, now) : "unknown",
+    syncAgeMs: connection ? ageOf(connection, now) : null,
+    sandbox: connection?.kind === "sandbox" && connection.state === "open",
+  };
+}
+
+function workerOf(beat: Date | null, now: Date): HealthRecord["worker"] {
+  const age = beat === null ? Number.POSITIVE_INFINITY : now.getTime() - beat.getTime();
+  if (age > workerDownMs) return "down";
+  return age > workerLateMs ? "late" : "ok";
+}
+
+function upstreamOf(connection: ConnectionRow, now: Date): HealthRecord["upstream"] {
+  const { state } = syncStateOf(connection, now);
+  if (state === "refused" || state === "unreachable") return state;
+  return state === "off" ? "unknown" : "ok";
+}
+
+function ageOf(connection: ConnectionRow, now: Date): number | null {
+  if (!connection.lastReadAt) return null;
+  return Math.max(0, connectionNow(connection, now).getTime() - connection.lastReadAt.getTime());
+}

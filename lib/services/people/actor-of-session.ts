@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/services/context";
+import { isUuid } from "@/lib/services/is-uuid";
+import { findLiveSession, touchSession } from "@/lib/store/people/rows";
+import type { Db } from "@/lib/store/pool";
+
+const touchEveryMs = 60_000;
+
+export type SessionPerson = { email: string; name: string | null; timeZone: string | null };
+
+export async function actorOfSession({
+  db,
+  now,
+  sessionId,
+}: {
+  db: Db;
+  now: Date;
+  sessionId: string;
+}): Promise<{
+  actor: Extract<Actor, { kind: "person" }>;
+  workspaceId: string;
+  workspaceName: string;
+  person: SessionPerson;
+} | null> {
+  if (!isUuid(sessionId)) return null;
+  const found = await findLiveSession(db, sessionId, now);
+  if (!found) return null;
+  const before = new Date(now.getTime() - touchEveryMs);
+  if (found.session.lastUsedAt < before) await touchSession(db, sessionId, now, before);
+  const { person, role, workspaceId, workspaceName } = found;
+  return {
+    actor: { kind: "person", personId: person.id, sessionId, role },
+    workspaceId,
+    workspaceName,
+    person: { email: person.email, name: person.name, timeZone: person.timeZone },
+  };
+}

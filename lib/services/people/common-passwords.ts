@@ -1,0 +1,42 @@
+// Guessed first everywhere, of twelve characters and more.
+const list = `
+password1234 password12345 password123456 passwordpassword password1234! password123! 1234567890123
+123456789012 1234567891011 12345678901234 123456789123 1234567890ab 123456789abc 123456789qwe
+1234qwerasdf qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiop[] qwertyuiopas qwertyuiopasdf
+qwerty123456 qwerty1234567 qwerty12345678 qwerty123456789 qwertyqwerty qwerty123qwerty qazwsxedcrfv
+qazwsxedc123 1qaz2wsx3edc 1qaz2wsx3edc4rfv 1q2w3e4r5t6y 1q2w3e4r5t6y7u q1w2e3r4t5y6 zaq12wsxcde3
+zxcvbnm12345 zxcvbnm123456 zxcvbnmasdfghjkl asdfghjkl123 asdfghjkl1234 asdfasdfasdf asdf1234asdf
+abcdefgh1234 abcdefghijkl abcd1234abcd abc123abc123 abc123456789 abcdef123456 a1b2c3d4e5f6
+aa1234567890 aaa111222333 111111111111 1111111111111 000000000000 0000000000000 123123123123
+121212121212 112233445566 11223344556677 987654321098 9876543210987 098765432109 098765432112
+147258369147 159357159357 159753159753 741852963741 789456123789 789456123000 321321321321
+456456456456 iloveyou1234 iloveyou12345 iloveyou123456 iloveyou2010 iloveyou2020 iloveyouforever
+iloveyousomuch iloveyoubaby iloveyou4ever ilovemyfamily ilovemymother ilovemyself1 ilovechocolate
+iloveyouuuuu letmein12345 letmein123456 letmeinletmein welcome12345 welcome123456 welcome1234!
+welcome2024! welcome2025! welcome2026! admin1234567 admin12345678 admin123456789 administrator
+administrator1 administrador adminadmin123 adminadminadmin administrator123 superadmin123
+rootrootroot root12345678 changeme1234 changeme12345 changemenow1 changemeplease defaultpassword
+default12345 test12345678 test123456789 testtesttest testing12345 testing123456 temppassword
+temporary1234 temp12345678 guest1234567 footballfootball football1234 football12345 football123456
+basketball12 basketball123 baseball12345 baseball123456 baseballbaseball liverpool123 liverpoolfc1
+manchester123 manchesterunited manchestercity chelseachelsea barcelona123 realmadrid123 juventus1897
+dragon123456 dragonball123 dragonballz123 monkey123456 master123456 masterpassword shadow123456
+superman1234 supermansuperman batman123456 spiderman1234 spiderman123 pokemon12345 pokemon123456
+starwars1234 starwars12345 starwarsstarwars harrypotter1 harrypotter123 sunshine1234 sunshine12345
+sunshine123456 princess1234 princess12345 princess123456 butterfly123 butterfly1234 strawberry12
+strawberry123 chocolate123 chocolate1234 elizabeth123 alexander123 alexander1234 christopher1
+christopher12 christopher123 christina123 jennifer1234 jessica123456 michael12345 michael123456
+michelle1234 nicholas1234 samantha1234 stephanie123 victoria1234 jonathan1234 anthony123456
+computer1234 computer12345 internet1234 internet12345 microsoft123 samsung12345 samsung123456
+google123456 facebook1234 facebook12345 whatever1234 whateverwhatever blessed12345 jesuschrist1
+jesuschrist123 jesuslovesme1 godisgood123 godisgreat12 godislove123 inthenameofgod summer202024
+summer2024!! summer2025!! winter2024!! winter2025!! spring2025!! autumn2025!! january12345
+february12345 december12345 correcthorse correcthorsebatterystaple trustno1trustno1 opensesame123
+thisismypassword mypassword12 mypassword123 mypassword1234 secretsecret secret123456 secretpassword
+supersecret1 supersecret123 topsecret123 passw0rd1234 passw0rd12345 p@ssw0rd1234 p@ssword1234
+p@ssw0rd12345 p@55w0rd1234 pa55word1234 passwordabcd password0000 passwort1234 passwort12345
+motdepasse123 contrasena123 contraseña123 senha1234567 parola123456 wachtwoord12 wachtwoord123
+lozinka12345 haslohaslo12 qwertzuiop12 qwertzuiop123 azertyuiop12 azertyuiop123
+`;
+
+export const commonPasswords: ReadonlySet<string> = new Set(list.trim().split(/\s+/));

@@ -1,0 +1,58 @@
+import { creditShortfall } from "@/lib/domain/credits";
+import { OPEN_PHASES } from "@/lib/domain/phase";
+import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { syncStateOf } from "@/lib/services/connections/sync-state-of";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import { matches } from "@/lib/store/approvals/list-page";
+import { countQuarantined, nextDeadline } from "@/lib/store/approvals/open-facts";
+import { totalsOf } from "@/lib/store/approvals/totals";
+import { countClaims } from "@/lib/store/claims/rows";
+import { type ConnectionRow, findConnection, findWorkspace } from "@/lib/store/connections/rows";
+import { findCredits } from "@/lib/store/credits";
+
+export type SummaryRecord = {
+  connection: { state: "none" | "sandbox" | "real" | "disconnected"; origin: string | null };
+  workspace: { name: string } | null;
+  waiting: Sums & { count: number; nextExpiresAt: Date | null };
+  credits: CreditsRecord | null;
+  shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
+  claims: number;
+  quarantined: number;
+  sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
+  asOf: Date;
+};
+
+/** The page's first answer: what waits, what it needs, and how fresh all of it is. */
+export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> {
+  requirePermission(ctx, "read");
+  const { db, workspaceId, now } = ctx;
+  const connection = await findConnection(db, workspaceId);
+  const workspace = await findWorkspace(db, workspaceId);
+  const asOf = connectionNow(connection, now);
+  const open = { workspaceId, phases: OPEN_PHASES, types: null, at: asOf };
+  const totals = await totalsOf(db, matches(open));
+  const credits = await findCredits(db, workspaceId);
+  return {
+    connection: stateOf(connection),
+    workspace: workspace && { name: workspace.name },
+    waiting: {
+      ...totals.open,
+      count: totals.count,
+      nextExpiresAt: await nextDeadline(db, workspaceId, asOf),
+    },
+    credits,
+    shortfall: credits && creditShortfall(credits.availableCents, totals.open),
+    claims: await countClaims(db, workspaceId),
+    quarantined: await countQuarantined(db, workspaceId),
+    sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
+    asOf,
+  };
+}
+
+function stateOf(connection: ConnectionRow | null): SummaryRecord["connection"] {
+  if (!connection) return { state: "none", origin: null };
+  const { state, kind, origin } = connection;
+  return { state: state === "disconnected" ? "disconnected" : kind, origin };
+}

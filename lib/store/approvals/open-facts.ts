@@ -1,0 +1,29 @@
+import { and, count, eq, gt, inArray, min } from "drizzle-orm";
+import type { Db } from "@/lib/store/pool";
+import { approvals } from "@/lib/store/schema";
+
+const isWaiting = inArray(approvals.standing, ["open", "unreadable"]);
+
+/** The nearest deadline that has not passed. */
+export async function nextDeadline(db: Db, workspaceId: string, at: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ next: min(approvals.expiresAt) })
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        eq(approvals.standing, "open"),
+        gt(approvals.expiresAt, at),
+      ),
+    );
+  return row?.next ?? null;
+}
+
+/** Waiting ones whose link must not be opened. */
+export async function countQuarantined(db: Db, workspaceId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(approvals)
+    .where(and(eq(approvals.workspaceId, workspaceId), isWaiting, eq(approvals.linkState, "quarantined")));
+  return row?.count ?? 0;
+}
