@@ -5,7 +5,7 @@ import { milestoneStatus } from "./wire/milestone";
 type Draft = Pick<EventRecord, "type" | "resourceId" | "jobId" | "data">;
 
 /** Ids come from one counter for all accounts, kept in the same step, so none is ever given twice. */
-export function emitEvent(tx: Transaction, accountId: string, draft: Draft): void {
+function emitEvent(tx: Transaction, accountId: string, draft: Draft): void {
   const meta = tx.meta();
   const lastEventId = meta.lastEventId + 1;
   tx.put("meta", { ...meta, lastEventId });

@@ -6,6 +6,9 @@ const EXIT_WITHIN_MS = 2000;
 
 const log = logTo((line) => process.stdout.write(line));
 
+// Whoever read our output may be gone before we are.
+process.stdout.on("error", () => undefined);
+
 async function main(): Promise<void> {
   const running = await startSandbox(readEnvironment(process.env), log, (error) => {
     // Nothing may be answered that is not on disk, so there is nothing left to do.

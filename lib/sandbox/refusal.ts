@@ -17,7 +17,12 @@ const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 429 | 500> = {
   INTERNAL_ERROR: 500,
 };
 
-export type Details = Record<string, unknown>;
+export function codeFor(status: number): ErrorCode {
+  const known = (Object.keys(STATUS) as ErrorCode[]).find((code) => STATUS[code] === status);
+  return known ?? "INTERNAL_ERROR";
+}
+
+type Details = Record<string, unknown>;
 
 /** A documented "no": becomes OpenTrain's error envelope. */
 export class Refusal extends Error {

@@ -3,7 +3,7 @@ import type { Contract, Milestone } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { milestoneStatus } from "../wire/milestone";
 
-export type Placed = { milestone: Milestone; contract: Contract };
+type Placed = { milestone: Milestone; contract: Contract };
 
 export function findMilestone(tx: Transaction, accountId: string, milestoneId: string): Placed {
   const milestone = tx.get("milestones", milestoneId);

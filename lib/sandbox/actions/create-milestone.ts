@@ -10,7 +10,7 @@ import { milestonesOf } from "./check-contract";
 import { contractEnded } from "./check-milestone";
 import { isObject } from "./hire-terms";
 
-export type MilestoneDraft = {
+type MilestoneDraft = {
   name: string | null;
   description: string;
   amountUsd: number | undefined;

@@ -6,7 +6,7 @@ import type { Transaction } from "../state/transaction";
 import { findContract, milestonesOf } from "./check-contract";
 import { contractEnded } from "./check-milestone";
 
-export type EndAnswer = { ended: Contract } | Requested;
+type EndAnswer = { ended: Contract } | Requested;
 
 /** Without money in escrow there is nothing to co-sign: the contract ends at once. */
 export function askToEnd(tx: Transaction, caller: Caller, contractId: string): EndAnswer {

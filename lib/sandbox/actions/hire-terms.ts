@@ -4,7 +4,7 @@ import { centsFromDollars } from "../money/cents";
 import { Refusal } from "../refusal";
 import type { HireTerms } from "../state/shapes";
 
-export type Issue = { code: string; path: string[]; message: string };
+type Issue = { code: string; path: string[]; message: string };
 
 type Fields = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** Tells the inbox about one request: the only thing the agent knows of it. */
-export type HandedOver = "acknowledged" | "refused" | "closed" | { retryAfterMs: number | null };
+type HandedOver = "acknowledged" | "refused" | "closed" | { retryAfterMs: number | null };
 
 const TIMEOUT_MS = 10_000;
 

@@ -5,7 +5,7 @@ import { memoryOf } from "./memory";
 import { talkTo } from "./talk";
 import { type Agent, tick } from "./tick";
 
-export type AgentOptions = {
+type AgentOptions = {
   store: Store;
   log: Log;
   api: string;

@@ -14,11 +14,11 @@ export type Step = {
   after?: { key: string; was: "confirmed" | "refused" | "settled" | "asked" };
 };
 
-export type Readiness = "ready" | "wait" | "skip";
+type Readiness = "ready" | "wait" | "skip";
 
-export type Progress = { done: string[]; asked: Record<string, string>; outcomes: Record<string, string> };
+type Progress = { done: string[]; asked: Record<string, string>; outcomes: Record<string, string> };
 
-export function readiness(step: Step, progress: Progress): Readiness {
+function readiness(step: Step, progress: Progress): Readiness {
   if (!step.after) return "ready";
   const { key, was } = step.after;
   const approvalId = progress.asked[key];

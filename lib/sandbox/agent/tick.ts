@@ -18,7 +18,7 @@ export type Agent = {
 };
 
 /** How long until the next look, or the end. */
-export type Next = { afterMs: number } | { backOff: true; atLeastMs: number } | "stop";
+type Next = { afterMs: number } | { backOff: true; atLeastMs: number } | "stop";
 
 const AT_MOST_WAITING = 5;
 const QUICK_STEPS = 4;
@@ -106,7 +106,7 @@ async function takeStep(agent: Agent, memory: AgentMemory): Promise<Next> {
   return { afterMs: pace(agent, now) };
 }
 
-export function pace({ stepMs }: { stepMs: number }, { done }: { done: string[] }): number {
+function pace({ stepMs }: { stepMs: number }, { done }: { done: string[] }): number {
   if (done.length < QUICK_STEPS) return Math.min(stepMs, QUICK_MS);
   return STORY.every(({ key }) => done.includes(key)) ? stepMs * SLOW_FACTOR : stepMs;
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Fault } from "../door/fault-list";
-import { Refusal } from "../refusal";
+import { codeFor, Refusal } from "../refusal";
 import { envelope } from "./answer";
 
 /** Long pauses let go when the process is told to stop. */
@@ -28,7 +28,7 @@ export function spoiltAnswer(c: Context, fault: Fault): Response | undefined {
 }
 
 function failure(fault: Fault): Response {
-  const code = fault.status === 429 ? "RATE_LIMITED" : "INTERNAL_ERROR";
+  const code = codeFor(fault.status);
   const headers = new Headers({ "content-type": "application/json" });
   if (fault.retryAfter !== undefined) headers.set("retry-after", String(fault.retryAfter));
   const body = envelope(new Refusal(code, "The service cannot answer now."));

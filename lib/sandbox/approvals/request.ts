@@ -6,7 +6,7 @@ import type { Transaction } from "../state/transaction";
 import { expireIfDue } from "./expire-due";
 import { settleApproval } from "./settle";
 
-export type Wanted = Pick<Approval, "type" | "jobId" | "contractId" | "milestoneId" | "proposalId" | "terms">;
+type Wanted = Pick<Approval, "type" | "jobId" | "contractId" | "milestoneId" | "proposalId" | "terms">;
 
 export type Requested = { approval: Approval; repeated: boolean };
 

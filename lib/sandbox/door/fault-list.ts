@@ -1,4 +1,4 @@
-export type FaultKind = "status" | "delay" | "drop" | "garbage" | "html";
+type FaultKind = "status" | "delay" | "drop" | "garbage" | "html";
 
 export type Fault = {
   accountId: string | undefined;

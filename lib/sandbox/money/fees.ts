@@ -1,8 +1,8 @@
-export const MARKETPLACE_FEE_PERCENT = 10;
-export const INITIATION_FEE_CENTS = 995;
+const MARKETPLACE_FEE_PERCENT = 10;
+const INITIATION_FEE_CENTS = 995;
 
 /** Half a cent rounds up. */
-export function percentHalfUp(cents: number, percent: number): number {
+function percentHalfUp(cents: number, percent: number): number {
   return Math.floor((cents * percent + 50) / 100);
 }
 

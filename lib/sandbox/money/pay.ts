@@ -6,7 +6,7 @@ import type { Transaction } from "../state/transaction";
 import type { Charge } from "./fees";
 import { type LedgerRefs, writeLedger } from "./write-ledger";
 
-export type Payment = { payWith: PaySource; holdEntryId: string | null; paymentIntentId: string | null };
+type Payment = { payWith: PaySource; holdEntryId: string | null; paymentIntentId: string | null };
 
 export function canPay(account: Account, charge: Charge, payWith: PaySource): boolean {
   return payWith === "card" ? account.card : account.availableCents >= charge.totalCents;

@@ -17,7 +17,7 @@ export function layout(title: string, content: Markup): Markup {
     <link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
   </head>
   <body>
-    <div class="banner" role="note"><p><strong>Simulated OpenTrain.</strong> Nothing here is real money.</p></div>
+    <header class="banner"><p><strong>Simulated OpenTrain.</strong> Nothing here is real money.</p></header>
     <main>
       <h1>${title}</h1>
       ${content}

@@ -3,7 +3,7 @@ import { randomText } from "../ids";
 
 export const SESSION_COOKIE = "sandbox_session";
 
-export type Session = { id: string; accountId: string };
+type Session = { id: string; accountId: string };
 
 /** The cookie says for which account somebody pressed the button; the world's secret vouches for it. */
 export function startSession(secret: string, accountId: string): string {

@@ -8,9 +8,9 @@ import { type AccountOptions, type MadeAccount, makeAccount } from "./make-accou
 import { Stage } from "./stage";
 
 export const SCENARIOS = ["empty", "demo"] as const;
-export type Scenario = (typeof SCENARIOS)[number];
+type Scenario = (typeof SCENARIOS)[number];
 
-export type WorldOptions = AccountOptions & { scenario: Scenario; creditsCents: number | undefined };
+type WorldOptions = AccountOptions & { scenario: Scenario; creditsCents: number | undefined };
 
 const DEMO_CREDITS_CENTS = 61_200;
 

@@ -3,13 +3,13 @@ import type { Guesses } from "../guesses";
 export type Seat = "owner" | "agent" | "member";
 export type PaymentType = "FIXED_PRICE" | "PAY_PER_HOUR" | "PAY_PER_LABEL";
 export type PaySource = "card" | "credits";
-export type ApprovalType = "proposal_hire" | "milestone_fund" | "milestone_approve" | "contract_end";
+type ApprovalType = "proposal_hire" | "milestone_fund" | "milestone_approve" | "contract_end";
 export type ApprovalStatus = "pending" | "confirmed" | "declined" | "expired";
 
 export type Person = { userId: string; firstName: string; lastName: string; email: string };
 
 /** Money that crossed the account's border, so that every cent can be accounted for. */
-export type Books = {
+type Books = {
   toppedUpCents: number;
   cardChargedCents: number;
   cardRefundedCents: number;

@@ -16,7 +16,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type StoreOptions = {
+type StoreOptions = {
   dir: string;
   secret?: string | undefined;
   rotateAtBytes?: number | undefined;

@@ -17,7 +17,7 @@ import type { tokenOut } from "../wire/token";
 export const ORIGIN = "http://localhost:4010";
 
 /** What any answer may hold. A test reads the fields its call is documented to answer with. */
-export type AnswerBody = {
+type AnswerBody = {
   approval: ReturnType<typeof approvalOut>;
   approvals: Truth["approvals"];
   message: string;

@@ -1,7 +1,7 @@
 import { iso, isoOrNull } from "../clock";
 import type { Token } from "../state/shapes";
 
-export type TokenState = "active" | "expired" | "revoked";
+type TokenState = "active" | "expired" | "revoked";
 
 export function tokenState(token: Token, now: number): TokenState {
   if (token.revokedAt !== null) return "revoked";
