@@ -165,7 +165,7 @@ export function zoneName(date: Date, timeZone: string, locale: Locale): string {
         .formatToParts(date)
         .find(({ type }) => type === "timeZoneName")?.value ?? "",
   );
-  return names.find((name) => name !== "" && !/^(GMT|UTC)[+-−]/.test(name)) ?? names[0] ?? timeZone;
+  return names.find((name) => name !== "" && !/^(GMT|UTC)[+\-−]/.test(name)) ?? names[0] ?? timeZone;
 }
 
 /** "Sun 22 Nov, 09:00 CET"; with its year when `now` lies in another one. */
