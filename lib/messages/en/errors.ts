@@ -5,6 +5,11 @@ function named(details: Details): string {
   return typeof details.field === "string" && details.field !== "" ? `“${details.field}”` : "The request";
 }
 
+function minutesOf(seconds: unknown): string {
+  const minutes = typeof seconds === "number" ? Math.max(1, Math.ceil(seconds / 60)) : 15;
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
 /** One sentence for each code, and a better one where the cause is known. */
 export const errors: { codes: Record<string, Sentence>; reasons: Record<string, Sentence> } = {
   codes: {
@@ -23,6 +28,11 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     not_yet: "This call comes with a later version.",
     not_connected: "No OpenTrain account is connected to this workspace.",
     workspace_closed: "The workspace this key belongs to is closed.",
+    not_permitted: "Your role here does not include this.",
+    too_many_attempts: (details) =>
+      `Too many wrong passwords. Try again in ${minutesOf(details.retryAfterSeconds)}.`,
+    too_many_captures: "This key has handed over more than 600 requests within a minute.",
+    database: "The inbox cannot reach its database at the moment. Try again shortly.",
     origin: "The request came from another site.",
     csrf: "The form has expired. Load the page again and repeat it.",
     host: "This inbox does not answer to that host name.",
