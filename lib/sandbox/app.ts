@@ -5,8 +5,7 @@ import { doorApp } from "./door/app";
 import { CallLog } from "./door/call-log";
 import { FaultList } from "./door/fault-list";
 import { errorText, type Log } from "./log";
-import { pagesApp } from "./pages/app";
-import { plainPage } from "./pages/settled";
+import { pagesApp, unknownPage } from "./pages/app";
 import { Refusal } from "./refusal";
 import type { Sandbox } from "./sandbox";
 import type { Store } from "./state/store";
@@ -27,11 +26,11 @@ export function sandboxApp(sandbox: Sandbox): Hono {
   app.route("/", pagesApp(sandbox));
   app.route("/api/public/v1", apiApp(sandbox));
   app.route("/_sandbox", doorApp(sandbox));
-  app.notFound(async (c) => {
+  app.notFound((c) => {
     if (c.req.path.startsWith("/api/")) {
       return c.json(envelope(new Refusal("NOT_FOUND", "There is no such endpoint.")), 404);
     }
-    return c.html(await plainPage("Not found", "There is no such page here."), 404);
+    return unknownPage(c);
   });
   app.onError((error, c) => {
     sandbox.log("error", "A request failed", { path: c.req.path, error: errorText(error) });

@@ -109,6 +109,10 @@ function page(title: string, sentence: string, status: Page["status"] = 200): Pa
 const NOT_FOUND = page("Not found", "There is no such request here.", 404);
 const FOREIGN = page("Not accepted", "This did not come from the page itself. Open the page again.", 403);
 
+export function unknownPage(c: Context): Promise<Response> {
+  return send(c, page("Not found", "There is no such page here.", 404));
+}
+
 /** A form of ours names our own origin; a browser that names another, or hides it, is turned away. */
 function isSameOrigin(c: Context): boolean {
   const origin = c.req.header("origin");
