@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll, expectOneHeading } from "./fixtures/check-page";
+import { setScene } from "./fixtures/set-scene";
+import { expect, test } from "./fixtures/test";
+import { doorScreens, type Screen, screensFor } from "./pages/screens";
+
+test.use({ world: { kind: "account", name: "screens", scenario: "demo" } });
+
+const themes = ["light", "dark"] as const;
+
+async function check(page: Page, screen: Screen): Promise<void> {
+  await test.step(screen.name, async () => {
+    await page.goto(screen.path);
+    await screen.ready(page);
+    await expect.soft(page, `${screen.name}: title`).toHaveTitle(screen.title);
+    await expectOneHeading(page, screen.name);
+    await expectNoSidewaysScroll(page, screen.name);
+    await expectAccessible(page, screen.name);
+  });
+}
+
+for (const theme of themes) {
+  test(`every screen is accessible and fits, ${theme}`, async ({ owner, agent, human, inbox, faults }) => {
+    test.setTimeout(180_000);
+    faults.expect(/\b404\b/);
+    await owner.emulateMedia({ colorScheme: theme });
+    for (const screen of screensFor(await setScene({ agent, human, inbox }))) await check(owner, screen);
+  });
+
+  test(`the doors are accessible and fit, ${theme}`, async ({ page, faults }) => {
+    faults.expect(/\/api\/setup/);
+    await page.emulateMedia({ colorScheme: theme });
+    for (const screen of doorScreens) await check(page, screen);
+  });
+}
+
+test("nothing scrolls sideways at 320 pixels", async ({ owner, agent, human, inbox, faults }) => {
+  faults.expect(/\b404\b/);
+  const screens = screensFor(await setScene({ agent, human, inbox }));
+  await owner.setViewportSize({ width: 320, height: 640 });
+  for (const screen of [...screens, ...doorScreens]) {
+    await owner.goto(screen.path);
+    await screen.ready(owner).catch(() => undefined);
+    await expectNoSidewaysScroll(owner, screen.name);
+  }
+});
+
+test("everything on the inbox can be reached by keyboard, from the top", async ({
+  owner,
+  agent,
+  human,
+  inbox,
+  isMobile,
+}) => {
+  test.skip(isMobile, "a phone has no tab key");
+  const { approvals } = await setScene({ agent, human, inbox });
+  await owner.goto("/");
+  await expect(owner.getByRole("heading", { level: 1 })).toHaveText(/\d+ waiting/);
+  await owner.keyboard.press("Tab");
+  const skip = owner.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  const reached: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await owner.keyboard.press("Tab");
+    const address = await owner.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+    reached.push(address);
+    if (address === `/approvals/${approvals.hire}`) break;
+  }
+  expect(reached).toContain(`/approvals/${approvals.hire}`);
+  for (const address of ["/", "/history", "/contracts", "/settings/connection"])
+    expect(reached).toContain(address);
+  expect(reached.indexOf("/history")).toBeLessThan(reached.indexOf(`/approvals/${approvals.hire}`));
+  await owner.keyboard.press("Enter");
+  await expect(owner).toHaveURL(new RegExp(`/approvals/${approvals.hire}$`));
+});

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { root } from "./folders";
+import { type Family, familyOf } from "./processes";
+import { until } from "./until";
+
+export type InboxProcess = {
+  pid: number;
+  output: () => string;
+  family: () => Family;
+  /** Ctrl-C's gentler brother, to the supervisor alone; it brings the rest down. */
+  terminate: () => Promise<{ code: number | null; ms: number }>;
+  /** The whole group at once, nobody gets to say goodbye. */
+  kill: () => Promise<void>;
+};
+
+const stopWithin = 20_000;
+
+export type InboxSettings = { web: string; env: Record<string, string>; logFile: string };
+
+export async function startInboxProcess(settings: InboxSettings): Promise<InboxProcess> {
+  const { child, running } = launch(settings);
+  try {
+    await until("the inbox to answer", () => answers(child, settings.web));
+  } catch (error) {
+    await running.kill();
+    throw new Error(`${error instanceof Error ? error.message : error}\n${running.output().slice(-4000)}`);
+  }
+  return running;
+}
+
+/** A start that is struck down on its way. */
+export async function killWhileStarting(settings: InboxSettings, afterMs: number): Promise<Family> {
+  const { running } = launch(settings);
+  await pause(afterMs);
+  const family = running.family();
+  await running.kill();
+  return family;
+}
+
+function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
+  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
+    cwd: root,
+    env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log = createWriteStream(logFile, { flags: "a" });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      log.write(chunk);
+    });
+  }
+  const gone = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  return { child, running: { pid: child.pid ?? 0, ...handles(child, gone), output: () => text } };
+}
+
+async function answers(child: ChildProcess, web: string): Promise<true | null> {
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error("npm start ended");
+  const response = await fetch(`${web}/api/health`, { signal: AbortSignal.timeout(5000) });
+  return response.ok ? true : null;
+}
+
+function handles(child: ChildProcess, gone: Promise<number | null>) {
+  const pid = child.pid ?? 0;
+  return {
+    family: () => familyOf(pid),
+    async terminate() {
+      const began = Date.now();
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => signalGroup(pid), stopWithin);
+      const code = await gone;
+      clearTimeout(timer);
+      return { code, ms: Date.now() - began };
+    },
+    async kill() {
+      signalGroup(pid);
+      await gone;
+    },
+  };
+}
+
+function signalGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left in the group.
+  }
+}
