@@ -1,14 +1,7 @@
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "@/lib/host/make-folder";
 import { type Account, canEnter } from "@/lib/host/postgres/run-as";
 import { StartError } from "@/lib/host/start-error";
 
@@ -26,23 +19,16 @@ export function findPlace(dataDir: string): string | null {
   return existsSync(join(inside, "data")) ? inside : null;
 }
 
-/** A folder of exactly this mode, whatever the umask. */
-export function makeFolder(folder: string, mode: number, account: Account = null): void {
-  mkdirSync(folder, { recursive: true, mode });
-  if (account) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, mode);
-}
-
 function makeApart(dataDir: string, account: NonNullable<Account>): string {
   const folder = join(apart, randomBytes(6).toString("hex"));
   try {
     makeFolder(apart, 0o711);
     makeFolder(folder, 0o700, account);
   } catch {
-    throw new StartError("postgres_no_place", { folder: dataDir, account: account.name });
+    throw new StartError("postgres_no_place", { account: account.name });
   }
   if (!canEnter(account, folder)) {
-    throw new StartError("postgres_no_place", { folder: dataDir, account: account.name });
+    throw new StartError("postgres_no_place", { account: account.name });
   }
   // The note goes first: a database nobody can find again would be worse than an empty folder.
   writeFileSync(noteOf(dataDir), `${folder}\n`, { mode: 0o600 });
@@ -60,7 +46,7 @@ export function choosePlace(dataDirGiven: string, account: Account): string {
     if (!existsSync(found))
       throw new StartError("postgres_place_gone", { folder: found, note: noteOf(dataDir) });
     if (account && !canEnter(account, found)) {
-      throw new StartError("postgres_data_unreachable", { folder: found, account: account.name });
+      throw new StartError("postgres_data_unreachable", { account: account.name });
     }
     return realpathSync(found);
   }

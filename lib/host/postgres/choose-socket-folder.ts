@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeFolder } from "@/lib/host/postgres/choose-place";
+import { makeFolder } from "@/lib/host/make-folder";
 import { type Account, canEnter } from "@/lib/host/postgres/run-as";
 
 // A socket's whole path must fit 108 bytes on Linux and 104 on macOS, its own name and the end mark included.

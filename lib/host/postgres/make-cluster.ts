@@ -12,7 +12,7 @@ export function makeCluster({ native, place, account, durable }: Cluster): strin
   if (existsSync(join(data, "PG_VERSION"))) {
     const found = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
     const wanted = majorOf(native, account);
-    if (found !== wanted) throw new StartError("postgres_other_major", { found, wanted, folder: data });
+    if (found !== wanted) throw new StartError("postgres_other_major", { found, wanted });
     return data;
   }
   // Made under another name: a kill half way must not leave something that looks like a database.

@@ -6,11 +6,12 @@ import { choosePlace, findPlace } from "@/lib/host/postgres/choose-place";
 import { chooseSocketFolder } from "@/lib/host/postgres/choose-socket-folder";
 import { makeCluster } from "@/lib/host/postgres/make-cluster";
 import { lastLine, prepareBinaries } from "@/lib/host/postgres/prepare-binaries";
-import { type Account, cleanEnvironment, runAs } from "@/lib/host/postgres/run-as";
+import { type Account, cleanEnvironment } from "@/lib/host/postgres/run-as";
 import { stopLeftover } from "@/lib/host/postgres/stop-leftover";
 import { urlFor } from "@/lib/host/postgres/url-for";
 import { waitUntilReady } from "@/lib/host/postgres/wait-until-ready";
 import { StartError } from "@/lib/host/start-error";
+import { withDeathSignal } from "@/lib/host/with-death-signal";
 
 export type Postgres = {
   pid: number;
@@ -50,15 +51,9 @@ function settingsFor(socketFolder: string, durable: boolean): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-// With setpriv the kernel ends PostgreSQL when we die, however we die; without it the next start does.
-function withDeathSignal(command: string[]): string[] {
-  const prefix = ["setpriv", "--pdeathsig", "INT", "--"];
-  return runAs(null, "setpriv", ["--pdeathsig", "INT", "--", "true"]).ok ? [...prefix, ...command] : command;
-}
-
 function spawnServer(command: string[], account: Account, logFile: string): ChildProcess {
   const descriptor = openLog(logFile);
-  const [file = "", ...args] = withDeathSignal(command);
+  const [file, ...args] = withDeathSignal("INT", command);
   try {
     return spawn(file, args, {
       cwd: "/",
@@ -74,9 +69,9 @@ function spawnServer(command: string[], account: Account, logFile: string): Chil
 }
 
 const stopSteps: [NodeJS.Signals, number][] = [
-  ["SIGINT", 4000],
-  ["SIGQUIT", 2000],
-  ["SIGKILL", 1000],
+  ["SIGINT", 2500],
+  ["SIGQUIT", 1000],
+  ["SIGKILL", 500],
 ];
 
 async function stopServer(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
@@ -133,7 +128,7 @@ export async function startPostgres({
   if (!(await waitUntilReady(url("postgres", "postgres"), () => hasExited))) {
     isStopping = true;
     await stopServer(child, exited);
-    throw new StartError("postgres_start_failed", { reason: failure || lastProblem(logFile), file: logFile });
+    throw new StartError("postgres_start_failed", { reason: failure || lastProblem(logFile) });
   }
   return {
     pid: child.pid ?? 0,

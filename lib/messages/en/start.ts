@@ -1,27 +1,156 @@
-type Values = Record<string, string>;
-type Words = (values: Values) => string;
+type Values = Record<string, string | undefined>;
 
-/** Why the inbox could not start, each with what to do about it. */
+/** The setting to look at, and what to do about it. */
+type Fault = { name: string; problem: (values: Values) => string };
+
+const faults = {
+  postgres_no_binaries: {
+    name: "DATABASE_URL",
+    problem: ({ platform }) =>
+      `must be set: there are no PostgreSQL binaries for ${platform}. Give the address of a PostgreSQL of your own.`,
+  },
+  postgres_binaries_do_not_run: {
+    name: "DATABASE_URL",
+    problem: ({ reason }) =>
+      `must be set: the PostgreSQL binaries do not run on this system (${reason}). Give the address of a PostgreSQL of your own.`,
+  },
+  postgres_no_account: {
+    name: "DATABASE_URL",
+    problem: () =>
+      "must be set, or PostgreSQL needs an account: it refuses to run as root and none could be added. Start as an ordinary user, or add a system user named countersign.",
+  },
+  postgres_no_place: {
+    name: "DATA_DIR",
+    problem: ({ account }) =>
+      `cannot be entered by ${account}, the account that runs PostgreSQL, and nothing can be written under /var/lib. Choose a folder that account can enter.`,
+  },
+  postgres_place_gone: {
+    name: "DATA_DIR",
+    problem: ({ folder, note }) =>
+      `says the database is in ${folder}, and that folder is gone. Bring it back, or remove ${note} to begin with an empty inbox.`,
+  },
+  postgres_data_unreachable: {
+    name: "DATA_DIR",
+    problem: ({ account }) =>
+      `can no longer be entered by ${account}, the account that runs PostgreSQL. Let others pass through the folders above it (chmod a+x), or move it.`,
+  },
+  postgres_other_major: {
+    name: "DATA_DIR",
+    problem: ({ found, wanted }) =>
+      `holds a database of PostgreSQL ${found}, and this version brings PostgreSQL ${wanted}. Start the version of Countersign that wrote it, or move it to a PostgreSQL of your own and set DATABASE_URL.`,
+  },
+  postgres_initdb_failed: {
+    name: "DATA_DIR",
+    problem: ({ reason }) => `cannot hold the database: ${reason}`,
+  },
+  postgres_start_failed: {
+    name: "PostgreSQL",
+    problem: ({ reason }) => `did not start: ${reason}. Its own words are in server.log beside the database.`,
+  },
+  postgres_leftover: {
+    name: "PostgreSQL",
+    problem: ({ pid }) =>
+      `of an earlier start (process ${pid}) still uses the database and does not stop. Stop it, then start again.`,
+  },
+  secrets_unusable: {
+    name: "DATA_DIR",
+    problem: ({ file }) =>
+      `has a file ${file} that this account cannot read or write. Start as the account that made it.`,
+  },
+  role_needs_database: {
+    name: "DATABASE_URL",
+    problem: () => "must be set when ROLE is web or worker: the private database belongs to ROLE=all.",
+  },
+  database_unreachable: {
+    name: "DATABASE_URL",
+    problem: ({ name, code }) =>
+      `names a PostgreSQL that does not answer (${name}: ${code}). Start it, or correct the address.`,
+  },
+  database_refused: {
+    name: "DATABASE_URL",
+    problem: ({ name, code }) =>
+      `is refused by PostgreSQL (${name}: ${code}). Check the role, its password and the database's name.`,
+  },
+  database_newer: {
+    name: "Database",
+    problem: ({ name }) =>
+      `was used by a newer version of Countersign (${name}) and is left untouched. Start that version, or a newer one.`,
+  },
+  database_changed: {
+    name: "Database",
+    problem: ({ name }) =>
+      `was made by a different ${name} than this version has, and is left untouched. Start the version that made it.`,
+  },
+  migration_failed: {
+    name: "Database",
+    problem: ({ name, reason }) =>
+      `could not be brought up to date: ${name} failed and was undone (${reason}).`,
+  },
+  migration_not_allowed: {
+    name: "DATABASE_MIGRATE_URL",
+    problem: ({ reason }) =>
+      `names a role that may not make the tables (${reason}). It must own the database.`,
+  },
+  migration_files: { name: "Countersign", problem: ({ name }) => `is not whole: ${name} is out of order.` },
+  wrong_encryption_key: {
+    name: "ENCRYPTION_KEYS",
+    problem: () =>
+      "does not fit this database: what it keeps was sealed under another key. Set the key it was sealed under, or bring back DATA_DIR/secrets.",
+  },
+  part_ended: {
+    name: "Countersign",
+    problem: ({ part }) => `could not start its ${part} process; what it said stands above.`,
+  },
+  part_not_ready: {
+    name: "Countersign",
+    problem: ({ part }) => `waited for its ${part} process, which did not become ready.`,
+  },
+  unforeseen: {
+    name: "Countersign",
+    problem: ({ reason }) => `met something unforeseen: ${reason}. The log line above has more.`,
+  },
+} satisfies Record<string, Fault>;
+
+export type StartKey = keyof typeof faults;
+
+const signIn = {
+  owner: () => "with your e-mail address and password",
+  ownerFromEnvironment: () => "with the address and password of OWNER_EMAIL and OWNER_PASSWORD",
+  link: (link: string) => `open this link to become the owner; it works once, within 24 hours\n${link}`,
+};
+
+const openTrain = {
+  sandbox: (origin: string) => `simulated, by the sandbox at ${origin}; nothing there is real money`,
+  real: (origin: string) => `your real account at ${origin}`,
+  none: () => "not connected yet",
+  refused: () => "OPENTRAIN_API_TOKEN was refused; make a new one at OpenTrain and start again",
+  unreachable: () =>
+    "OpenTrain could not be reached to check OPENTRAIN_API_TOKEN; it is tried again at the next start",
+};
+
+const labels = { address: "Address", data: "Data", openTrain: "OpenTrain", signIn: "Sign in", note: "Note" };
+
+/** What `npm start` and its commands say. */
 export const start = {
-  postgres_no_binaries: ({ platform }) =>
-    `DATABASE_URL: there are no PostgreSQL binaries for ${platform}. Set it to a PostgreSQL of your own.`,
-  postgres_binaries_do_not_run: ({ reason }) =>
-    `DATABASE_URL: the PostgreSQL binaries do not run on this system (${reason}). Set it to a PostgreSQL of your own.`,
-  postgres_no_account: () =>
-    "DATABASE_URL: PostgreSQL refuses to run as root and no other account could be made. Start as an ordinary user, add a system user named countersign, or set DATABASE_URL.",
-  postgres_no_place: ({ folder, account }) =>
-    `DATA_DIR: the account ${account}, which runs PostgreSQL, cannot enter ${folder}, and nothing can be written under /var/lib. Set DATA_DIR to a folder that account can enter.`,
-  postgres_place_gone: ({ folder, note }) =>
-    `DATA_DIR: the database was kept in ${folder}, and that folder is gone. Bring it back, or remove ${note} to begin with an empty inbox.`,
-  postgres_data_unreachable: ({ folder, account }) =>
-    `DATA_DIR: the account ${account}, which runs PostgreSQL, can no longer enter ${folder}. Let others pass through the folders above it (chmod a+x), or move DATA_DIR.`,
-  postgres_other_major: ({ found, wanted, folder }) =>
-    `DATA_DIR: the database in ${folder} was written by PostgreSQL ${found}, and this version brings PostgreSQL ${wanted}. Start the version of Countersign that wrote it, or set DATABASE_URL to a database you have moved it to.`,
-  postgres_initdb_failed: ({ reason }) => `DATA_DIR: the database could not be made there: ${reason}`,
-  postgres_start_failed: ({ reason, file }) =>
-    `DATA_DIR: PostgreSQL did not start: ${reason} (its log is ${file}).`,
-  postgres_leftover: ({ pid }) =>
-    `DATA_DIR: an earlier PostgreSQL (process ${pid}) still uses the database and does not stop. Stop it, then start again.`,
-} satisfies Record<string, Words>;
-
-export type StartKey = keyof typeof start;
+  faults: faults as Record<StartKey, Fault>,
+  cannotStart: "Countersign cannot start",
+  running: "Countersign is running",
+  runningPart: (part: string) => `Countersign is running (${part} only)`,
+  stopHint: "Ctrl-C stops everything.",
+  stopping: "Stopping",
+  stopped: "Stopped",
+  forced: "Stopped at once",
+  labels,
+  signIn,
+  openTrain,
+  dataApart: (dataDir: string, place: string) => `${dataDir}, with the database in ${place}`,
+  dataElsewhere: (dataDir: string) => `${dataDir}, with the database at DATABASE_URL`,
+  command: {
+    notRunning: "Countersign is not running on this data. Start it first: it prints the link itself.",
+    ownerExists:
+      "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",
+    link: (link: string) =>
+      `Open this link to become the owner; it works once, within 24 hours:\n\n  ${link}`,
+    failed: "The link could not be made",
+  },
+};

@@ -1,0 +1,22 @@
+// `npm start`: from a fresh clone to a running inbox. Nothing here may need a package.
+import { readFileSync } from "node:fs";
+
+// Asked before anything is loaded that an older Node may not have.
+const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const [major, minor] = engines.node
+  .replace(/[^0-9.]/g, "")
+  .split(".")
+  .map(Number);
+const [hasMajor, hasMinor] = process.versions.node.split(".").map(Number);
+if (hasMajor < major || (hasMajor === major && hasMinor < minor)) {
+  process.stderr.write(
+    `\nCountersign cannot start\n\n  Node  must be ${engines.node}; this is ${process.versions.node}. Install a newer one.\n\n`,
+  );
+  process.exit(1);
+}
+
+const { runOrExplain } = await import("./steps/fault.mjs");
+const { start } = await import("./steps/start.mjs");
+await runOrExplain(() =>
+  start({ mode: process.argv.includes("--development") ? "development" : "production" }),
+);

@@ -1,0 +1,146 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Faults } from "./fault.mjs";
+import { findPort, portFault } from "./find-port.mjs";
+import { holderOf, holdLock } from "./hold-lock.mjs";
+import { root } from "./root.mjs";
+
+const fileProblems = {
+  EACCES: "the folder cannot be written to by this account.",
+  EPERM: "the folder cannot be written to by this account.",
+  EROFS: "the folder lies on a disk that is read-only.",
+  ENOSPC: "there is no room left on that disk.",
+  EDQUOT: "there is no room left on that disk for this account.",
+  ENOTDIR: "a part of that path is a file.",
+  EEXIST: "that path is a file.",
+  ENAMETOOLONG: "that path is too long.",
+};
+
+/** DATA_DIR as an absolute path. */
+export function dataDirOf(environment) {
+  return resolve(root, environment.DATA_DIR || ".data");
+}
+
+function firstThatExists(path) {
+  return existsSync(path) || dirname(path) === path ? path : firstThatExists(dirname(path));
+}
+
+// Others may pass, for the account that runs PostgreSQL when root starts us; what is secret lies one below.
+function makeDataDir(dataDir) {
+  if (existsSync(dataDir)) return;
+  const below = firstThatExists(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  for (let path = dataDir; path !== below; path = dirname(path)) chmodSync(path, mode);
+}
+
+function checkDataDir(dataDir) {
+  const probe = join(dataDir, `.probe-${process.pid}`);
+  try {
+    makeDataDir(dataDir);
+    if (!statSync(dataDir).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    writeFileSync(probe, "probe");
+    rmSync(probe);
+    return [];
+  } catch (error) {
+    const why = fileProblems[error.code] ?? `the folder cannot be used (${error.code}).`;
+    return [{ name: "DATA_DIR", problem: `${why} Choose another folder, or make this one usable.` }];
+  }
+}
+
+function portOf(environment, name, otherwise) {
+  const given = environment[name];
+  if (!given) return otherwise;
+  const port = /^\d{1,5}$/.test(given.trim()) ? Number(given) : -1;
+  return port >= 0 && port <= 65535 ? port : null;
+}
+
+function isLoopback(url) {
+  try {
+    return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+}
+
+/** What the last start found out, so that this one need not ask for a port it will not use. */
+export function stateFile(dataDir) {
+  return join(dataDir, "last-start.json");
+}
+
+function wasReal(dataDir) {
+  try {
+    return JSON.parse(readFileSync(stateFile(dataDir), "utf8")).state === "real";
+  } catch {
+    return false;
+  }
+}
+
+function wantsSandbox(environment, dataDir) {
+  if (environment.ROLE && environment.ROLE !== "all") return false;
+  if (environment.SANDBOX === "on") return true;
+  if (environment.SANDBOX === "off" || environment.OPENTRAIN_API_TOKEN) return false;
+  return (!environment.APP_URL || isLoopback(environment.APP_URL)) && !wasReal(dataDir);
+}
+
+async function checkPort(environment, name, otherwise, host) {
+  const wanted = portOf(environment, name, otherwise);
+  if (wanted === null) return [{ name, problem: "must be a whole number from 0 to 65535." }];
+  const { port, problem } = await findPort(wanted, host);
+  if (problem) return [portFault(name, problem)];
+  // With 0 the port is chosen here, once, so that a part that is started again keeps it.
+  environment[name] = String(port);
+  return [];
+}
+
+async function checkPorts(environment, dataDir) {
+  const host = environment.HOST || "127.0.0.1";
+  const web = environment.ROLE === "worker" ? [] : await checkPort(environment, "PORT", 3000, host);
+  if (!wantsSandbox(environment, dataDir)) return web;
+  const sandbox = await checkPort(environment, "SANDBOX_PORT", 4010, "127.0.0.1");
+  if (web.length + sandbox.length === 0 && environment.PORT === environment.SANDBOX_PORT) {
+    return [{ name: "SANDBOX_PORT", problem: "is the same as PORT. Choose another port." }];
+  }
+  return [...web, ...sandbox];
+}
+
+export function lockFile(dataDir) {
+  return join(dataDir, "running.json");
+}
+
+function alreadyRuns(holder) {
+  const where = holder.address ? ` at ${holder.address}` : "";
+  return [
+    { name: "DATA_DIR", problem: `Countersign already runs on this data${where} (process ${holder.pid}).` },
+  ];
+}
+
+/**
+ * What can be known before anything is installed, with Node's own means; all faults at once. Returns the lock
+ * on DATA_DIR, which nobody needs when the database is elsewhere.
+ */
+export async function preflight(environment = process.env) {
+  const dataDir = dataDirOf(environment);
+  const isShared = Boolean(environment.DATABASE_URL);
+  const holder = isShared ? null : holderOf(lockFile(dataDir));
+  if (holder) throw new Faults(alreadyRuns(holder));
+  const folder = checkDataDir(dataDir);
+  const ports = await checkPorts(environment, dataDir);
+  if (folder.length + ports.length > 0) throw new Faults([...folder, ...ports]);
+  if (isShared) return { dataDir, release: () => undefined };
+  const address = environment.APP_URL || `http://localhost:${environment.PORT}`;
+  const lock = holdLock(lockFile(dataDir), { address });
+  if (lock.holder) throw new Faults(alreadyRuns(lock.holder));
+  return { dataDir, release: lock.release };
+}
