@@ -49,7 +49,7 @@ const change = handle({
 });
 
 async function ask(
-  route: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>,
+  route: (request: Request, context: { params: Promise<undefined> }) => Promise<Response>,
   options: { method?: string; query?: string; headers?: Record<string, string>; body?: BodyInit } = {},
 ) {
   const { method = "GET", query = "", headers = {}, body } = options;
@@ -58,7 +58,7 @@ async function ask(
     headers: { host: "localhost:3000", ...headers },
     ...(body === undefined ? {} : { body }),
   });
-  const response = await route(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve(undefined) });
   const text = await response.text();
   return { status: response.status, json: text === "" ? null : JSON.parse(text), headers: response.headers };
 }

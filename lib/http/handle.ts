@@ -35,7 +35,8 @@ type Route<A extends keyof Callers, S extends z.ZodType | undefined> = {
   run: (call: Call<A, S extends z.ZodType ? z.output<S> : null>) => Promise<unknown>;
 };
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives no parameters at all to an address without any. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /** Who asks, may they, what do they say, do it, answer: the same order on every call. */
 export function handle<A extends keyof Callers, S extends z.ZodType | undefined = undefined>(
@@ -95,7 +96,7 @@ export function checkIntent(request: Request): void {
   }
 }
 
-function paramsOf(params: Record<string, string | string[] | undefined>): Record<string, string> {
+function paramsOf(params: Record<string, string | string[] | undefined> = {}): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
