@@ -47,9 +47,9 @@ test("a request that arrives on the open page is declined at OpenTrain", async (
 
 test("a hire confirmed with other terms shows both", async ({ owner, agent, human, inbox }) => {
   const name = unique("Changed batch");
-  const proposal = (await agent.proposals()).find(({ status }) => status === "SHORTLISTED");
+  const proposal = (await agent.hirable()).at(-1) ?? "";
   const terms = { name, description: "Boxes", amount: 172.5 };
-  const asked = await agent.hire(proposal?.id ?? "", terms);
+  const asked = await agent.hire(proposal, terms);
   await agent.tell(asked, { request: { milestone: terms } });
   await expect.poll(() => inbox.phaseOf(asked.id)).toBe("waiting");
   await human.confirm(asked.id, { milestone: { amount: 200 } });

@@ -21,12 +21,12 @@ function say(running: RunningStack | null, id: string, change: Record<string, un
 }
 
 test("a hire asked again with other terms replaces the first", async ({ owner, agent, inbox }) => {
-  const [proposal] = await agent.proposals();
+  const [proposal = ""] = await agent.hirable();
   const terms = (amount: number) => ({ name: "Pilot again", description: "Boxes", amount });
-  const older = await agent.hire(proposal?.id ?? "", terms(500));
+  const older = await agent.hire(proposal, terms(500));
   await agent.tell(older, { request: { milestone: terms(500) } });
   await expect.poll(() => inbox.phaseOf(older.id)).toBe("waiting");
-  const newer = await agent.hire(proposal?.id ?? "", terms(410));
+  const newer = await agent.hire(proposal, terms(410));
   await agent.tell(newer, { request: { milestone: terms(410) } });
   await expect.poll(() => inbox.phaseOf(older.id)).toBe("superseded");
   await expect.poll(() => inbox.phaseOf(newer.id)).toBe("waiting");
@@ -52,9 +52,9 @@ test("a replaced request that was confirmed after all is flagged", async ({
   inbox,
   running,
 }) => {
-  const proposal = (await agent.proposals())[1];
+  const [, proposal = ""] = await agent.hirable();
   const terms = (amount: number) => ({ name: "Second look", description: "Boxes", amount });
-  const older = await agent.hire(proposal?.id ?? "", terms(300));
+  const older = await agent.hire(proposal, terms(300));
   await agent.tell(older);
   await expect.poll(() => inbox.phaseOf(older.id)).toBe("waiting");
   say(running, older.id, {
@@ -62,7 +62,7 @@ test("a replaced request that was confirmed after all is flagged", async ({
     resolvedAt: new Date().toISOString(),
     result: { hired: true },
   });
-  const newer = await agent.hire(proposal?.id ?? "", terms(290));
+  const newer = await agent.hire(proposal, terms(290));
   await agent.tell(newer);
   await expect
     .poll(async () => (await inbox.approval(older.id)).approval)

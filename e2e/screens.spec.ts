@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll, expectOneHeading } from "./fixtures/check-page";
-import { setScene } from "./fixtures/set-scene";
-import { expect, test } from "./fixtures/test";
+import { type Scene, setScene } from "./fixtures/set-scene";
+import { test as base, expect } from "./fixtures/test";
 import { doorScreens, type Screen, screensFor } from "./pages/screens";
+
+const test = base.extend<object, { scene: Scene }>({
+  scene: [async ({ stack }, use) => use(await setScene(stack)), { scope: "worker", timeout: 60_000 }],
+});
 
 test.use({ world: { kind: "account", name: "screens", scenario: "demo" } });
 
@@ -20,11 +24,11 @@ async function check(page: Page, screen: Screen): Promise<void> {
 }
 
 for (const theme of themes) {
-  test(`every screen is accessible and fits, ${theme}`, async ({ owner, agent, human, inbox, faults }) => {
+  test(`every screen is accessible and fits, ${theme}`, async ({ owner, scene, faults }) => {
     test.setTimeout(180_000);
     faults.expect(/\b404\b/);
     await owner.emulateMedia({ colorScheme: theme });
-    for (const screen of screensFor(await setScene({ agent, human, inbox }))) await check(owner, screen);
+    for (const screen of screensFor(scene)) await check(owner, screen);
   });
 
   test(`the doors are accessible and fit, ${theme}`, async ({ page, faults }) => {
@@ -34,9 +38,9 @@ for (const theme of themes) {
   });
 }
 
-test("nothing scrolls sideways at 320 pixels", async ({ owner, agent, human, inbox, faults }) => {
+test("nothing scrolls sideways at 320 pixels", async ({ owner, scene, faults }) => {
   faults.expect(/\b404\b/);
-  const screens = screensFor(await setScene({ agent, human, inbox }));
+  const screens = screensFor(scene);
   await owner.setViewportSize({ width: 320, height: 640 });
   for (const screen of [...screens, ...doorScreens]) {
     await owner.goto(screen.path);
@@ -47,13 +51,11 @@ test("nothing scrolls sideways at 320 pixels", async ({ owner, agent, human, inb
 
 test("everything on the inbox can be reached by keyboard, from the top", async ({
   owner,
-  agent,
-  human,
-  inbox,
+  scene,
   isMobile,
 }) => {
   test.skip(isMobile, "a phone has no tab key");
-  const { approvals } = await setScene({ agent, human, inbox });
+  const { approvals } = scene;
   await owner.goto("/");
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText(/\d+ waiting/);
   await owner.keyboard.press("Tab");
