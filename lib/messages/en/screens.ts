@@ -31,25 +31,18 @@ export const screens = {
   },
 
   live: {
-    ok: "Live, checked {ago} ago",
+    ok: "Live, checked {ago}",
     okNever: "Live",
-    behind: "Catching up, checked {ago} ago",
+    behind: "Catching up, checked {ago}",
     refused: "OpenTrain refuses our token",
     unreachable: "OpenTrain does not answer",
     off: "Not following OpenTrain",
     offline: "No answer from this inbox",
-    since: "last read {ago} ago",
+    since: "last read {ago}",
     never: "nothing was read yet",
     reconnecting: "trying again",
   },
 
-  kinds: {
-    hire: "Hire",
-    fund: "Fund milestone",
-    release: "Release payment",
-    end: "End contract",
-    unknown: "Unknown request",
-  },
   /** The row says who and what in as few words as it can. */
   rows: {
     hire: "Hire {who}",
@@ -60,8 +53,8 @@ export const screens = {
     releaseNobody: "Release a payment",
     end: "End contract",
     unknown: "A request of a kind we do not know",
-    askedBy: "asked by {agent}, {ago} ago",
-    asked: "asked {ago} ago",
+    askedBy: "asked by {agent}, {ago}",
+    asked: "asked {ago}",
     askedAgain: (time: number) => `asked again, ${ordinal(time)} time`,
     feeShown: "fee shown by OpenTrain",
     escrow: "escrow to decide",
@@ -79,21 +72,13 @@ export const screens = {
     lapses: "lapses {when}",
     ran: "its time ran out {when}",
     settled: "settled",
-    ago: "{ago} ago",
+    ago: "{ago}",
     ring: { pastDue: "!", unknown: "?", hours: "h", minutes: "m", days: "d" },
     announce: {
       six: "{what}: less than 6 hours left.",
       one: "{what}: less than one hour left.",
       ten: "{what}: less than 10 minutes left.",
       over: "{what}: its time is up. Checking with OpenTrain.",
-    },
-    groups: {
-      past_due: "Past their time",
-      last_hour: "Last hour",
-      under_6_hours: "Under 6 hours",
-      under_24_hours: "Under 24 hours",
-      later: "Later",
-      no_deadline: "Deadline unknown",
     },
     groupNotes: {
       past_due: "OpenTrain has not said yet whether they lapsed",
@@ -111,19 +96,6 @@ export const screens = {
     plusSpoken: "plus a fee OpenTrain shows when you confirm",
     atLeast: "at least {amount}",
     unknownToo: (count: number) => `and ${count} unknown`,
-    said: "unknown: OpenTrain said {said}",
-    sources: {
-      opentrain: "from OpenTrain",
-      recorded: "recorded",
-      agent: "told by agent",
-      estimate: "estimate",
-    },
-    sourceHelp: {
-      opentrain: "read from OpenTrain",
-      recorded: "in the request OpenTrain accepted, as the recorder saw it",
-      agent: "what the agent told us; OpenTrain has not confirmed it",
-      estimate: "our arithmetic from the fees OpenTrain documents",
-    },
   },
 
   inbox: {
@@ -151,7 +123,7 @@ export const screens = {
     shortAtLeast: "Credit short by at least {amount}",
     shortPerhaps: "Credit may be short by up to {amount}",
     creditBar: "Credit of {credit} against {charge} to charge",
-    creditReadAt: "read {ago} ago",
+    creditReadAt: "read {ago}",
     filter: "Kind of request",
     filters: { all: "All", hire: "Hire", fund: "Fund", release: "Release", end: "End", unknown: "Other" },
     add: "Add a link",
@@ -199,19 +171,19 @@ export const screens = {
       retry: "Try again",
       reference: "Reference {id}",
     },
-    stale: "This list could not be refreshed. It shows what was known {ago} ago.",
+    stale: "This list could not be refreshed. It shows what was known {ago}.",
     refused: {
       title: "OpenTrain refuses our token",
-      text: "It was revoked, has expired or lacks a scope. The list shows what was read {ago} ago; the links still work.",
+      text: "It was revoked, has expired or lacks a scope. The list shows what was read {ago}; the links still work.",
       textNever: "It was revoked, has expired or lacks a scope. Nothing could be read yet.",
       action: "See the connection",
     },
     unreachable: {
       title: "OpenTrain does not answer",
-      text: "We keep trying. The list shows what was read {ago} ago; the links still work.",
+      text: "We keep trying. The list shows what was read {ago}; the links still work.",
       textNever: "We keep trying. Nothing could be read yet.",
     },
-    behind: "Catching up with OpenTrain: last read {ago} ago.",
+    behind: "Catching up with OpenTrain: last read {ago}.",
     quarantined: (count: number) =>
       plural(
         count,
@@ -224,7 +196,7 @@ export const screens = {
     title: "Told, not proven",
     text: "Handed to us, but not yet confirmed by our own read of OpenTrain. Not counted above.",
     ways: { capture: "told by {label}", captureNobody: "told by an agent", paste: "pasted" },
-    received: "{ago} ago",
+    received: "{ago}",
   },
 
   detail: {
@@ -233,44 +205,11 @@ export const screens = {
     next: "Next to lapse",
     label: "The request",
     askedBy: "asked by {agent}",
-    titles: {
-      hire: "Hire {who} for “{what}”",
-      hireNoWhat: "Hire {who}",
-      fund: "Fund “{what}” for {who}",
-      fundNoWho: "Fund “{what}”",
-      release: "Release “{what}” to {who}",
-      releaseNoWho: "Release “{what}”",
-      end: "End the contract with {who}",
-      endNoWho: "End the contract “{what}”",
-      unknown: "A request of a kind we do not know",
-      someone: "a freelancer we could not read",
-      something: "a milestone we could not read",
-    },
-    verbs: {
-      hire: "estimated charge if you confirm",
-      fund: "charge if you confirm, before a fee",
-      release: "leaves escrow if you confirm",
-      end: "in escrow to decide on",
-      unknown: "amount",
-    },
-    verbsDone: {
-      hire: "estimated charge",
-      fund: "charged, before a fee",
-      release: "left escrow",
-      end: "was in escrow",
-      unknown: "amount",
-    },
-    verbsNotDone: {
-      hire: "estimated charge, had it been confirmed",
-      fund: "charge, had it been confirmed",
-      release: "would have left escrow",
-      end: "in escrow to decide on",
-      unknown: "amount",
-    },
     choices: "What each choice does",
     confirm: "If you confirm",
     decline: "If you decline",
     nobody: "If nobody acts",
+    timeEnds: "Its time ends {when}, {left}.",
     came: "What came of it",
     money: {
       title: "Money",
@@ -299,7 +238,6 @@ export const screens = {
       whoseNobody: "An agent’s own words, not checked by OpenTrain",
       differs: (count: number) =>
         plural(count, "This amount equals no figure we know", "These amounts equal no figure we know"),
-      differsFrom: "differs from {what}, {amount}",
       hidden: "There are hidden characters in this text. They are shown by their code.",
     },
     facts: {
@@ -324,8 +262,6 @@ export const screens = {
       title: "What was asked",
       recorded: "recorded",
       told: "told by the agent",
-      fields: { name: "Milestone", description: "Description", amountCents: "Amount", dueDate: "Due" },
-      none: "not given",
       conflict: "The agent told us something else than what OpenTrain accepted",
       conflictRow: "told {told}, recorded {recorded}",
     },
@@ -360,7 +296,7 @@ export const screens = {
       older: "See the earlier one",
       newer: "See the newer one",
     },
-    readProblem: "Since {when}: {text}",
+    readProblem: "Since {when}:",
     unreadable: {
       title: "We cannot read this request",
       text: "Its state or its deadline is not known to us, so it may be open or long settled. OpenTrain’s own page knows.",
@@ -368,30 +304,18 @@ export const screens = {
     happened: "What happened so far",
     nothingHappened: "Nothing is written down yet.",
     leave: {
-      review: "Review in OpenTrain",
+      again: "Open it again",
       reviewSandbox: "Review in the sandbox",
       opens: "Opens {host}. You confirm or decline there, never here.",
       opensSandbox: "Opens the sandbox at {host}. You confirm or decline there, never here.",
       newTab: "opens in a new tab",
-      warnings: {
-        superseded: "A newer request has replaced this one.",
-        unreadable: "We do not know whether it is still open.",
-        past_due: "Its time is up. OpenTrain may no longer take an answer.",
-      },
-      why: {
-        settled: "It is settled: there is nothing left to confirm.",
-        link_missing: "OpenTrain gave no link for this request. Open OpenTrain and look for it there.",
-        link_quarantined:
-          "The link does not lead to your OpenTrain account, so it cannot be opened from here.",
-        only_owner: "Only the owner of the OpenTrain account can confirm or decline.",
-      },
       difference: "What differs: {problem}",
     },
     waiting: {
       title: "Waiting for OpenTrain",
-      text: "You opened its page {ago} ago. This changes when OpenTrain answers, not before.",
+      text: "You opened its page {ago}. This changes when OpenTrain answers, not before.",
       asking: "Asking OpenTrain now",
-      still: "OpenTrain says it is still open, read {ago} ago.",
+      still: "OpenTrain says it is still open, read {ago}.",
     },
     pastDue: "Past its time, checking with OpenTrain",
     notFound: {
@@ -407,23 +331,11 @@ export const screens = {
       title: "The request could not be loaded",
       text: "This inbox did not answer. Nothing is known to have changed at OpenTrain.",
     },
-    stale: "This could not be refreshed. It shows what was known {ago} ago.",
+    stale: "This could not be refreshed. It shows what was known {ago}.",
     none: {
       title: "Nothing to look at",
       text: "The next request opens here.",
     },
-  },
-
-  phases: {
-    waiting: "Waiting",
-    closing_soon: "Closing soon",
-    last_hour: "Last hour",
-    past_due: "Past its time",
-    confirmed: "Confirmed",
-    declined: "Declined",
-    lapsed: "Lapsed",
-    superseded: "Superseded",
-    unreadable: "Cannot be read",
   },
 
   history: {
@@ -450,7 +362,6 @@ export const screens = {
     title: "Contracts",
     lead: (active: number, all: number) =>
       active === all ? `${all} active` : `${active} active, ${all - active} ended`,
-    states: { active: "Active", ended: "Ended" },
     escrow: "in escrow",
     escrowTitle: "Escrow",
     atLeast: "at least",
@@ -460,17 +371,10 @@ export const screens = {
     noMilestones: "OpenTrain lists no milestones.",
     number: "{number}",
     due: "due {date}",
-    phases: {
-      not_funded: "Not funded",
-      funded: "Funded",
-      submitted: "Handed in",
-      released: "Released",
-      other: "Other",
-    },
     word: "OpenTrain says “{status}”",
     requests: "Requests on it",
     noRequests: "No request was made on it since this inbox watches.",
-    readAt: "read {ago} ago",
+    readAt: "read {ago}",
     country: "in {country}",
     rate: "Rate",
     payment: "Paid",
@@ -517,31 +421,12 @@ export const screens = {
       given: "given",
       missing: "missing",
       extra: "not needed",
-      scopes: {
-        "payments:read": {
-          gives: "reads approvals, contracts and credit",
-          without: "without it nothing can be read",
-        },
-        "proposals:read": {
-          gives: "names the freelancer of a hire",
-          without: "without it hires have no name",
-        },
-        "jobs:read": { gives: "names the job", without: "without it jobs have no title" },
-        "webhooks:manage": {
-          gives: "lets OpenTrain ring when something changes",
-          without: "without it we look every few seconds",
-        },
-      },
-      writes: "This token can also write. The inbox never does, but a token that only reads is safer.",
       connectReal: {
         title: "Connect your account",
         text: "Give this server a token of your OpenTrain account and start it again. The sandbox then ends by itself, and its requests stay out of your account.",
         env: "OPENTRAIN_API_TOKEN=ot_pat_…",
         minted:
           "Tokens are made in OpenTrain under Settings, API keys. It needs payments:read; proposals:read and jobs:read are recommended.",
-      },
-      sample: {
-        summary: "Capture",
       },
     },
     capture: {

@@ -1,0 +1,110 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { addresses } from "@/components/addresses";
+import { useDomainWords, useWords } from "@/components/reader";
+import { Blank } from "@/components/ui/blank";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { isApiFailure } from "@/lib/api/queries/api-failure";
+import { approvalQuery } from "@/lib/api/queries/approval";
+import { claimsQuery } from "@/lib/api/queries/claims";
+import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import type { ApprovalDetail, ApprovalList } from "@/lib/api/types";
+import { useLeftAt } from "./left-to-confirm";
+import { Sheet } from "./sheet";
+
+/** One request by its id: from the server's first paint, else from the list until its own answer is here. */
+export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
+  const queries = useQueryClient();
+  const leftAt = useLeftAt(id);
+  const detail = useQuery({
+    ...approvalQuery(id, { pollMs: leftAt === null ? 5_000 : 2_000 }),
+    placeholderData: () => fromList(queries.getQueryData<ApprovalList>(openApprovalsQuery().queryKey), id),
+  });
+  const level = isPage ? 1 : 2;
+  if (detail.data) {
+    return (
+      <Sheet
+        key={id}
+        approval={detail.data.approval}
+        events={detail.data.history}
+        staleSince={detail.isError && !detail.isPlaceholderData ? detail.dataUpdatedAt : null}
+        isPage={isPage}
+      />
+    );
+  }
+  if (detail.isError && isApiFailure(detail.error) && detail.error.status === 404) {
+    return <NotHere id={id} level={level} />;
+  }
+  if (detail.isError) return <Failed level={level} retry={() => detail.refetch()} />;
+  return <SheetSkeleton />;
+}
+
+function fromList(list: ApprovalList | undefined, id: string): ApprovalDetail | undefined {
+  const approval = list?.approvals.find((other) => other.id === id);
+  return approval && { approval, history: [] };
+}
+
+/** Not in the inbox: perhaps we were told of it and could not prove it yet. */
+function NotHere({ id, level }: { id: string; level: 1 | 2 }) {
+  const words = useWords().detail;
+  const domain = useDomainWords();
+  const claim = useQuery(claimsQuery()).data?.claims.find((other) => other.id === id);
+  const said = claim ? words.claimed : words.notFound;
+  const remedies: Record<string, string> = domain.claimRemedies;
+  return (
+    <div className="px-4 pt-5 desk:px-6">
+      <Blank
+        level={level}
+        title={said.title}
+        action={
+          <ButtonLink href={claim ? addresses.inbox : addresses.add}>
+            {claim ? words.back : words.notFound.add}
+          </ButtonLink>
+        }
+      >
+        <p>{said.text}</p>
+        {claim ? (
+          <>
+            <p>{claim.why}</p>
+            <p>{remedies[claim.whyCode]}</p>
+          </>
+        ) : null}
+      </Blank>
+    </div>
+  );
+}
+
+function Failed({ level, retry }: { level: 1 | 2; retry: () => void }) {
+  const words = useWords();
+  return (
+    <div className="px-4 pt-5 desk:px-6">
+      <Blank
+        level={level}
+        title={words.detail.failed.title}
+        action={<Button onClick={retry}>{words.errors.retry}</Button>}
+      >
+        <p>{words.detail.failed.text}</p>
+      </Blank>
+    </div>
+  );
+}
+
+export function SheetSkeleton() {
+  const words = useWords().app;
+  return (
+    <div role="status" aria-busy="true" className="h-full bg-sheet px-4 pt-5 desk:px-6">
+      <span className="sr-only">{words.loading}</span>
+      <Skeleton className="w-1/3" />
+      <Skeleton className="mt-4 h-5 w-2/3" />
+      <Skeleton className="mt-5 h-7 w-1/2" />
+      <Skeleton className="mt-5 h-1" />
+      <div className="mt-6 grid gap-5">
+        <Skeleton className="h-7" />
+        <Skeleton className="h-5" />
+        <Skeleton className="h-5" />
+      </div>
+    </div>
+  );
+}

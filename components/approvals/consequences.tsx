@@ -1,0 +1,82 @@
+"use client";
+
+import { useDomainWords, useReader, useWords } from "@/components/reader";
+import { useNow } from "@/components/time/clock";
+import { Phrase } from "@/components/ui/phrase";
+import type { Approval } from "@/lib/api/types";
+import { consequencesIn } from "@/lib/domain/consequences";
+import type { Phase } from "@/lib/domain/records";
+import { formatIn, formatInstant, formatMoney } from "@/lib/messages/format";
+import { consequenceFacts } from "./facts-of";
+
+/** What each choice does, before the button; once it is settled, what came of it. */
+export function Consequences({ approval, phase }: { approval: Approval; phase: Phase }) {
+  const { locale, timeZone } = useReader();
+  const words = useWords().detail;
+  const say = useDomainWords().consequences;
+  const now = useNow();
+  const view = { locale, timeZone, now };
+  const found = consequencesIn(consequenceFacts(approval, phase), now);
+  if (found.outcome) {
+    return (
+      <p data-slot="outcome" className="mt-4 border-y py-3 text-body">
+        {say(found.outcome, view).text}
+      </p>
+    );
+  }
+  const { deadline, leftMs, open } = found.nobody.values;
+  const confirm = say(found.confirm, view);
+  const total = approval.money.totalCents;
+  const rows = [
+    {
+      title: confirm.lead ?? words.confirm,
+      text: <Stressed text={confirm.text} figure={total === null ? null : formatMoney(total, locale)} />,
+    },
+    { title: words.decline, text: say(found.decline, view).text },
+    {
+      title: words.nobody,
+      text: (
+        <>
+          {say(found.nobody, view).text}
+          {deadline === null || leftMs === null || open === "past_due" ? null : (
+            <>
+              {" "}
+              <Phrase
+                text={words.timeEnds}
+                when={
+                  <time dateTime={deadline.toISOString()}>
+                    {formatInstant(deadline, timeZone, locale, now)}
+                  </time>
+                }
+                left={formatIn(leftMs, locale)}
+              />
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <dl aria-label={words.choices} className="mt-5 border-t">
+      {rows.map(({ title, text }) => (
+        <div key={title} className="grid gap-x-3 border-b py-3 pad:grid-cols-facts">
+          <dt className="font-semibold">{title}</dt>
+          <dd className="text-ink-2">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The figure that decides, in full ink among the words. */
+function Stressed({ text, figure }: { text: string; figure: string | null }) {
+  const at = figure === null ? -1 : text.indexOf(figure);
+  if (figure === null || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <b className="font-semibold text-ink">{figure}</b>
+      {text.slice(at + figure.length)}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useReader, useWords } from "@/components/reader";
+import { useNow } from "@/components/time/clock";
+import { urgencyOf } from "@/components/time/urgency";
+import { Phrase } from "@/components/ui/phrase";
+import type { Approval } from "@/lib/api/types";
+import { phaseOf } from "@/lib/domain/phase";
+import { formatIn, formatInstant, formatWhen } from "@/lib/messages/format";
+
+/** The answer first: how many wait, and when the next one runs out. */
+export function InboxHeading({
+  approvals,
+  count,
+  isPage,
+}: {
+  approvals: readonly Approval[];
+  count: number;
+  /** Beside an open request that one carries the page's heading. */
+  isPage: boolean;
+}) {
+  const words = useWords().inbox;
+  const Heading = isPage ? "h1" : "h2";
+  return (
+    <header>
+      <Heading className="text-figure">{words.waiting(count)}</Heading>
+      {count > 0 ? (
+        <p className="mt-1 text-ink-2">
+          <NextLapse approvals={approvals} />
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function NextLapse({ approvals }: { approvals: readonly Approval[] }) {
+  const { locale, timeZone } = useReader();
+  const words = useWords().inbox;
+  const calm = useNow();
+  const next = nextOf(approvals, calm);
+  const isLastHour = next !== null && next.getTime() - calm.getTime() < 3_600_000;
+  const now = useNow(isLastHour ? "second" : "calm");
+  if (next === null) {
+    const late = approvals.filter(({ expiresAt }) => expiresAt !== null).length;
+    return late > 0 ? words.onlyPastDue(late) : words.noDeadlines;
+  }
+  const tone = { none: "text-ink", soon: "text-soon", last: "text-last" }[
+    urgencyOf(phaseOf({ standing: "open", expiresAt: next }, now))
+  ];
+  return (
+    <Phrase
+      text={words.nextLapses}
+      when={
+        <time
+          dateTime={next.toISOString()}
+          title={formatInstant(next, timeZone, locale, now)}
+          className={`font-semibold ${tone}`}
+        >
+          {`${formatWhen(next, { locale, timeZone, now })}, ${formatIn(next.getTime() - now.getTime(), locale)}`}
+        </time>
+      }
+    />
+  );
+}
+
+function nextOf(approvals: readonly Approval[], now: Date): Date | null {
+  const ahead = approvals
+    .flatMap(({ expiresAt }) => (expiresAt === null ? [] : Date.parse(expiresAt)))
+    .filter((time) => time > now.getTime());
+  return ahead.length === 0 ? null : new Date(Math.min(...ahead));
+}

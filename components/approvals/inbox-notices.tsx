@@ -1,0 +1,66 @@
+"use client";
+
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { Age } from "@/components/time/instant";
+import { Notice } from "@/components/ui/notice";
+import { Phrase } from "@/components/ui/phrase";
+import type { Summary } from "@/lib/api/types";
+
+/** What stands between the reader and the truth, said above the list it concerns. The list stays. */
+export function InboxNotices({
+  summary,
+  staleSince,
+}: {
+  summary: Summary | undefined;
+  staleSince: number | null;
+}) {
+  const words = useWords().inbox;
+  return (
+    <div className="mt-4 grid gap-2 empty:hidden">
+      {staleSince === null ? null : (
+        <Notice tone="soon" role="status">
+          <p>
+            <Phrase text={words.stale} ago={<Age at={new Date(staleSince).toISOString()} />} />
+          </p>
+        </Notice>
+      )}
+      {summary ? <SyncNotice sync={summary.sync} /> : null}
+      {summary && summary.quarantined > 0 ? (
+        <Notice tone="last">
+          <p>{words.quarantined(summary.quarantined)}</p>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function SyncNotice({ sync }: { sync: Summary["sync"] }) {
+  const words = useWords().inbox;
+  const ago = sync.lastReadAt === null ? null : <Age at={sync.lastReadAt} />;
+  switch (sync.state) {
+    case "refused":
+    case "unreachable": {
+      const said = words[sync.state];
+      return (
+        <Notice tone={sync.state === "refused" ? "last" : "soon"} title={said.title} role="status">
+          <p>
+            <Phrase text={ago ? said.text : said.textNever} ago={ago} />{" "}
+            {sync.state === "refused" ? (
+              <Link href={addresses.settings}>{words.refused.action}</Link>
+            ) : null}
+          </p>
+        </Notice>
+      );
+    }
+    case "behind":
+      return (
+        <Notice role="status">
+          <p>{ago ? <Phrase text={words.behind} ago={ago} /> : sync.message}</p>
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}

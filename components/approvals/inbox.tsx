@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { useClockSync } from "@/components/time/clock";
+import { PlusIcon } from "@/components/ui/icons";
+import { claimsQuery } from "@/lib/api/queries/claims";
+import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import { summaryQuery } from "@/lib/api/queries/summary";
+import { creditShortfall } from "@/lib/domain/credits";
+import { Claims } from "./claims";
+import { Credit } from "./credit";
+import { Departures } from "./departures";
+import { Groups } from "./groups";
+import { ListFailed, NotConnected, NothingWaiting, NoneOfThisKind } from "./inbox-blanks";
+import { InboxHeading } from "./inbox-heading";
+import { InboxNotices } from "./inbox-notices";
+import { InboxSkeleton } from "./inbox-skeleton";
+import { filtered, filterIn, searchOf } from "./kind-filter";
+import type { RowChoice } from "./row";
+import { Sums } from "./sums";
+import { TypeFilter } from "./type-filter";
+
+/** What waits, answered from the top: how many, until when, how much, then each. */
+export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | null }) {
+  const summary = useQuery(summaryQuery());
+  const list = useQuery(openApprovalsQuery());
+  const claims = useQuery(claimsQuery());
+  const filter = filterIn(useSearchParams());
+  const pathname = usePathname();
+  const words = useWords().inbox;
+  useClockSync(list.data?.asOf, list.dataUpdatedAt);
+
+  const connection = summary.data?.connection.state;
+  if (connection === "none" || (connection === "disconnected" && !list.data)) {
+    return <NotConnected state={connection} />;
+  }
+  if (!list.data) {
+    return list.isError ? (
+      <ListFailed error={list.error} retry={() => list.refetch()} />
+    ) : (
+      <InboxSkeleton />
+    );
+  }
+  const { approvals, totals, nextCursor } = list.data;
+  const shown = filtered(approvals, filter);
+  const waiting = totals?.open;
+  const credits = summary.data?.credits ?? null;
+  return (
+    <>
+      <InboxHeading approvals={approvals} count={totals?.count ?? approvals.length} isPage={pathname === "/"} />
+      <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
+      {approvals.length === 0 ? (
+        <NothingWaiting />
+      ) : (
+        <>
+          {waiting ? (
+            <div className="mt-5">
+              <Sums sums={waiting} />
+              {credits ? (
+                <Credit
+                  credits={{ ...credits, shortfall: creditShortfall(credits.availableCents, waiting) }}
+                  charge={waiting.charge}
+                  approvals={approvals}
+                />
+              ) : null}
+            </div>
+          ) : null}
+          <div className="mt-4 flex items-center justify-between gap-3 desk:mt-5">
+            <TypeFilter approvals={approvals} current={filter} pathname={pathname} />
+            <AddLink label={words.add} />
+          </div>
+          <Departures approvals={approvals} />
+          {shown.length === 0 ? (
+            <NoneOfThisKind others={approvals.length} pathname={pathname} />
+          ) : (
+            <Groups approvals={shown} search={searchOf(filter)} chosen={chosen} />
+          )}
+          {nextCursor === null ? null : (
+            <p className="py-4 text-ink-2 text-small">{words.more(approvals.length)}</p>
+          )}
+        </>
+      )}
+      <Claims claims={claims.data?.claims ?? []} />
+    </>
+  );
+}
+
+function AddLink({ label }: { label: string }) {
+  return (
+    <Link
+      href={addresses.add}
+      className="hidden shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline pad:flex"
+    >
+      <PlusIcon className="size-4" />
+      {label}
+    </Link>
+  );
+}

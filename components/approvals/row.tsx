@@ -1,0 +1,113 @@
+"use client";
+
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
+import { Age } from "@/components/time/instant";
+import { LifeRing } from "@/components/time/life-ring";
+import { TimeLeft } from "@/components/time/time-left";
+import { WarningIcon } from "@/components/ui/icons";
+import { join } from "@/components/ui/join";
+import { Phrase } from "@/components/ui/phrase";
+import { Tag } from "@/components/ui/tag";
+import type { Approval } from "@/lib/api/types";
+import { kindOf } from "@/lib/domain/consequences";
+import { Amount } from "./amount";
+import { RequestName } from "./request-name";
+
+export type RowChoice = "open" | "preview" | null;
+
+/** One request in the list: who and what, where from, amount, time left. The whole row is the link. */
+export function Row({
+  approval,
+  search = "",
+  choice = null,
+  sameName = null,
+}: {
+  approval: Approval;
+  search?: string;
+  choice?: RowChoice;
+  /** What tells this person from another of the same name in the same list. */
+  sameName?: string | null;
+}) {
+  return (
+    <li className="border-b">
+      <Link
+        href={`${addresses.approval(approval.id)}${search}`}
+        prefetch={false}
+        data-row={approval.id}
+        aria-current={choice === "open" ? "page" : undefined}
+        className={join(
+          "relative grid min-h-touch grid-cols-row items-center gap-3 py-4 pad:-mx-3 pad:px-3 pad:py-3",
+          "hover:bg-wash",
+          choice !== null &&
+            "desk:bg-chosen desk:before:absolute desk:before:inset-y-0 desk:before:start-0 desk:before:w-[3px] desk:before:bg-pen desk:before:content-['']",
+        )}
+      >
+        <LifeRing createdAt={approval.createdAt} expiresAt={approval.expiresAt} phase={approval.phase} />
+        <span className="min-w-0">
+          <span className="line-clamp-2 text-body">
+            <RequestName
+              approval={approval}
+              mark={sameName ? <span className="text-caption text-ink-3"> {sameName}</span> : null}
+            />
+          </span>
+          <span className="mt-px flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+            <Origin approval={approval} />
+            <RowTags approval={approval} />
+          </span>
+        </span>
+        <span className="max-w-[9.5rem] text-end">
+          <span className="block font-semibold text-title">
+            <Amount money={approval.money} />
+          </span>
+          <span className="block text-ink-2 text-small">
+            <TimeLeft expiresAt={approval.expiresAt} phase={approval.phase} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** Where it comes from. What the first line says already is not said twice. */
+function Origin({ approval }: { approval: Approval }) {
+  const words = useWords().rows;
+  const place = approval.jobTitle ?? approval.contractTitle;
+  const agent = approval.agent?.name;
+  return (
+    <span className="line-clamp-2">
+      {place && place !== approval.title ? (
+        <>
+          <TheirWords text={place} />
+          {" · "}
+        </>
+      ) : null}
+      {approval.createdAt === null ? null : (
+        <Phrase
+          text={agent ? words.askedBy : words.asked}
+          agent={agent && <TheirWords text={agent} />}
+          ago={<Age at={approval.createdAt} />}
+        />
+      )}
+    </span>
+  );
+}
+
+function RowTags({ approval }: { approval: Approval }) {
+  const words = useWords().rows;
+  return (
+    <>
+      {approval.askedAgain ? <Tag>{words.askedAgain(approval.askedAgain.count + 1)}</Tag> : null}
+      {approval.linkState === "quarantined" ? (
+        <Tag tone="last">
+          <WarningIcon />
+          {words.quarantined}
+        </Tag>
+      ) : null}
+      {approval.readProblem ? <Tag tone="ghost">{words.unread}</Tag> : null}
+      {kindOf(approval.type) === "end" ? <Tag>{words.escrow}</Tag> : null}
+    </>
+  );
+}

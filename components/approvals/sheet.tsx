@@ -1,0 +1,127 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useDomainWords, useWords } from "@/components/reader";
+import { StatusTag } from "@/components/status/status-tag";
+import { TheirWords } from "@/components/their-words";
+import { DeadlineAnnouncer } from "@/components/time/deadline-announcer";
+import { LifeBar } from "@/components/time/life-bar";
+import { usePhase } from "@/components/time/use-phase";
+import { BackIcon } from "@/components/ui/icons";
+import { Phrase } from "@/components/ui/phrase";
+import { SectionLevel } from "@/components/ui/section";
+import { contractQuery } from "@/lib/api/queries/contracts";
+import type { Approval, HistoryEvent } from "@/lib/api/types";
+import { isOpenPhase } from "@/lib/domain/phase";
+import { AgentWords } from "./agent-words";
+import { Consequences } from "./consequences";
+import { Facts } from "./facts";
+import { Figure } from "./figure";
+import { Leave } from "./leave";
+import { useLeftAt } from "./left-to-confirm";
+import { Lineage } from "./lineage";
+import { MoneyTable } from "./money-table";
+import { Receipt } from "./receipt";
+import { SheetNotices } from "./sheet-notices";
+import { Terms } from "./terms";
+import { Timeline } from "./timeline";
+import { useFreshReads } from "./use-fresh-reads";
+import { WorkTrack } from "./work-track";
+
+/** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
+export function Sheet({
+  approval,
+  events,
+  staleSince,
+  isPage,
+}: {
+  approval: Approval;
+  events: readonly HistoryEvent[];
+  staleSince: number | null;
+  /** Beside the list of `/` the list carries the page's heading. */
+  isPage: boolean;
+}) {
+  const domain = useDomainWords();
+  const phase = usePhase(approval);
+  const leftAt = useLeftAt(approval.id);
+  const contract = useQuery({
+    ...contractQuery(approval.contractId ?? ""),
+    enabled: approval.contractId !== null,
+  });
+  const milestones = contract.data?.contract.milestones ?? null;
+  useFreshReads(approval, phase, leftAt);
+  const Title = isPage ? "h1" : "h2";
+  const title = domain.title(approval);
+  return (
+    <SectionLevel value={isPage ? 2 : 3}>
+      <article aria-labelledby="request-title" className="flex min-h-full flex-col bg-sheet desk:h-full">
+        <div className="flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5">
+          <div className="max-w-sheet">
+            <Kind approval={approval} phase={phase} />
+            <Title id="request-title" className="mt-3 text-title">
+              {title}
+            </Title>
+            <Figure money={approval.money} phase={phase} />
+            {isOpenPhase(phase) ? (
+              <div className="mt-4">
+                <LifeBar {...approval} phase={phase} />
+              </div>
+            ) : null}
+            <div className="mt-4 grid gap-2 empty:hidden">
+              <SheetNotices approval={approval} phase={phase} staleSince={staleSince} />
+              <Lineage approval={approval} />
+            </div>
+            <Consequences approval={approval} phase={phase} />
+            <Receipt approval={approval} />
+            <MoneyTable approval={approval} milestones={milestones} />
+            <AgentWords approval={approval} milestones={milestones} />
+            <Terms approval={approval} />
+            <WorkTrack approval={approval} phase={phase} milestones={milestones} />
+            <Facts approval={approval} />
+            <Timeline events={events} />
+          </div>
+          <DeadlineAnnouncer
+            key={approval.id}
+            expiresAt={isOpenPhase(phase) ? approval.expiresAt : null}
+            what={title}
+          />
+        </div>
+        <Leave approval={approval} phase={phase} leftAt={leftAt} />
+      </article>
+    </SectionLevel>
+  );
+}
+
+function Kind({ approval, phase }: { approval: Approval; phase: Approval["phase"] }) {
+  const words = useWords();
+  const { types } = useDomainWords();
+  const agent = approval.agent?.name;
+  const back = isOpenPhase(phase)
+    ? { href: addresses.inbox, label: words.nav.inbox }
+    : { href: addresses.history, label: words.nav.history };
+  return (
+    <>
+      <Link
+        href={back.href}
+        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:hidden print:hidden"
+      >
+        <BackIcon />
+        {back.label}
+      </Link>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+        <StatusTag phase={phase} />
+        <span>
+          {types.name(approval.type)}
+          {agent ? (
+            <>
+              {" · "}
+              <Phrase text={words.detail.askedBy} agent={<TheirWords text={agent} />} />
+            </>
+          ) : null}
+        </span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Money, MoneyRange } from "@/components/money/money";
+import { useReader, useWords } from "@/components/reader";
+import { Phrase } from "@/components/ui/phrase";
+import type { Sums as SumsJson } from "@/lib/api/types";
+import { formatMoney } from "@/lib/messages/format";
+
+/** Three sums side by side that are never added: what is charged, what leaves escrow, what is decided on. */
+export function Sums({ sums }: { sums: SumsJson }) {
+  const words = useWords().inbox;
+  return (
+    <dl aria-label={words.sums} className="grid grid-cols-sums border-y">
+      <Sum long={words.toCharge} short={words.toChargeShort}>
+        <Charge charge={sums.charge} />
+      </Sum>
+      <Sum long={words.leaves} short={words.leavesShort}>
+        <Flat cents={sums.release.cents} unknownCount={sums.release.unknownCount} />
+      </Sum>
+      <Sum long={words.atStake} short={words.atStakeShort}>
+        <Flat cents={sums.atStake.cents} unknownCount={sums.atStake.unknownCount} />
+      </Sum>
+    </dl>
+  );
+}
+
+function Sum({ long, short, children }: { long: string; short: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0 border-s py-3 ps-3 pe-2 first:border-s-0 first:ps-0 pad:ps-4">
+      <dt className="text-ink-2 text-small">
+        <span className="pad:hidden">{short}</span>
+        <span className="hidden pad:inline">{long}</span>
+      </dt>
+      <dd className="font-semibold text-title">{children}</dd>
+    </div>
+  );
+}
+
+function Charge({ charge }: { charge: SumsJson["charge"] }) {
+  const words = useWords().inbox;
+  const { locale } = useReader();
+  const { minCents, maxCents, unknownCount } = charge;
+  if (minCents === maxCents) return <Flat cents={minCents} unknownCount={unknownCount} />;
+  return (
+    <>
+      <span aria-hidden="true">
+        {formatMoney(minCents, locale)}{" "}
+        <small className="font-normal text-ink-2 text-small tracking-normal">
+          <Phrase text={words.withFee} amount={formatMoney(maxCents, locale)} />
+        </small>
+      </span>
+      <span className="sr-only">
+        <MoneyRange min={minCents} max={maxCents} />
+      </span>
+      <Unknown count={unknownCount} />
+    </>
+  );
+}
+
+function Flat({ cents, unknownCount }: { cents: number; unknownCount: number }) {
+  const words = useWords().money;
+  if (cents === 0 && unknownCount === 0) return <span className="font-normal text-ink-3">{words.none}</span>;
+  if (cents === 0) return <span className="text-body">{`${unknownCount} ${words.unknown}`}</span>;
+  return (
+    <>
+      <Money cents={cents} />
+      <Unknown count={unknownCount} />
+    </>
+  );
+}
+
+function Unknown({ count }: { count: number }) {
+  const words = useWords().money;
+  if (count === 0) return null;
+  return (
+    <small className="block font-normal text-ink-2 text-small tracking-normal">
+      {words.unknownToo(count)}
+    </small>
+  );
+}

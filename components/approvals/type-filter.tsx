@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { useWords } from "@/components/reader";
+import { join } from "@/components/ui/join";
+import type { Approval } from "@/lib/api/types";
+import { countByKind, FILTERS, type Filter, searchOf } from "./kind-filter";
+
+/** Links, so that they work by themselves and can be kept; what is open stays open. */
+export function TypeFilter({
+  approvals,
+  current,
+  pathname,
+}: {
+  approvals: readonly Approval[];
+  current: Filter;
+  pathname: string;
+}) {
+  const words = useWords().inbox;
+  const counts = { all: approvals.length, ...countByKind(approvals) };
+  const shown = FILTERS.filter((filter) => filter !== "unknown" || counts.unknown > 0 || current === filter);
+  return (
+    <nav aria-label={words.filter} className="-mx-4 overflow-x-auto px-4 pad:mx-0 pad:px-0">
+      <ul className="flex gap-1">
+        {shown.map((filter) => (
+          <li key={filter}>
+            <Link
+              href={`${pathname}${searchOf(filter)}`}
+              prefetch={false}
+              scroll={false}
+              aria-current={filter === current ? "true" : undefined}
+              className={join(
+                "flex min-h-touch items-center gap-1 whitespace-nowrap px-3 font-medium text-small desk:min-h-0 desk:rounded-full desk:py-1",
+                filter === current
+                  ? "border-ink border-b-2 text-ink desk:border-0 desk:bg-ink desk:text-paper"
+                  : "border-transparent border-b-2 text-ink-2 hover:text-ink desk:border-0 desk:hover:bg-wash",
+              )}
+            >
+              {words.filters[filter]}
+              <span className="font-normal opacity-75">{counts[filter]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

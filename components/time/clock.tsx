@@ -1,0 +1,30 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { type Clock, makeClock } from "./make-clock";
+
+const ClockContext = createContext<Clock | null>(null);
+
+/** One ticker for the page. `asOf` is the connection's now, as the server said it when it drew the page. */
+export function ClockProvider({ asOf, children }: { asOf: string; children: ReactNode }) {
+  const [clock] = useState(() => makeClock(new Date(asOf)));
+  useEffect(() => clock.start(), [clock]);
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+/** Now, by the connection's clock: every 5 s, or each second where a last hour runs. */
+export function useNow(pace: "calm" | "second" = "calm"): Date {
+  const clock = useContext(ClockContext) ?? fallback;
+  const time = useSyncExternalStore(clock.subscribe[pace], clock.read[pace], clock.initial[pace]);
+  return new Date(time);
+}
+
+/** Takes the server's word for the time whenever an answer brings it. */
+export function useClockSync(asOf: string | undefined, receivedAt: number): void {
+  const clock = useContext(ClockContext);
+  useEffect(() => {
+    if (asOf) clock?.sync(new Date(asOf), receivedAt);
+  }, [clock, asOf, receivedAt]);
+}
+
+const fallback = makeClock(new Date(0));

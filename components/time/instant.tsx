@@ -1,0 +1,42 @@
+"use client";
+
+import { useReader } from "@/components/reader";
+import { formatAge, formatInstant, formatWhen } from "@/lib/messages/format";
+import { useNow } from "./clock";
+
+type Props = { at: string; className?: string };
+
+/** The exact time with its zone. */
+export function Instant({ at, className }: Props) {
+  const { locale, timeZone } = useReader();
+  const now = useNow();
+  return (
+    <time dateTime={at} className={className}>
+      {formatInstant(new Date(at), timeZone, locale, now)}
+    </time>
+  );
+}
+
+/** "3 min ago", with the exact time one hover away. */
+export function Age({ at, className }: Props) {
+  const { locale, timeZone } = useReader();
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={formatInstant(date, timeZone, locale, now)} className={className}>
+      {formatAge(date, { locale, now })}
+    </time>
+  );
+}
+
+/** "today at 14:12" */
+export function When({ at, className }: Props) {
+  const { locale, timeZone } = useReader();
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={formatInstant(date, timeZone, locale, now)} className={className}>
+      {formatWhen(date, { locale, timeZone, now })}
+    </time>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { phaseAt } from "@/lib/domain/phase";
+import type { Phase } from "@/lib/domain/records";
+import { useNow } from "./clock";
+
+export type Timed = { phase: Phase; expiresAt: string | null };
+
+/** The phase as the clock moves it on; seconds are looked at only in the last hour. */
+export function usePhase({ phase, expiresAt }: Timed): Phase {
+  return phaseAt(phase, expiresAt === null ? null : new Date(expiresAt), useNow());
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useId } from "react";
+
+/** The level of the headings of sections: one below whatever names the sheet they stand on. */
+const LevelContext = createContext<2 | 3>(2);
+export const SectionLevel = LevelContext.Provider;
+
+export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  const Heading = useContext(LevelContext) === 2 ? "h2" : "h3";
+  return (
+    <section aria-labelledby={id} className="mt-5">
+      <div className="mb-1 flex items-baseline justify-between gap-3">
+        <Heading id={id} className="font-semibold text-ink-2 text-small">
+          {title}
+        </Heading>
+        {aside ? <span className="text-small">{aside}</span> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
