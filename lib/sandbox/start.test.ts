@@ -69,7 +69,17 @@ test("a dropped connection gives no answer at all", async () => {
 test("the account made at start says who it is", async () => {
   expect(await (await me()).json()).toMatchObject({
     actor: { firstName: "Sam", userType: "EMPLOYER" },
-    account: { kind: "employer_organization", organizationName: "Dashcam Labs", memberRole: "OWNER" },
+    account: { kind: "employer_organization", memberRole: "OWNER" },
+  });
+});
+
+test("the team names the organization", async () => {
+  const { tokens, origin } = running;
+  const answer = await fetch(`${origin}/api/public/v1/team`, {
+    headers: { authorization: `Bearer ${tokens.member}` },
+  });
+  expect(await answer.json()).toMatchObject({
+    team: { organization: { name: "Dashcam Labs" }, invites: [] },
   });
 });
 

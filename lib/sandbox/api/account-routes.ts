@@ -4,6 +4,7 @@ import { Refusal } from "../refusal";
 import { hasScope, isScope, SCOPES } from "../scopes";
 import type { Transaction } from "../state/transaction";
 import { mintToken } from "../tokens/mint";
+import { teamOut } from "../wire/team";
 import { tokenOut, tokenState } from "../wire/token";
 import { type Answer, ok } from "./answer";
 import { badField, newestFirst } from "./paging";
@@ -40,6 +41,12 @@ export const accountRoutes: Route[] = [
   },
   {
     method: "GET",
+    path: "/team",
+    gate: { scopes: ["team:read"], flag: FLAGS.team },
+    run: (_tx, { caller: { account } }) => ok({ team: teamOut(account) }),
+  },
+  {
+    method: "GET",
     path: "/job-drafts/capabilities",
     gate: { flag: FLAGS.draft },
     run: (_tx, { caller: { account } }) => ok(describeCapabilities(account.flags)),
@@ -63,7 +70,6 @@ function describeCaller({ caller: { account, token } }: ApiCall) {
     account: {
       kind: "employer_organization",
       organizationId: account.organizationId,
-      organizationName: account.organizationName,
       ownerUserId: account.people.owner.userId,
       memberRole: token.seat === "owner" ? "OWNER" : "MEMBER",
     },
