@@ -9,7 +9,7 @@ import { authenticate } from "@/lib/services/people/authenticate";
 import { revokeSession } from "@/lib/services/people/revoke-session";
 import { getDb } from "@/lib/store/pool";
 
-/** What stopped a sign-in; next-auth would put its message into an address instead of answering. */
+/** What stopped next-auth, which would put its message into an address instead of answering. */
 export type SignInFault = { error: unknown };
 
 /**
@@ -57,8 +57,7 @@ export function authOptions(caller: {
         return { sid: user ? user.id : sidOf(token) };
       },
       async session({ session, token }) {
-        const sessionId = sidOf(token);
-        const found = sessionId && (await actorOfSession({ db: getDb(), now: new Date(), sessionId }));
+        const found = await livingPerson(sidOf(token), caller.note);
         // next-auth then answers "no session" and clears the cookie.
         if (!found) throw new Error("the session has ended");
         return { ...session, user: { name: found.person.name, email: found.person.email } };
@@ -70,10 +69,30 @@ export function authOptions(caller: {
     events: {
       async signOut({ token }) {
         const sessionId = sidOf(token);
-        if (sessionId) await revokeSession({ db: getDb(), now: new Date(), sessionId, by: "sign_out" });
+        if (!sessionId) return;
+        try {
+          await revokeSession({ db: getDb(), now: new Date(), sessionId, by: "sign_out" });
+        } catch (error) {
+          // Signed out here and still alive there would be worse than not signed out.
+          caller.note({ error });
+        }
       },
     },
   };
+}
+
+async function livingPerson(
+  sessionId: string | null,
+  note: (fault: SignInFault) => void,
+): ReturnType<typeof actorOfSession> {
+  if (!sessionId) return null;
+  try {
+    return await actorOfSession({ db: getDb(), now: new Date(), sessionId });
+  } catch (error) {
+    // Not knowing is not the same as nobody: the cookie must survive this.
+    note({ error });
+    return null;
+  }
 }
 
 /** Only ever back to a page of this origin. */

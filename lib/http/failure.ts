@@ -1,6 +1,7 @@
 import type { ApiError } from "@/lib/api/types";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/errors";
 import { isDatabaseAway } from "@/lib/http/database-away";
+import { loggable } from "@/lib/http/loggable";
 import { log } from "@/lib/log";
 import { messagesFor } from "@/lib/messages";
 

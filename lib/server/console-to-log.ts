@@ -1,5 +1,6 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
+import { withoutValues } from "@/lib/http/loggable";
 import { log } from "@/lib/log";
 
 /** Next and libraries print; a log that is one JSON object a line cannot have loose lines in it. */
@@ -11,7 +12,7 @@ function lines(level: "info" | "warn"): Writable {
   return new Writable({
     decodeStrings: false,
     write(chunk: string | Buffer, _encoding, done) {
-      const text = String(chunk).trim();
+      const text = withoutValues(String(chunk)).trim();
       if (text !== "") log[level]({ from: "console" }, text.slice(0, 4_000));
       done();
     },
