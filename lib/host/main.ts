@@ -21,15 +21,16 @@ export async function run({ root }: { root: string }): Promise<void> {
   const { env, faults } = readEnv(process.env);
   if (!env) throw new Faults(faults);
   const entry = (name: string) => join(root, "dist", `${name}.mjs`);
-  const supervisor = supervise({
-    env,
-    dataDir: resolve(root, env.DATA_DIR),
-    root,
-    entries: { web: entry("web"), worker: entry("worker"), sandbox: entry("sandbox") },
-    verbs,
-  });
   try {
-    await runUntilStopped(supervisor);
+    await runUntilStopped(() =>
+      supervise({
+        env,
+        dataDir: resolve(root, env.DATA_DIR),
+        root,
+        entries: { web: entry("web"), worker: entry("worker"), sandbox: entry("sandbox") },
+        verbs,
+      }),
+    );
   } catch (error) {
     throw new Faults([explain(error)]);
   }

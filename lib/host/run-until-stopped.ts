@@ -12,11 +12,12 @@ function say(text: string): void {
 }
 
 /** Prints the block when all is up, and answers Ctrl-C, SIGTERM and a closed terminal: stop; twice: at once. */
-export async function runUntilStopped(supervisor: Supervisor): Promise<void> {
+export async function runUntilStopped(start: () => Supervisor): Promise<void> {
   let stoppingSince: number | null = null;
+  let supervisor: Supervisor | null = null;
 
   const stop = async (exitCode: number) => {
-    await supervisor.stop();
+    await supervisor?.stop();
     say(words.stopped);
     process.exit(exitCode);
   };
@@ -26,7 +27,7 @@ export async function runUntilStopped(supervisor: Supervisor): Promise<void> {
       say(words.stopping);
       void stop(0);
     } else if (Date.now() - stoppingSince > oneSignalMs) {
-      for (const pid of supervisor.pids()) process.kill(pid, "SIGKILL");
+      supervisor?.kill();
       say(words.forced);
       process.exit(1);
     }
@@ -38,6 +39,8 @@ export async function runUntilStopped(supervisor: Supervisor): Promise<void> {
     void stop(1);
   });
 
+  // Only now: the first steps hold up everything else, and a signal in them must find us listening.
+  supervisor = start();
   try {
     process.stdout.write(await supervisor.started);
   } catch (error) {

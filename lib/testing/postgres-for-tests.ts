@@ -28,7 +28,7 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
   };
   // vitest leaves at a second Ctrl-C without any teardown.
   const leave = () => {
-    if (postgres) process.kill(postgres.pid, "SIGQUIT");
+    postgres?.kill();
     remove();
   };
   process.once("exit", leave);

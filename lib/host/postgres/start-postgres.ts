@@ -20,6 +20,8 @@ export type Postgres = {
   socketDir: string;
   urlFor: (role: string, database: string) => string;
   stop: () => Promise<void>;
+  /** At once; what was committed is there at the next start. */
+  kill: () => void;
   /** Called when it ends without having been told to. */
   onExit: (callback: () => void) => void;
 };
@@ -139,6 +141,10 @@ export async function startPostgres({
       isStopping = true;
       await stopServer(child, exited);
       socket.remove();
+    },
+    kill() {
+      isStopping = true;
+      child.kill("SIGQUIT");
     },
     onExit: (callback) => void callbacks.push(callback),
   };

@@ -6,8 +6,8 @@ import { log } from "@/lib/log";
 export type Part = {
   /** The first `ready` message; rejected when the process ends or stays silent before it. */
   ready: Promise<Record<string, unknown>>;
-  pid: () => number | null;
   stop: (graceMs: number) => Promise<void>;
+  kill: () => void;
 };
 
 function isReady(message: unknown): message is Record<string, unknown> {
@@ -73,7 +73,7 @@ export function keepPart({ name, start, patienceMs = 60_000 }: Options): Part {
   run();
   return {
     ready,
-    pid: () => child?.pid ?? null,
+    kill: () => void child?.kill("SIGKILL"),
     async stop(graceMs) {
       isStopping = true;
       clearTimeout(timer);

@@ -7,8 +7,8 @@ import { log } from "@/lib/log";
 export type KeptPostgres = {
   place: string;
   urlFor: Postgres["urlFor"];
-  pid: () => number;
   stop: () => Promise<void>;
+  kill: () => void;
 };
 
 /** A PostgreSQL that is started again when it dies. Its address stays the same, so nobody else need know. */
@@ -48,7 +48,7 @@ export async function keepPostgres(dataDir: string): Promise<KeptPostgres> {
   return {
     place: current.place,
     urlFor: current.urlFor,
-    pid: () => current.pid,
+    kill: () => current.kill(),
     async stop() {
       isStopping = true;
       await restarting;

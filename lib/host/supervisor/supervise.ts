@@ -17,8 +17,8 @@ export type Supervisor = {
   /** Resolves when everything runs, with the block to print; rejected when something could not be started. */
   started: Promise<string>;
   stop: () => Promise<void>;
-  /** The processes of ours that run now, PostgreSQL apart. */
-  pids: () => number[];
+  /** Everything at once and without asking; PostgreSQL recovers at the next start. */
+  kill: () => void;
 };
 
 type Given = { env: Env; dataDir: string; root: string; entries: Entries; verbs: Verbs };
@@ -98,6 +98,9 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
       stopped ??= stopAll();
       return stopped;
     },
-    pids: () => [...running.parts, running.sandbox].flatMap((part) => part?.pid() ?? []),
+    kill: () => {
+      for (const part of [...running.parts, running.sandbox]) part?.kill();
+      running.postgres?.kill();
+    },
   };
 }
