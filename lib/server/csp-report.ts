@@ -3,7 +3,9 @@ import { log } from "@/lib/log";
 import type { Handler } from "@/lib/server/exchange";
 
 const limitBytes = 16 * 1024;
+const mostLinesPerMinute = 60;
 let count = 0;
+let minute = { startedAt: 0, lines: 0 };
 
 /** A browser refused something a page of ours asked for: always worth a line, never worth a page of them. */
 export const takeCspReport: Handler = async ({ req, res, requestId }) => {
@@ -17,12 +19,19 @@ export const takeCspReport: Handler = async ({ req, res, requestId }) => {
     chunks.push(bytes);
   }
   count += 1;
-  log.warn(
-    { requestId, count, ...summaryOf(decodeUtf8(Buffer.concat(chunks))) },
-    "content security policy report",
-  );
+  if (hasRoom(Date.now())) {
+    const summary = summaryOf(decodeUtf8(Buffer.concat(chunks)));
+    log.warn({ requestId, count, ...summary }, "content security policy report");
+  }
   res.writeHead(204).end();
 };
+
+// Anybody can send these; a flood is counted and no longer written out.
+function hasRoom(now: number): boolean {
+  if (now - minute.startedAt > 60_000) minute = { startedAt: now, lines: 0 };
+  minute.lines += 1;
+  return minute.lines <= mostLinesPerMinute;
+}
 
 function summaryOf(text: string): Record<string, string | null> {
   try {

@@ -7,7 +7,7 @@ import { internal } from "@/lib/http/internal-headers";
  */
 export function setInternalHeaders(
   req: IncomingMessage,
-  facts: { requestId: string; address: string; nonce: string; policy: string; path: string; scheme: string },
+  facts: { requestId: string; address: string; nonce: string; policy: string; path: string; origin: URL },
 ): void {
   const headers = req.headers;
   for (const name of Object.keys(headers)) {
@@ -15,8 +15,8 @@ export function setInternalHeaders(
       delete headers[name];
     }
   }
-  headers["x-forwarded-host"] = headers.host;
-  headers["x-forwarded-proto"] = facts.scheme;
+  headers["x-forwarded-host"] = facts.origin.host;
+  headers["x-forwarded-proto"] = facts.origin.protocol.slice(0, -1);
   headers["x-forwarded-for"] = facts.address;
   headers["content-security-policy"] = facts.policy;
   delete headers["content-security-policy-report-only"];

@@ -23,7 +23,7 @@ process.env.AUTH_TRUST_HOST = "true";
 
 // This file is bundled to dist/, one below the root.
 const dir = fileURLToPath(new URL("..", import.meta.url));
-const next = await startNext({ dir, development, appUrl: env.APP_URL });
+const next = await startNext({ dir, development, appUrl: env.APP_URL, proxies: env.TRUST_PROXY });
 
 const dispatch = dispatcher(buildRoutes(next.handler), next.handler, { development });
 const facts = {

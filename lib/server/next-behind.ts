@@ -15,6 +15,7 @@ export async function startNext(given: {
   dir: string;
   development: boolean;
   appUrl: string;
+  proxies: number;
 }): Promise<NextBehind> {
   const { default: next } = await import("next");
   const app = next({
@@ -29,13 +30,15 @@ export async function startNext(given: {
   return {
     upgrade: given.development ? app.getUpgradeHandler() : null,
     handler: async ({ req, res, requestId, address, nonce, path, search }) => {
+      const host = req.headers.host ?? appUrl.host;
       setInternalHeaders(req, {
         requestId,
         address,
         nonce,
         policy: contentSecurityPolicy(nonce, given.development),
         path: `${path}${search}`,
-        scheme: req.headers.host === appUrl.host ? appUrl.protocol.slice(0, -1) : "http",
+        // Behind a proxy everybody came by the public name, whatever Host the proxy sent us.
+        origin: given.proxies > 0 || host === appUrl.host ? appUrl : new URL(`http://${host}`),
       });
       await handle(req, res);
     },
