@@ -1,3 +1,5 @@
+import { visibleCharacters } from "./visible-text";
+
 /** $10 billion; anything above is taken for a mistake, not for money. */
 export const MAX_CENTS = 1_000_000_000_000;
 
@@ -47,7 +49,8 @@ function asSaid(value: unknown): string {
       : typeof value === "number"
         ? String(value)
         : json(value);
-  return text.length > SAID_LIMIT ? `${text.slice(0, SAID_LIMIT)}…` : text;
+  const shown = visibleCharacters(text.slice(0, SAID_LIMIT));
+  return text.length > SAID_LIMIT ? `${shown}…` : shown;
 }
 
 function json(value: unknown): string {

@@ -77,8 +77,7 @@ export type ApprovalRecord = UpstreamApproval & {
   standing: Standing;
   proof: "read" | "recorded";
   readProblem: { code: ReadProblemCode; since: Date } | null;
-  /** `found` and `expected`: where a quarantined link differs. */
-  link: { state: LinkState; problem: LinkProblem | null; found?: string | null; expected?: string | null };
+  link: { state: LinkState; problem: LinkProblem | null };
   seenAt: Date | null;
   way: CaptureWay;
   wayLabel: string | null;

@@ -1,5 +1,6 @@
 import { centsFromDollars, dollarsFromCents } from "./cents";
 import type { ApprovalRecord, MilestoneRecord, Source, Terms } from "./records";
+import { storableText } from "./storable";
 
 export const TERM_FIELDS = [
   "name",
@@ -105,7 +106,7 @@ function dayOf(date: string): string {
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value : null;
+  return typeof value === "string" && value.trim() !== "" ? storableText(value) : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

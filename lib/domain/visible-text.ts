@@ -52,12 +52,18 @@ function whatIs(character: string): "bidi" | "zero_width" | "control" {
 
 /** The same as one string, for a sentence: hidden characters by their code, right-to-left words kept apart. */
 export function visibleString(text: string, limit = 200): string {
-  const shown = visibleText(text.replace(/\s+/g, " ").trim())
-    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.code}]`))
-    .join("");
+  const shown = visibleCharacters(text.replace(/\s+/g, " ").trim());
   const characters = [...shown];
   const cut = characters.length > limit ? `${characters.slice(0, limit).join("")}…` : shown;
   return RIGHT_TO_LEFT.test(cut) ? `\u2068${cut}\u2069` : cut;
 }
+
+/** Every hidden character by its code, all else as it is. */
+export function visibleCharacters(text: string): string {
+  return visibleText(text)
+    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.code}]`))
+    .join("");
+}
+
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

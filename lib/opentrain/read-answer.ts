@@ -57,7 +57,7 @@ function whyOf(status: number, requiredScopes: string[], featureKey: string | nu
 function retryAfter(headers: Headers, saidSeconds: number | null): number | null {
   const header = headers.get("retry-after");
   const seconds = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : null;
-  const until = header === null || seconds !== null ? Number.NaN : Date.parse(header);
+  const until = header !== null && /^[A-Z][a-z]{2}, /.test(header) ? Date.parse(header) : Number.NaN;
   const now = Date.parse(headers.get("date") ?? "");
   const ms = seconds !== null ? seconds * 1000 : until - now;
   const wanted = Number.isNaN(ms) ? (saidSeconds === null ? null : saidSeconds * 1000) : ms;

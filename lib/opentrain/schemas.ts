@@ -1,30 +1,24 @@
 import { z } from "zod";
+import { storableObject, storableText } from "@/lib/domain/storable";
 import { LONGEST_ID } from "./guesses";
 
 // OpenTrain's wire, read tolerantly: unknown fields are ignored, absent is null, a broken field is null, an
 // unknown word stays a string, and a broken element of a list is set aside without its list.
 
-const LONGEST_TEXT = 20_000;
-
-/** No database holds a NUL or half a character; both become the mark for "could not be read". */
-function storable(text: string): string {
-  return text.slice(0, LONGEST_TEXT).replace(/\0|\p{Cs}/gu, "\ufffd");
-}
-
 const id = z
   .string()
   .min(1)
   .max(LONGEST_ID)
-  .refine((value) => storable(value) === value);
+  .refine((value) => storableText(value) === value);
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value ?? null, z.union([schema, z.null()]).catch(null));
 
 const idOrNull = orNull(id);
-const text = orNull(z.string().transform(storable));
+const text = orNull(z.string().transform((value) => storableText(value)));
 const number = orNull(z.number());
 const flag = orNull(z.boolean());
 /** Kept as it came: a figure is judged by the rules of money, not here. */
-const figure = z.unknown();
+const figure = z.unknown().optional();
 const json = orNull(z.custom<Record<string, unknown>>(isObject).transform((value) => storableObject(value)));
 /** Digits, in a string or as a number. */
 const cursor = orNull(
@@ -115,12 +109,19 @@ export const proposalAnswer = z.object({
   }),
 });
 
-const jobSchema = z.object({ id, title: z.string().min(1).transform(storable), status: text });
+const jobSchema = z.object({
+  id,
+  title: z
+    .string()
+    .min(1)
+    .transform((value) => storableText(value)),
+  status: text,
+});
 export const jobsAnswer = z.object({ jobs: listOf(jobSchema), nextCursor: text });
 
 const eventSchema = z.object({
   id: cursor.pipe(z.string()),
-  type: z.string().transform(storable),
+  type: z.string().transform((value) => storableText(value)),
   createdAt: instant,
   resourceId: idOrNull,
   jobId: idOrNull,
@@ -142,7 +143,12 @@ export const meAnswer = z.object({
   token: z.object({
     id: idOrNull,
     label: text,
-    scopes: listOf(z.string().max(100).transform(storable)),
+    scopes: listOf(
+      z
+        .string()
+        .max(100)
+        .transform((value) => storableText(value)),
+    ),
     expiresAt: instant,
   }),
   account: z.object({ kind: text, organizationId: idOrNull, ownerUserId: idOrNull, memberRole: text }),
@@ -165,21 +171,6 @@ export const errorEnvelope = z.object({
 
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-const DEEPEST = 20;
-
-function storableObject(object: Record<string, unknown>, depth = 0): Record<string, unknown> {
-  const entries = Object.entries(object);
-  return Object.fromEntries(entries.map(([key, value]) => [storable(key), storableValue(value, depth + 1)]));
-}
-
-function storableValue(value: unknown, depth: number): unknown {
-  if (typeof value === "string") return storable(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return null;
-  if (Array.isArray(value)) return value.map((item: unknown) => storableValue(item, depth + 1));
-  return storableObject(value as Record<string, unknown>, depth);
 }
 
 export type WireApproval = z.infer<typeof approvalSchema>;
