@@ -7,4 +7,4 @@ await runOrExplain(async () => {
   await install();
   await buildBundles();
   await buildPages();
-});
+}, "Countersign cannot be built");

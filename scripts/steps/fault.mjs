@@ -12,19 +12,20 @@ export function fault(name, problem) {
 }
 
 /** One block for all of them. */
-export function printFaults(faults) {
+function printFaults(faults, title) {
   const width = Math.max(...faults.map(({ name }) => name.length)) + 2;
   const lines = faults.map(({ name, problem }) => `  ${name.padEnd(width)}${problem}`);
-  process.stderr.write(`\nCountersign cannot start\n\n${lines.join("\n")}\n\n`);
+  process.stderr.write(`\n${title}\n\n${lines.join("\n")}\n\n`);
 }
 
 /** Runs a command's work: faults are printed as such, anything else as one line, never with a stack. */
-export async function runOrExplain(work) {
+export async function runOrExplain(work, title = "Countersign cannot start") {
   try {
     await work();
   } catch (error) {
-    if (error?.name === "Faults") printFaults(error.faults);
-    else printFaults([{ name: "Countersign", problem: String(error?.message ?? error).split("\n")[0] }]);
+    if (error?.name === "Faults") printFaults(error.faults, title);
+    else
+      printFaults([{ name: "Countersign", problem: String(error?.message ?? error).split("\n")[0] }], title);
     process.exit(1);
   }
 }

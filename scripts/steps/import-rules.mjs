@@ -117,7 +117,15 @@ export const modules = {
   },
   "proxy.ts": { may: ["lib/http", "lib/auth", "lib/errors"], packages: ["pg", "drizzle-orm"] },
   e2e: {
-    may: ["lib/api/types", "lib/domain", "lib/messages", "lib/errors", "lib/testing", "lib/sandbox"],
+    may: [
+      "lib/server",
+      "lib/api/types",
+      "lib/domain",
+      "lib/messages",
+      "lib/errors",
+      "lib/testing",
+      "lib/sandbox",
+    ],
     packages: [],
   },
   scripts: { may: [], packages: [] },

@@ -133,7 +133,6 @@ const labels = { address: "Address", data: "Data", openTrain: "OpenTrain", signI
 /** What `npm start` and its commands say. */
 export const start = {
   faults: faults as Record<StartKey, Fault>,
-  cannotStart: "Countersign cannot start",
   running: "Countersign is running",
   runningPart: (part: string) => `Countersign is running (${part} only)`,
   stopHint: "Ctrl-C stops everything.",
@@ -151,6 +150,5 @@ export const start = {
       "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",
     link: (link: string) =>
       `Open this link to become the owner; it works once, within 24 hours:\n\n  ${link}`,
-    failed: "The link could not be made",
   },
 };

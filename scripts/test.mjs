@@ -1,0 +1,79 @@
+// `npm test`: from a fresh clone to a verdict. The last line is `N passed, N failed`.
+// `npm test -- --only db,slow` runs some parts only.
+import { buildBundles, buildPages } from "./steps/build.mjs";
+import { findChromium } from "./steps/find-chromium.mjs";
+import { install } from "./steps/install.mjs";
+import { runPlaywright, runVitest } from "./steps/run-tests.mjs";
+import { prepareSurroundings } from "./steps/test-surroundings.mjs";
+import { verify } from "./steps/verify.mjs";
+
+const one = { passed: 1, failed: 0 };
+const none = { passed: 0, failed: 1 };
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+async function build() {
+  await buildBundles();
+  await buildPages();
+  return one;
+}
+
+async function browser() {
+  const { path, missing } = await findChromium();
+  if (missing) {
+    say(missing);
+    return none;
+  }
+  return await runPlaywright({ env: { ...process.env, CHROMIUM_PATH: path } });
+}
+
+const parts = [
+  { name: "verify", work: verify },
+  { name: "db", work: () => runVitest(["db"], { echo: true }) },
+  { name: "slow", work: () => runVitest(["slow"], { echo: true }) },
+  { name: "build", work: build },
+  { name: "browser", work: browser },
+];
+
+function chosenParts() {
+  const at = process.argv.indexOf("--only");
+  if (at < 0) return parts;
+  const names = (process.argv[at + 1] ?? "").split(",");
+  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length > 0) throw new Error(`There is no part named ${unknown.join(", ")}.`);
+  // Browser tests run what was built.
+  return parts.filter(({ name }) => names.includes(name) || (name === "build" && names.includes("browser")));
+}
+
+function problemOf(error) {
+  return error?.faults
+    ? error.faults.map(({ name, problem }) => `${name} ${problem}`).join("\n")
+    : String(error?.stack ?? error);
+}
+
+const total = { passed: 0, failed: 0 };
+
+async function runPart({ name, work }) {
+  const startedAt = Date.now();
+  say(`\n== ${name}`);
+  const { passed, failed } = await work().catch((error) => {
+    say(problemOf(error));
+    return none;
+  });
+  total.passed += passed;
+  total.failed += failed;
+  say(`== ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+try {
+  prepareSurroundings();
+  await install();
+  for (const part of chosenParts()) await runPart(part);
+} catch (error) {
+  say(problemOf(error));
+  total.failed += 1;
+}
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+say(`\n${total.passed} passed, ${total.failed} failed`);
