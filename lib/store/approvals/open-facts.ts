@@ -1,5 +1,5 @@
 import { and, count, eq, gt, inArray, min } from "drizzle-orm";
-import type { Db } from "@/lib/store/pool";
+import type { Db, Tx } from "@/lib/store/pool";
 import { approvals } from "@/lib/store/schema";
 
 const isWaiting = inArray(approvals.standing, ["open", "unreadable"]);
@@ -26,4 +26,24 @@ export async function countQuarantined(db: Db, workspaceId: string): Promise<num
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), isWaiting, eq(approvals.linkState, "quarantined")));
   return row?.count ?? 0;
+}
+
+/** Milestones whose release OpenTrain confirmed, whatever it calls their state. */
+export async function confirmedReleasesOn(
+  db: Db | Tx,
+  workspaceId: string,
+  contractId: string,
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ milestoneId: approvals.milestoneId })
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        eq(approvals.contractId, contractId),
+        eq(approvals.type, "milestone_approve"),
+        eq(approvals.standing, "confirmed"),
+      ),
+    );
+  return new Set(rows.flatMap(({ milestoneId }) => milestoneId ?? []));
 }

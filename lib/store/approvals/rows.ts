@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, type NewApprovalRow } from "@/lib/store/schema";
 
@@ -17,29 +17,31 @@ export async function lockApproval(tx: Tx, workspaceId: string, id: string): Pro
   return row ?? null;
 }
 
-export type ApprovalSubject =
-  | { type: string; proposalId: string }
-  | { type: string; milestoneId: string }
-  | { type: string; contractId: string };
-
-/** Every request about the same thing, in one order for all, and held. */
-export async function lockApprovalsOnSubject(
+/** Every request of one type about the same thing, in one order for all, and held. */
+export async function lockOnSubject(
   tx: Tx,
   workspaceId: string,
-  subject: ApprovalSubject,
+  about: Pick<ApprovalRow, "type" | "proposalId" | "milestoneId" | "contractId">,
 ): Promise<ApprovalRow[]> {
+  const isAbout = isAboutSame(about);
+  if (!isAbout || about.type === null) return [];
   return tx
     .select()
     .from(approvals)
-    .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.type, subject.type), isOn(subject)))
+    .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.type, about.type), isAbout))
     .orderBy(asc(approvals.id))
     .for("update");
 }
 
-function isOn(subject: ApprovalSubject): SQL {
-  if ("proposalId" in subject) return eq(approvals.proposalId, subject.proposalId);
-  if ("milestoneId" in subject) return eq(approvals.milestoneId, subject.milestoneId);
-  return eq(approvals.contractId, subject.contractId);
+function isAboutSame({
+  type,
+  proposalId,
+  milestoneId,
+  contractId,
+}: Pick<ApprovalRow, "type" | "proposalId" | "milestoneId" | "contractId">): SQL | null {
+  if (type === "proposal_hire") return proposalId === null ? null : eq(approvals.proposalId, proposalId);
+  if (type === "contract_end") return contractId === null ? null : eq(approvals.contractId, contractId);
+  return milestoneId === null ? null : eq(approvals.milestoneId, milestoneId);
 }
 
 export async function insertApproval(tx: Tx, row: NewApprovalRow): Promise<ApprovalRow> {
@@ -81,6 +83,37 @@ export async function approvalsOnContract(
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.contractId, contractId)))
     .orderBy(sql`${approvals.createdAt} desc nulls last`, asc(approvals.id));
+}
+
+/** Open requests on these contracts, nameless ones of these jobs, and hires whose final terms are not known yet. */
+export async function lockUnsettledAround(
+  tx: Tx,
+  workspaceId: string,
+  { contractIds, jobIds }: { contractIds: string[]; jobIds: string[] },
+): Promise<ApprovalRow[]> {
+  const isOpen = inArray(approvals.standing, ["open", "unreadable"]);
+  const isHireToComplete = and(
+    eq(approvals.type, "proposal_hire"),
+    eq(approvals.standing, "confirmed"),
+    isNull(approvals.confirmedTerms),
+  );
+  return tx
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        or(
+          contractIds.length === 0
+            ? undefined
+            : and(inArray(approvals.contractId, contractIds), or(isOpen, isHireToComplete)),
+          jobIds.length === 0 ? undefined : and(inArray(approvals.jobId, jobIds), isNull(approvals.jobTitle)),
+          sql`false`,
+        ),
+      ),
+    )
+    .orderBy(asc(approvals.id))
+    .for("update");
 }
 
 function isApproval(workspaceId: string, id: string): SQL | undefined {

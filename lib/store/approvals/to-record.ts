@@ -1,5 +1,5 @@
-import type { ApprovalRecord } from "@/lib/domain/records";
-import type { ApprovalRow } from "@/lib/store/schema";
+import type { ApprovalRecord, Terms } from "@/lib/domain/records";
+import type { ApprovalRow, StoredTerms } from "@/lib/store/schema";
 
 export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
   return {
@@ -11,7 +11,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     milestoneId: row.milestoneId,
     jobId: row.jobId,
     proposalId: row.proposalId,
-    // A link that did not pass the guard is kept for showing the difference, not for opening.
+    // A link that did not pass the guard stays in the history, to show the difference.
     approvalUrl: row.linkState === "ok" ? row.approvalUrl : null,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
@@ -20,12 +20,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     standing: row.standing,
     proof: row.proof,
     readProblem: problemOf(row),
-    link: {
-      state: row.linkState,
-      problem: row.linkProblem,
-      found: row.linkFound,
-      expected: row.linkExpected,
-    },
+    link: { state: row.linkState, problem: row.linkProblem },
     seenAt: row.seenAt,
     way: row.way,
     wayLabel: row.wayLabel,
@@ -39,8 +34,8 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     contractTitle: row.contractTitle,
     milestoneName: row.milestoneName,
     jobTitle: row.jobTitle,
-    recordedTerms: row.recordedTerms,
-    toldTerms: row.toldTerms,
+    recordedTerms: termsOf(row.recordedTerms),
+    toldTerms: termsOf(row.toldTerms),
     confirmedTerms: row.confirmedTerms,
     agent: agentOf(row),
     money: row.money,
@@ -58,4 +53,10 @@ function askedAgainOf({ askedAgainCount, askedAgainPrevious }: ApprovalRow): App
 function agentOf({ agentName, agentReason, tokenLabel }: ApprovalRow): ApprovalRecord["agent"] {
   if (agentName === null && agentReason === null && tokenLabel === null) return null;
   return { name: agentName, reason: agentReason, tokenLabel };
+}
+
+function termsOf(stored: StoredTerms | null): Terms | null {
+  if (stored === null) return null;
+  const { name, description, amountCents, dueDate } = stored;
+  return { name, description, amountCents, dueDate };
 }

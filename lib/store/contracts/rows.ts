@@ -39,11 +39,15 @@ export function milestoneRecordOf(row: MilestoneRow): MilestoneRecord {
   return record;
 }
 
-/** What was read now takes the place of what was; a milestone that is no longer listed stays, with since when. */
+/**
+ * What was read now takes the place of what was; a milestone that is no longer listed stays, with since when.
+ * `isWhole`: the answer listed all there are.
+ */
 export async function storeContract(
   tx: Tx,
   contract: ContractRow,
-  read: Omit<MilestoneRow, "workspaceId" | "contractId" | "goneAt">[],
+  read: Omit<MilestoneRow, "workspaceId" | "goneAt">[],
+  { isWhole }: { isWhole: boolean },
 ): Promise<void> {
   const { workspaceId, id: contractId } = contract;
   await tx
@@ -51,12 +55,13 @@ export async function storeContract(
     .values(contract)
     .onConflictDoUpdate({ target: [contracts.workspaceId, contracts.id], set: contract });
   for (const milestone of read) {
-    const row = { ...milestone, workspaceId, contractId, goneAt: null };
+    const row = { ...milestone, workspaceId, goneAt: null };
     await tx
       .insert(milestones)
       .values(row)
       .onConflictDoUpdate({ target: [milestones.workspaceId, milestones.id], set: row });
   }
+  if (!isWhole) return;
   const ids = read.map(({ id }) => id);
   await tx
     .update(milestones)

@@ -80,6 +80,7 @@ create table connections (
   last_read_at timestamptz(3),
   contracts_read_at timestamptz(3),
   jobs_read_at timestamptz(3),
+  credits_read_at timestamptz(3),
   created_at timestamptz(3) not null,
   disconnected_at timestamptz(3)
 );
@@ -131,9 +132,6 @@ create table approvals (
   approval_url text,
   link_state text not null check (link_state in ('ok', 'missing', 'quarantined')),
   link_problem text,
-  -- where OpenTrain's own link differs from the one address it may have
-  link_found text,
-  link_expected text,
   created_at timestamptz(3),
   expires_at timestamptz(3),
   resolved_at timestamptz(3),

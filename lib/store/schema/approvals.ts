@@ -30,8 +30,6 @@ export const approvals = pgTable(
     approvalUrl: text("approval_url"),
     linkState: text("link_state").$type<LinkState>().notNull(),
     linkProblem: text("link_problem").$type<LinkProblem>(),
-    linkFound: text("link_found"),
-    linkExpected: text("link_expected"),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),
     resolvedAt: instant("resolved_at"),

@@ -26,6 +26,7 @@ export const connections = pgTable("connections", {
   lastReadAt: instant("last_read_at"),
   contractsReadAt: instant("contracts_read_at"),
   jobsReadAt: instant("jobs_read_at"),
+  creditsReadAt: instant("credits_read_at"),
   createdAt: instant("created_at").notNull(),
   disconnectedAt: instant("disconnected_at"),
 });

@@ -1,0 +1,154 @@
+import { type Lineage, lineageOf, subjectOf } from "@/lib/domain/lineage";
+import { guardApprovalLink } from "@/lib/domain/links";
+import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
+import { mergeRead } from "@/lib/services/approvals/merge-read";
+import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
+import { lockApproval, lockOnSubject } from "@/lib/store/approvals/rows";
+import { deleteClaim } from "@/lib/store/claims/rows";
+import { claimJobKey, removeJob } from "@/lib/store/jobs";
+import type { Tx } from "@/lib/store/pool";
+import type { ApprovalRow, ClaimRow, NewApprovalRow } from "@/lib/store/schema";
+
+/**
+ * What OpenTrain answered, made ours: the only place where an approval settles. Under the workspace lock,
+ * since a request and the one that replaces it may arrive together. What was told about it before it was
+ * proven becomes part of it.
+ */
+export async function applyRead(tx: Tx, place: Place, read: UpstreamApproval): Promise<ApprovalRow> {
+  const { connection, at } = place;
+  const { workspaceId } = connection;
+  const before = await lockApproval(tx, workspaceId, read.id);
+  const claim = await takeClaim(tx, workspaceId, read.id);
+  const { approval, problem } = mergeRead(before, read);
+  const siblings = await siblingsOf(tx, workspaceId, approval);
+  const lineages = lineageOf([...siblings, approval]);
+  const row: NewApprovalRow = {
+    ...(before ?? firstRow(place, claim)),
+    ...pickUpstream(approval),
+    ...linkOf(approval, connection.origin),
+    ...problemOf(before, problem, at),
+    lastReadAt: at,
+  };
+  const after = await writeWithLineage(tx, place, before, row, lineages, siblings);
+  const all = [...siblings, after];
+  for (const sibling of siblings) await writeWithLineage(tx, place, sibling, sibling, lineages, all);
+  return after;
+}
+
+/** A read that failed keeps what was known, with since when it could not be read again. */
+export async function applyReadFailure(
+  tx: Tx,
+  place: Place,
+  id: string,
+  problem: ReadProblemCode,
+): Promise<ApprovalRow | null> {
+  const before = await lockApproval(tx, place.connection.workspaceId, id);
+  if (!before) return null;
+  return writeApproval(
+    tx,
+    place,
+    before,
+    { ...before, ...problemOf(before, problem, place.at) },
+    { isRead: true },
+  );
+}
+
+async function siblingsOf(tx: Tx, workspaceId: string, approval: UpstreamApproval): Promise<ApprovalRow[]> {
+  if (subjectOf(approval) === null) return [];
+  const rows = await lockOnSubject(tx, workspaceId, approval);
+  return rows.filter(({ id }) => id !== approval.id);
+}
+
+async function writeWithLineage(
+  tx: Tx,
+  place: Place,
+  before: ApprovalRow | null,
+  row: NewApprovalRow,
+  lineages: Map<string, Lineage>,
+  others: ApprovalRow[],
+): Promise<ApprovalRow> {
+  const lineage = lineages.get(row.id);
+  const isRead = before !== row;
+  if (!lineage) return writeApproval(tx, place, before, row, { isRead });
+  if (!isRead && before && isSameLineage(before, lineage)) return before;
+  const { supersedes, supersededBy, replacedButConfirmed, askedAgain } = lineage;
+  const replacing = others.find(({ id }) => id === supersededBy)?.createdAt ?? null;
+  return writeApproval(
+    tx,
+    place,
+    before,
+    {
+      ...row,
+      supersedes,
+      supersededBy,
+      replacedButConfirmed,
+      askedAgainCount: askedAgain?.count ?? 0,
+      askedAgainPrevious: askedAgain?.previousId ?? null,
+    },
+    { isRead, replacedAt: replacing },
+  );
+}
+
+function isSameLineage(row: ApprovalRow, lineage: Lineage): boolean {
+  return (
+    row.supersedes === lineage.supersedes &&
+    row.supersededBy === lineage.supersededBy &&
+    row.replacedButConfirmed === lineage.replacedButConfirmed &&
+    row.askedAgainCount === (lineage.askedAgain?.count ?? 0) &&
+    row.askedAgainPrevious === (lineage.askedAgain?.previousId ?? null)
+  );
+}
+
+function pickUpstream(approval: UpstreamApproval): UpstreamApproval {
+  const { id, type, status, contractId, milestoneId, jobId, proposalId } = approval;
+  const { approvalUrl, createdAt, expiresAt, resolvedAt, result } = approval;
+  const ids = { id, contractId, milestoneId, jobId, proposalId };
+  return { ...ids, type, status, approvalUrl, createdAt, expiresAt, resolvedAt, result };
+}
+
+function linkOf({ approvalUrl, id }: UpstreamApproval, origin: string) {
+  const { state, problem } = guardApprovalLink({ url: approvalUrl, origin, id });
+  return { linkState: state, linkProblem: problem };
+}
+
+function problemOf(before: ApprovalRow | null, problem: ReadProblemCode | null, at: Date) {
+  if (problem === null) return { readProblem: null, readProblemSince: null };
+  const isSame = before?.readProblem === problem;
+  return { readProblem: problem, readProblemSince: isSame ? before.readProblemSince : at };
+}
+
+async function takeClaim(tx: Tx, workspaceId: string, id: string): Promise<ClaimRow | null> {
+  const claim = await deleteClaim(tx, workspaceId, id);
+  if (claim) await removeJob(tx, claimJobKey(workspaceId, id));
+  return claim;
+}
+
+/** Nobody told us of one without a claim: the feed did. */
+function firstRow({ connection, at }: Place, claim: ClaimRow | null) {
+  return {
+    workspaceId: connection.workspaceId,
+    connectionId: connection.id,
+    proof: "read" as const,
+    seenAt: at,
+    way: claim?.way ?? ("feed" as const),
+    wayLabel: claim?.label ?? null,
+    toldTerms: claim?.toldTerms ?? null,
+    agentName: claim?.agentName ?? null,
+    agentReason: claim?.agentReason ?? null,
+    // Worked out below, before anything is stored.
+    ...{ standing: "unreadable" as const, moneyKind: "unknown" as const, money: nothingKnown },
+  };
+}
+
+const nothingKnown: NewApprovalRow["money"] = {
+  kind: "unknown",
+  currency: "usd",
+  amountCents: null,
+  feeCents: null,
+  initiationCents: null,
+  totalCents: null,
+  maxTotalCents: null,
+  atLeast: false,
+  unreadable: null,
+  sources: { amount: null, fee: null, initiation: null },
+};

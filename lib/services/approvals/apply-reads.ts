@@ -1,0 +1,36 @@
+import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
+import { applyRead, applyReadFailure } from "@/lib/services/approvals/apply-read";
+import type { Facts } from "@/lib/services/approvals/gather-facts";
+import { storeFacts } from "@/lib/services/approvals/store-facts";
+import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
+import { lockUnsettledAround } from "@/lib/store/approvals/rows";
+import { lockCapture, lockWorkspace } from "@/lib/store/locks";
+import type { Tx } from "@/lib/store/pool";
+
+export type Read = { id: string; approval: UpstreamApproval } | { id: string; problem: ReadProblemCode };
+
+/** Answers of OpenTrain and what lies around them, as one change: all of it or nothing. */
+export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Facts): Promise<void> {
+  const { workspaceId } = place.connection;
+  await lockWorkspace(tx, workspaceId);
+  // All of them before any row: whoever tells us about one holds its lock while waiting for its row.
+  for (const id of reads.map((read) => read.id).sort()) await lockCapture(tx, workspaceId, id);
+  await storeFacts(tx, place, facts);
+  const applied = new Set<string>();
+  const touched = new Set(facts.contracts.map(({ id }) => id));
+  for (const read of reads) {
+    const row =
+      "approval" in read
+        ? await applyRead(tx, place, read.approval)
+        : await applyReadFailure(tx, place, read.id, read.problem);
+    applied.add(read.id);
+    if (row?.contractId) touched.add(row.contractId);
+  }
+  // A contract read anew, or a release confirmed on it, changes what its other requests are about.
+  const around = await lockUnsettledAround(tx, workspaceId, {
+    contractIds: [...touched],
+    jobIds: facts.jobs?.map(({ id }) => id) ?? [],
+  });
+  for (const row of around)
+    if (!applied.has(row.id)) await writeApproval(tx, place, row, row, { isRead: false });
+}

@@ -1,0 +1,75 @@
+import { isApprovalId } from "@/lib/domain/links";
+import { termsOfRequest } from "@/lib/domain/terms";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { keepTold, type Told } from "@/lib/services/claims/keep-told";
+import { proveClaim } from "@/lib/services/claims/prove";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+
+export type CaptureInput = {
+  id: string;
+  /** OpenTrain's answer, as somebody says it was. */
+  told: Record<string, unknown> | null;
+  /** The body that was sent to OpenTrain, as somebody says it was. */
+  request: Record<string, unknown> | null;
+  agent: { name?: string | null | undefined; reason?: string | null | undefined } | null;
+  way: "capture" | "paste";
+};
+
+const longestName = 80;
+const longestReason = 2000;
+
+/**
+ * Learns of a request. It is stored before anything is answered, then read once; listed only when OpenTrain's
+ * own answer proves it, else it stays a claim that is tried again. Safe to repeat.
+ */
+export async function captureApproval({
+  ctx,
+  input,
+  readWithinMs = 5_000,
+}: {
+  ctx: Ctx;
+  input: CaptureInput;
+  /** The caller waits for this one read; what takes longer is the worker's. 0: do not look now. */
+  readWithinMs?: number;
+}): Promise<{ id: string; state: "listed" | "claimed" }> {
+  requirePermission(ctx, "add_requests");
+  const told = toldOf(ctx, input);
+  const kept = await keepTold(ctx, told);
+  if (kept === "listed" || readWithinMs <= 0) return { id: told.id, state: kept };
+  return { id: told.id, state: await prove(ctx, told.id, readWithinMs) };
+}
+
+/** It is stored by now: whatever goes wrong from here on, the answer stays that it is. */
+async function prove(
+  { db, workspaceId, now }: Ctx,
+  id: string,
+  withinMs: number,
+): Promise<"listed" | "claimed"> {
+  try {
+    return await proveClaim({ db, workspaceId, id, now, withinMs });
+  } catch (error) {
+    log.warn({ error, approvalId: id }, "a claim could not be looked at yet");
+    return "claimed";
+  }
+}
+
+function toldOf({ actor }: Ctx, { id, told, request, agent, way }: CaptureInput): Told {
+  if (!isApprovalId(id)) throw new AppError("BAD_REQUEST", { details: { field: "id" } });
+  const { terms, amountUnreadable } = termsOfRequest(request);
+  return {
+    id,
+    way,
+    label: actor.kind === "capture_key" ? actor.label : null,
+    told,
+    terms: terms && { ...terms, ...(amountUnreadable === null ? {} : { amountUnreadable }) },
+    agentName: wordsOf(agent?.name, longestName),
+    agentReason: wordsOf(agent?.reason, longestReason),
+  };
+}
+
+function wordsOf(words: string | null | undefined, longest: number): string | null {
+  const trimmed = words?.trim() ?? "";
+  return trimmed === "" ? null : [...trimmed].slice(0, longest).join("");
+}

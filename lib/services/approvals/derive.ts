@@ -1,0 +1,77 @@
+import { moneyOf } from "@/lib/domain/money";
+import type { Money, Standing, Terms } from "@/lib/domain/records";
+import { firstMilestone, termsOfMilestone } from "@/lib/domain/terms";
+import { confirmedReleasesOn } from "@/lib/store/approvals/open-facts";
+import { findContractRow, milestoneRecordOf, milestoneRowsOf } from "@/lib/store/contracts/rows";
+import { findJob, findMilestone, findProposal } from "@/lib/store/contracts/surroundings";
+import type { Tx } from "@/lib/store/pool";
+import type { NewApprovalRow } from "@/lib/store/schema";
+
+export type Derived = {
+  counterparty: string | null;
+  counterpartyId: string | null;
+  contractTitle: string | null;
+  milestoneName: string | null;
+  jobTitle: string | null;
+  confirmedTerms: Terms | null;
+  money: Money;
+  moneyKind: Money["kind"];
+  totalCents: number | null;
+  maxTotalCents: number | null;
+};
+
+export type DerivedFrom = Pick<
+  NewApprovalRow,
+  "workspaceId" | "contractId" | "milestoneId" | "proposalId" | "jobId"
+> &
+  Pick<NewApprovalRow, "type" | "status" | "recordedTerms" | "toldTerms"> & {
+    standing: Standing;
+    known: Derived | null;
+  };
+
+/** Names and money of a request from what is stored around it. A value once read stays when it disappears. */
+export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
+  const { workspaceId, contractId, known, standing } = row;
+  const contract = contractId ? await findContractRow(tx, workspaceId, contractId) : null;
+  const milestones = contract ? await milestoneRowsOf(tx, workspaceId, contract.id) : null;
+  const milestone = row.milestoneId ? await findMilestone(tx, workspaceId, row.milestoneId) : null;
+  const proposal = row.proposalId ? await findProposal(tx, workspaceId, row.proposalId) : null;
+  const job = row.jobId ? await findJob(tx, workspaceId, row.jobId) : null;
+  const isHired = row.type === "proposal_hire" && row.status === "confirmed";
+  const hired = isHired && milestones ? firstMilestone(milestones) : null;
+  const confirmedTerms = known?.confirmedTerms ?? (hired && termsOfMilestone(hired));
+  const isEnded = contract !== null && contract.status !== "active";
+  const money =
+    known && row.type === "contract_end" && isEnded && known.money.totalCents !== null
+      ? known.money
+      : moneyOf({
+          type: row.type ?? null,
+          standing,
+          recordedTerms: row.recordedTerms ?? null,
+          toldTerms: row.toldTerms ?? null,
+          confirmedTerms,
+          termsUnreadable: (row.recordedTerms ?? row.toldTerms)?.amountUnreadable ?? null,
+          milestone: milestone && milestoneRecordOf(milestone),
+          contractMilestones: milestones?.map(milestoneRecordOf) ?? null,
+          confirmedReleases: contract ? await confirmedReleasesOn(tx, workspaceId, contract.id) : new Set(),
+          previous: known?.money ?? null,
+        });
+  return {
+    counterparty: contract?.freelancerName ?? proposal?.candidateName ?? known?.counterparty ?? null,
+    counterpartyId: contract?.freelancerId ?? proposal?.candidateId ?? known?.counterpartyId ?? null,
+    contractTitle: contract?.title ?? known?.contractTitle ?? null,
+    milestoneName: milestone?.name ?? known?.milestoneName ?? null,
+    jobTitle: job?.title ?? proposal?.jobTitle ?? known?.jobTitle ?? null,
+    confirmedTerms,
+    money,
+    moneyKind: money.kind,
+    totalCents: money.totalCents,
+    maxTotalCents: money.maxTotalCents,
+  };
+}
+
+/** Something OpenTrain could tell of this request that we have not read yet. */
+export function isIncomplete(row: DerivedFrom, derived: Derived): boolean {
+  if (row.type === "proposal_hire") return row.status === "confirmed" && derived.confirmedTerms === null;
+  return derived.totalCents === null && row.contractId !== null && row.contractId !== undefined;
+}

@@ -1,0 +1,33 @@
+import type { ReadProblemCode } from "@/lib/domain/records";
+import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { applyReads } from "@/lib/services/approvals/apply-reads";
+import { gatherFacts, noFacts } from "@/lib/services/approvals/gather-facts";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { openReader, type Reader } from "@/lib/services/connections/open-reader";
+import { rememberClock } from "@/lib/services/connections/remember-clock";
+import { findConnection } from "@/lib/store/connections/rows";
+import type { Db } from "@/lib/store/pool";
+
+export type ReadApprovalInput = { db: Db; workspaceId: string; id: string; now: Date; reader?: Reader };
+
+/** Reads one approval we know again and applies the answer; the failure, when there was one. */
+export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainFailure | null> {
+  const { db, workspaceId, id, now } = input;
+  const connection = await findConnection(db, workspaceId);
+  const reader = input.reader ?? (connection && (await openReader(db, connection)));
+  if (!connection || !reader) return null;
+  const answer = await reader.read((client) => client.getApproval(id));
+  const facts = answer.ok ? await gatherFacts(db, reader, connection, [answer.value], now) : noFacts;
+  const known = await rememberClock(db, connection, reader);
+  const place = { connection: known, at: connectionNow(known, now) };
+  const read = answer.ok ? { id, approval: answer.value } : { id, problem: problemOfFailure(answer.failure) };
+  await db.transaction((tx) => applyReads(tx, place, [read], facts));
+  return answer.ok ? null : answer.failure;
+}
+
+/** A refused token is the connection's trouble; to the request it is a read that did not come about. */
+export function problemOfFailure(failure: OpenTrainFailure): ReadProblemCode {
+  if (failure.kind === "garbled") return "garbled";
+  if (failure.kind === "unreachable" || failure.why === "unauthorized") return "unreachable";
+  return failure.why === "not_found" ? "not_visible" : "scope";
+}

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from "node:util";
+import { settledAt, standingOf } from "@/lib/domain/standing";
+import { derive, isIncomplete } from "@/lib/services/approvals/derive";
+import { nextReadAt } from "@/lib/services/approvals/next-read-at";
+import { tellChanges } from "@/lib/services/approvals/tell-changes";
+import { insertApproval, updateApproval } from "@/lib/store/approvals/rows";
+import type { ConnectionRow } from "@/lib/store/connections/rows";
+import type { Tx } from "@/lib/store/pool";
+import type { ApprovalRow, NewApprovalRow } from "@/lib/store/schema";
+
+/** Whose answer it is, and when it is by that one's clock. */
+export type Place = { connection: ConnectionRow; at: Date };
+
+/** Standing, money and the next look follow from the rest of the row; what changed is told as events. */
+export async function writeApproval(
+  tx: Tx,
+  place: Place,
+  before: ApprovalRow | null,
+  row: NewApprovalRow,
+  { isRead, replacedAt = null }: { isRead: boolean; replacedAt?: Date | null },
+): Promise<ApprovalRow> {
+  const standing = standingOf({
+    status: row.status ?? null,
+    expiresAt: row.expiresAt ?? null,
+    supersededBy: row.supersededBy ?? null,
+  });
+  const from = {
+    workspaceId: row.workspaceId,
+    contractId: row.contractId ?? null,
+    milestoneId: row.milestoneId ?? null,
+    proposalId: row.proposalId ?? null,
+    jobId: row.jobId ?? null,
+    type: row.type ?? null,
+    status: row.status ?? null,
+    recordedTerms: row.recordedTerms ?? null,
+    toldTerms: row.toldTerms ?? null,
+    standing,
+    known: before,
+  };
+  const derived = await derive(tx, from);
+  const whole: NewApprovalRow = {
+    ...row,
+    ...derived,
+    standing,
+    settledAt: settledAtOf(before, { ...row, standing }, replacedAt, place.at),
+  };
+  const plan = {
+    standing,
+    status: from.status,
+    expiresAt: row.expiresAt ?? null,
+    hasProblem: (row.readProblem ?? null) !== null,
+    isIncomplete: isIncomplete(from, derived),
+  };
+  const wanted = nextReadAt(plan, place.at);
+  // What is written beside a read of something else must not put off its own.
+  whole.nextReadAt = isRead ? wanted : earlier(wanted, before?.nextReadAt ?? null);
+  const after = before ? await update(tx, before, whole) : await insertApproval(tx, whole);
+  await tellChanges(tx, place.at, before, after, replacedAt);
+  return after;
+}
+
+async function update(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promise<ApprovalRow> {
+  const known: Record<string, unknown> = before;
+  const changes = Object.entries(whole).filter(([name, value]) => !isDeepStrictEqual(known[name], value));
+  return changes.length === 0 ? before : updateApproval(tx, before, Object.fromEntries(changes));
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a;
+  return a < b ? a : b;
+}
+
+/** Kept while it stands as it stands, so that a list in this order never moves under a reader. */
+function settledAtOf(
+  before: ApprovalRow | null,
+  row: NewApprovalRow,
+  replacedAt: Date | null,
+  at: Date,
+): Date | null {
+  if (row.standing === "open" || row.standing === "unreadable") return null;
+  if (before?.settledAt && before.standing === row.standing) return before.settledAt;
+  const resolvedAt = row.resolvedAt ?? (row.standing === "superseded" ? replacedAt : null);
+  const told = settledAt({ resolvedAt, expiresAt: row.expiresAt ?? null }) ?? at;
+  return told < at ? told : at;
+}

@@ -1,0 +1,68 @@
+import type { ClaimWhy } from "@/lib/domain/records";
+import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { applyReads } from "@/lib/services/approvals/apply-reads";
+import { gatherFacts } from "@/lib/services/approvals/gather-facts";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { openReader, type Reader } from "@/lib/services/connections/open-reader";
+import { rememberClock } from "@/lib/services/connections/remember-clock";
+import { findApproval } from "@/lib/store/approvals/rows";
+import { findClaim, updateClaim } from "@/lib/store/claims/rows";
+import { findConnection } from "@/lib/store/connections/rows";
+import { addJob, claimJobKey, removeJob } from "@/lib/store/jobs";
+import { lockCapture } from "@/lib/store/locks";
+import type { Db } from "@/lib/store/pool";
+
+export type ProveClaimInput = {
+  db: Db;
+  workspaceId: string;
+  id: string;
+  now: Date;
+  /** For the read itself; what lies around it gets the same again. */
+  withinMs?: number;
+  reader?: Reader;
+};
+
+const firstWaitMs = 15_000;
+const longestWaitMs = 6 * 60 * 60_000;
+const mostTries = 40;
+
+/** One read: proven, it is listed with what we were told; else it stays a claim and says why. */
+export async function proveClaim(input: ProveClaimInput): Promise<"listed" | "claimed"> {
+  const { db, workspaceId, id, now, withinMs = 10_000 } = input;
+  const limits = { timeoutMs: withinMs, budgetMs: withinMs };
+  const connection = await findConnection(db, workspaceId);
+  const reader = input.reader ?? (connection && (await openReader(db, connection, limits)));
+  if (!connection || !reader) return stay(input, "not_connected");
+  const answer = await reader.read((client) => client.getApproval(id));
+  if (!answer.ok) return stay(input, whyOf(answer.failure));
+  const facts = await gatherFacts(db, reader, connection, [answer.value], now);
+  const known = await rememberClock(db, connection, reader);
+  const place = { connection: known, at: connectionNow(known, now) };
+  await db.transaction((tx) => applyReads(tx, place, [{ id, approval: answer.value }], facts));
+  return "listed";
+}
+
+async function stay(input: ProveClaimInput, why: ClaimWhy): Promise<"listed" | "claimed"> {
+  const { db, workspaceId, id, now } = input;
+  return db.transaction(async (tx) => {
+    await lockCapture(tx, workspaceId, id);
+    const claim = await findClaim(tx, workspaceId, id);
+    if (!claim) return (await findApproval(tx, workspaceId, id)) ? "listed" : "claimed";
+    const tries = claim.tries + 1;
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(tries - 1, 20));
+    const isTriedAgain = tries < mostTries;
+    const nextTryAt = isTriedAgain ? new Date(now.getTime() + waitMs) : null;
+    await updateClaim(tx, workspaceId, id, { why, tries, nextTryAt });
+    const key = claimJobKey(workspaceId, id);
+    if (isTriedAgain) await addJob(tx, "prove_claim", { workspaceId, id }, { key, inMs: waitMs });
+    else await removeJob(tx, key);
+    return "claimed";
+  });
+}
+
+function whyOf(failure: OpenTrainFailure): ClaimWhy {
+  if (failure.kind === "garbled") return "garbled";
+  if (failure.kind === "unreachable") return "unreachable";
+  if (failure.why === "unauthorized") return "refused";
+  return failure.why === "not_found" ? "not_visible" : "scope";
+}

@@ -1,0 +1,69 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/store/pool";
+import { jobs, type MilestoneRow, milestones, proposals } from "@/lib/store/schema";
+
+export async function findMilestone(
+  db: Db | Tx,
+  workspaceId: string,
+  id: string,
+): Promise<MilestoneRow | null> {
+  const [row] = await db
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.workspaceId, workspaceId), eq(milestones.id, id)));
+  return row ?? null;
+}
+
+export async function findProposal(db: Db | Tx, workspaceId: string, id: string) {
+  const [row] = await db
+    .select()
+    .from(proposals)
+    .where(and(eq(proposals.workspaceId, workspaceId), eq(proposals.id, id)));
+  return row ?? null;
+}
+
+export async function findJob(db: Db | Tx, workspaceId: string, id: string) {
+  const [row] = await db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.workspaceId, workspaceId), eq(jobs.id, id)));
+  return row ?? null;
+}
+
+export async function storeProposal(tx: Tx, row: typeof proposals.$inferInsert): Promise<void> {
+  await tx
+    .insert(proposals)
+    .values(row)
+    .onConflictDoUpdate({ target: [proposals.workspaceId, proposals.id], set: row });
+}
+
+export async function storeJobs(tx: Tx, rows: (typeof jobs.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(jobs)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [jobs.workspaceId, jobs.id],
+      set: {
+        title: sql`excluded.title`,
+        status: sql`excluded.status`,
+        readAt: sql`excluded.read_at`,
+      },
+    });
+}
+
+export async function unknownIds(
+  db: Db,
+  workspaceId: string,
+  kind: "jobs" | "proposals",
+  ids: string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const table = kind === "jobs" ? jobs : proposals;
+  const rows = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.workspaceId, workspaceId), inArray(table.id, ids)));
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id));
+}
