@@ -1,8 +1,6 @@
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
-const patienceMs = 3000;
-
 function listenOnce(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
@@ -15,7 +13,7 @@ function listenOnce(port, host) {
 }
 
 /** The port if it is free, any free one for 0; else why not. A start that was just killed gets time to let go. */
-export async function findPort(port, host) {
+export async function findPort(port, host, patienceMs) {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const outcome = await listenOnce(port, host);

@@ -15,6 +15,8 @@ import { findPort, portFault } from "./find-port.mjs";
 import { holderOf, holdLock } from "./hold-lock.mjs";
 import { root } from "./root.mjs";
 
+const loopback = "127.0.0.1";
+
 const fileProblems = {
   EACCES: "the folder cannot be written to by this account.",
   EPERM: "the folder cannot be written to by this account.",
@@ -23,6 +25,7 @@ const fileProblems = {
   EDQUOT: "there is no room left on that disk for this account.",
   ENOTDIR: "a part of that path is a file.",
   EEXIST: "that path is a file.",
+  ENOENT: "the folder cannot be made there.",
   ENAMETOOLONG: "that path is too long.",
 };
 
@@ -31,17 +34,13 @@ export function dataDirOf(environment) {
   return resolve(root, environment.DATA_DIR || ".data");
 }
 
-function firstThatExists(path) {
-  return existsSync(path) || dirname(path) === path ? path : firstThatExists(dirname(path));
-}
-
 // Others may pass, for the account that runs PostgreSQL when root starts us; what is secret lies one below.
-function makeDataDir(dataDir) {
-  if (existsSync(dataDir)) return;
-  const below = firstThatExists(dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  for (let path = dataDir; path !== below; path = dirname(path)) chmodSync(path, mode);
+// One folder at a time: made recursively, a folder in /proc would never come to an end.
+function makeDataDir(path) {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeDataDir(dirname(path));
+  mkdirSync(path);
+  chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
 
 function checkDataDir(dataDir) {
@@ -94,21 +93,22 @@ function wantsSandbox(environment, dataDir) {
   return (!environment.APP_URL || isLoopback(environment.APP_URL)) && !wasReal(dataDir);
 }
 
-async function checkPort(environment, name, otherwise, host) {
+async function checkPort(environment, name, otherwise, { host, patienceMs }) {
   const wanted = portOf(environment, name, otherwise);
   if (wanted === null) return [{ name, problem: "must be a whole number from 0 to 65535." }];
-  const { port, problem } = await findPort(wanted, host);
+  const { port, problem } = await findPort(wanted, host, patienceMs);
   if (problem) return [portFault(name, problem)];
   // With 0 the port is chosen here, once, so that a part that is started again keeps it.
   environment[name] = String(port);
   return [];
 }
 
-async function checkPorts(environment, dataDir) {
-  const host = environment.HOST || "127.0.0.1";
-  const web = environment.ROLE === "worker" ? [] : await checkPort(environment, "PORT", 3000, host);
+async function checkPorts(environment, dataDir, patienceMs) {
+  const host = environment.HOST || loopback;
+  const web =
+    environment.ROLE === "worker" ? [] : await checkPort(environment, "PORT", 3000, { host, patienceMs });
   if (!wantsSandbox(environment, dataDir)) return web;
-  const sandbox = await checkPort(environment, "SANDBOX_PORT", 4010, "127.0.0.1");
+  const sandbox = await checkPort(environment, "SANDBOX_PORT", 4010, { host: loopback, patienceMs });
   if (web.length + sandbox.length === 0 && environment.PORT === environment.SANDBOX_PORT) {
     return [{ name: "SANDBOX_PORT", problem: "is the same as PORT. Choose another port." }];
   }
@@ -130,13 +130,13 @@ function alreadyRuns(holder) {
  * What can be known before anything is installed, with Node's own means; all faults at once. Returns the lock
  * on DATA_DIR, which nobody needs when the database is elsewhere.
  */
-export async function preflight(environment = process.env) {
+export async function preflight(environment = process.env, { patienceMs = 3000 } = {}) {
   const dataDir = dataDirOf(environment);
   const isShared = Boolean(environment.DATABASE_URL);
   const holder = isShared ? null : holderOf(lockFile(dataDir));
   if (holder) throw new Faults(alreadyRuns(holder));
   const folder = checkDataDir(dataDir);
-  const ports = await checkPorts(environment, dataDir);
+  const ports = await checkPorts(environment, dataDir, patienceMs);
   if (folder.length + ports.length > 0) throw new Faults([...folder, ...ports]);
   if (isShared) return { dataDir, release: () => undefined };
   const address = environment.APP_URL || `http://localhost:${environment.PORT}`;
