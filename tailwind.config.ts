@@ -59,7 +59,7 @@ export default {
         row: "2.25rem minmax(0, 1fr) auto",
         sums: "1.6fr 1fr 1fr",
         facts: "7.25rem minmax(0, 1fr)",
-        event: "6.5rem minmax(0, 1fr)",
+        event: "8.25rem minmax(0, 1fr)",
       },
       transitionDuration: { quick: "120ms" },
     },

@@ -18,7 +18,7 @@ export function Amount({ money }: { money: MoneyJson }) {
       <span aria-hidden="true">
         {formatAtLeast(formatMoney(totalCents, locale), atLeast, locale)}
         {isOpenEnded ? (
-          <span className="ps-px align-top font-normal text-caption text-ink-3">{words.plus}</span>
+          <span className="absolute ps-px font-normal text-caption text-ink-3">{words.plus}</span>
         ) : null}
       </span>
       <span className="sr-only">

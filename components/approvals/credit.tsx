@@ -53,13 +53,7 @@ function CoverBar({ covered, label }: { covered: number; label: string }) {
   return (
     <svg className="block h-[6px] w-full rounded-full" role="img" aria-label={label}>
       <defs>
-        <pattern
-          id={hatch}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(25)"
-        >
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
           <path d="M1.5 0V6" className="hatch-line" strokeWidth="3" />
         </pattern>
       </defs>

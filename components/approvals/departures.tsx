@@ -35,7 +35,11 @@ function Departure({ approval }: { approval: Approval }) {
     <div className="arrives">
       <Notice tone={now.phase === "confirmed" ? "good" : "plain"}>
         <p>
-          <Phrase text={words.gone} what={domain.title(now)} outcome={domain.phases[now.phase].toLowerCase()} />{" "}
+          <Phrase
+            text={words.gone}
+            what={domain.title(now)}
+            outcome={domain.phases[now.phase].toLowerCase()}
+          />{" "}
           <Link href={addresses.approval(approval.id)}>{words.see}</Link>
         </p>
       </Notice>
@@ -51,7 +55,8 @@ function useDeparted(approvals: readonly Approval[]): readonly Approval[] {
     const here = new Set(approvals.map(({ id }) => id));
     const left = seen.filter(({ id }) => !here.has(id));
     setSeen(approvals);
-    if (left.length > 0) setGone((before) => [...before.filter(({ id }) => !here.has(id)), ...left].slice(-3));
+    if (left.length > 0)
+      setGone((before) => [...before.filter(({ id }) => !here.has(id)), ...left].slice(-3));
   }
   useEffect(() => {
     if (gone.length === 0) return;

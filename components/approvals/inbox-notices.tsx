@@ -47,9 +47,7 @@ function SyncNotice({ sync }: { sync: Summary["sync"] }) {
         <Notice tone={sync.state === "refused" ? "last" : "soon"} title={said.title} role="status">
           <p>
             <Phrase text={ago ? said.text : said.textNever} ago={ago} />{" "}
-            {sync.state === "refused" ? (
-              <Link href={addresses.settings}>{words.refused.action}</Link>
-            ) : null}
+            {sync.state === "refused" ? <Link href={addresses.settings}>{words.refused.action}</Link> : null}
           </p>
         </Notice>
       );

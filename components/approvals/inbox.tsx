@@ -15,7 +15,7 @@ import { Claims } from "./claims";
 import { Credit } from "./credit";
 import { Departures } from "./departures";
 import { Groups } from "./groups";
-import { ListFailed, NotConnected, NothingWaiting, NoneOfThisKind } from "./inbox-blanks";
+import { ListFailed, NoneOfThisKind, NotConnected, NothingWaiting } from "./inbox-blanks";
 import { InboxHeading } from "./inbox-heading";
 import { InboxNotices } from "./inbox-notices";
 import { InboxSkeleton } from "./inbox-skeleton";
@@ -39,11 +39,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
     return <NotConnected state={connection} />;
   }
   if (!list.data) {
-    return list.isError ? (
-      <ListFailed error={list.error} retry={() => list.refetch()} />
-    ) : (
-      <InboxSkeleton />
-    );
+    return list.isError ? <ListFailed error={list.error} retry={() => list.refetch()} /> : <InboxSkeleton />;
   }
   const { approvals, totals, nextCursor } = list.data;
   const shown = filtered(approvals, filter);
@@ -51,7 +47,11 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
   const credits = summary.data?.credits ?? null;
   return (
     <>
-      <InboxHeading approvals={approvals} count={totals?.count ?? approvals.length} isPage={pathname === "/"} />
+      <InboxHeading
+        approvals={approvals}
+        count={totals?.count ?? approvals.length}
+        isPage={pathname === "/"}
+      />
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
       {approvals.length === 0 ? (
         <NothingWaiting />

@@ -109,7 +109,7 @@ function WaitingForAnswer({ approval, leftAt }: { approval: Approval; leftAt: st
         {words.title}
       </p>
       <p className="text-ink-2">
-        <Phrase text={words.text} ago={<Age at={leftAt} />}/>{" "}
+        <Phrase text={words.text} ago={<Age at={leftAt} />} />{" "}
         {isAnswered ? <Phrase text={words.still} ago={<Age at={lastReadAt} />} /> : null}
       </p>
     </div>

@@ -51,7 +51,10 @@ function AmountLine({ approval }: { approval: Approval }) {
   const words = useWords().detail.money;
   const { money } = approval;
   const name =
-    approval.milestoneName ?? approval.confirmedTerms?.name ?? approval.recordedTerms?.name ?? approval.toldTerms?.name;
+    approval.milestoneName ??
+    approval.confirmedTerms?.name ??
+    approval.recordedTerms?.name ??
+    approval.toldTerms?.name;
   const label =
     kindOf(approval.type) === "end" ? (
       words.escrow
@@ -148,15 +151,7 @@ function Total({ approval: { type, money } }: { approval: Approval }) {
   );
 }
 
-function Line({
-  label,
-  source,
-  children,
-}: {
-  label: ReactNode;
-  source: Source | null;
-  children: ReactNode;
-}) {
+function Line({ label, source, children }: { label: ReactNode; source: Source | null; children: ReactNode }) {
   const { sources, sourceNotes } = useDomainWords();
   return (
     <tr className="border-b">

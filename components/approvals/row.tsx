@@ -85,11 +85,22 @@ function Origin({ approval }: { approval: Approval }) {
         </>
       ) : null}
       {approval.createdAt === null ? null : (
-        <Phrase
-          text={agent ? words.askedBy : words.asked}
-          agent={agent && <TheirWords text={agent} />}
-          ago={<Age at={approval.createdAt} />}
-        />
+        <>
+          <span className="hidden pad:inline">
+            <Phrase
+              text={agent ? words.askedBy : words.asked}
+              agent={agent && <TheirWords text={agent} />}
+              ago={<Age at={approval.createdAt} />}
+            />
+          </span>
+          <span className="pad:hidden">
+            {agent ? (
+              <TheirWords text={agent} />
+            ) : (
+              <Phrase text={words.asked} ago={<Age at={approval.createdAt} />} />
+            )}
+          </span>
+        </>
       )}
     </span>
   );

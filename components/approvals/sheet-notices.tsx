@@ -36,8 +36,7 @@ export function SheetNotices({
       {readProblem ? (
         <Notice tone="soon">
           <p>
-            <Phrase text={words.readProblem} when={<Instant at={readProblem.since} />} />{" "}
-            {readProblem.text}
+            <Phrase text={words.readProblem} when={<Instant at={readProblem.since} />} /> {readProblem.text}
           </p>
         </Notice>
       ) : null}

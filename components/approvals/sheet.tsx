@@ -43,6 +43,7 @@ export function Sheet({
   /** Beside the list of `/` the list carries the page's heading. */
   isPage: boolean;
 }) {
+  const words = useWords().detail;
   const domain = useDomainWords();
   const phase = usePhase(approval);
   const leftAt = useLeftAt(approval.id);
@@ -56,13 +57,11 @@ export function Sheet({
   const title = domain.title(approval);
   return (
     <SectionLevel value={isPage ? 2 : 3}>
-      <article aria-labelledby="request-title" className="flex min-h-full flex-col bg-sheet desk:h-full">
+      <article aria-label={words.label} className="flex min-h-full flex-col bg-sheet desk:h-full">
         <div className="flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5">
           <div className="max-w-sheet">
             <Kind approval={approval} phase={phase} />
-            <Title id="request-title" className="mt-3 text-title">
-              {title}
-            </Title>
+            <Title className="mt-3 text-title">{title}</Title>
             <Figure money={approval.money} phase={phase} />
             {isOpenPhase(phase) ? (
               <div className="mt-4">

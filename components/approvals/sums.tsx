@@ -46,8 +46,9 @@ function Charge({ charge }: { charge: SumsJson["charge"] }) {
     <>
       <span aria-hidden="true">
         {formatMoney(minCents, locale)}{" "}
-        <small className="font-normal text-ink-2 text-small tracking-normal">
-          <Phrase text={words.withFee} amount={formatMoney(maxCents, locale)} />
+        <small className="inline-block whitespace-nowrap font-normal text-ink-2 text-small tracking-normal">
+          <Phrase text={words.to} amount={formatMoney(maxCents, locale)} />
+          <span className="hidden pad:inline">{words.withFeeNote}</span>
         </small>
       </span>
       <span className="sr-only">

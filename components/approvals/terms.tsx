@@ -18,7 +18,9 @@ export function Terms({ approval }: { approval: Approval }) {
     <Section
       title={words.title}
       aside={
-        <span className="text-caption text-ink-3">{approval.recordedTerms ? words.recorded : words.told}</span>
+        <span className="text-caption text-ink-3">
+          {approval.recordedTerms ? words.recorded : words.told}
+        </span>
       }
     >
       {terms.description ? (

@@ -127,7 +127,11 @@ export const release = approval({
   createdAt: at(-58),
   expiresAt: at(14.1),
   money: flat("release", 25000),
-  agent: { name: "pay-agent", reason: "All 1,200 frames were handed in and pass the spot check.", tokenLabel: null },
+  agent: {
+    name: "pay-agent",
+    reason: "All 1,200 frames were handed in and pass the spot check.",
+    tokenLabel: null,
+  },
 });
 
 export const fundNext = approval({

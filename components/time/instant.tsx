@@ -23,7 +23,11 @@ export function Age({ at, className }: Props) {
   const now = useNow();
   const date = new Date(at);
   return (
-    <time dateTime={at} title={formatInstant(date, timeZone, locale, now)} className={className}>
+    <time
+      dateTime={at}
+      title={formatInstant(date, timeZone, locale, now)}
+      className={`whitespace-nowrap ${className ?? ""}`}
+    >
       {formatAge(date, { locale, now })}
     </time>
   );

@@ -6,7 +6,7 @@ import { lifeLeft } from "@/lib/domain/phase";
 import { formatWhen, zoneName } from "@/lib/messages/format";
 import { useNow } from "./clock";
 import { TimeLeft } from "./time-left";
-import { urgencyOf } from "./urgency";
+import { urgencyOf, urgencyText } from "./urgency";
 import { type Timed, usePhase } from "./use-phase";
 
 /** The same life as the ring shows, with room for its words. */
@@ -29,7 +29,7 @@ export function LifeBar({ createdAt, ...timed }: Timed & { createdAt: string | n
             {expiresAt === null ? words.noDeadline : words.checking}
           </span>
         ) : (
-          <span>
+          <span className={urgencyText[urgencyOf(phase)]}>
             <Phrase text={words.left} left={<TimeLeft {...timed} />} />
           </span>
         )}

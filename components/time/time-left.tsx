@@ -13,7 +13,11 @@ export function TimeLeft({ phase: known, expiresAt }: Timed) {
   if (expiresAt === null) return <span>{words.noDeadline}</span>;
   if (phase === "past_due") return <span className={urgencyText.last}>{words.pastDue}</span>;
   return (
-    <Left expiresAt={expiresAt} isLastHour={phase === "last_hour"} className={urgencyText[urgencyOf(phase)]} />
+    <Left
+      expiresAt={expiresAt}
+      isLastHour={phase === "last_hour"}
+      className={urgencyText[urgencyOf(phase)]}
+    />
   );
 }
 

@@ -6,7 +6,15 @@ import { createContext, type ReactNode, useContext, useId } from "react";
 const LevelContext = createContext<2 | 3>(2);
 export const SectionLevel = LevelContext.Provider;
 
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   const Heading = useContext(LevelContext) === 2 ? "h2" : "h3";
   return (

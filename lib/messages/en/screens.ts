@@ -86,6 +86,7 @@ export const screens = {
     },
     today: "Today",
     yesterday: "Yesterday",
+    unknownDay: "On an unknown day",
   },
 
   money: {
@@ -113,6 +114,8 @@ export const screens = {
     leavesShort: "Release",
     atStake: "Escrow to decide",
     atStakeShort: "At stake",
+    to: "to {amount}",
+    withFeeNote: ", with a fee",
     withFee: "to {amount}, with a fee",
     credit: "Credit {amount}",
     creditCoversAll: "Credit {amount} covers everything that waits",
@@ -348,7 +351,13 @@ export const screens = {
     sums: "What was confirmed",
     older: "Older",
     newest: "Newest",
-    at: "at {time}",
+    termsChanged: "terms changed",
+    notMoved: {
+      charge: "not charged",
+      release: "not released",
+      at_stake: "not decided",
+      unknown: "nothing happened",
+    },
     empty: {
       title: "Nothing was settled yet",
       text: "Requests that were confirmed, declined, replaced or that ran out of time are kept here.",
@@ -369,7 +378,6 @@ export const screens = {
     noFreelancer: "freelancer not known",
     milestones: "Milestones",
     noMilestones: "OpenTrain lists no milestones.",
-    number: "{number}",
     due: "due {date}",
     word: "OpenTrain says “{status}”",
     requests: "Requests on it",

@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { screens } from "@/lib/messages/en/screens";
+import "./globals.css";
+import { Providers } from "./providers";
+
+const geist = localFont({
+  src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
+  weight: "100 900",
+  display: "swap",
+  variable: "--font-geist",
+});
+
+export const metadata: Metadata = {
+  title: screens.app.name,
+  description: screens.app.description,
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#151412" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get("theme")?.value;
+  return (
+    <html
+      lang="en"
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      className={`${geist.variable} font-sans text-body`}
+    >
+      <body>
+        <Providers>{children}</Providers>
+        <noscript>
+          <p className="fixed inset-x-0 bottom-0 bg-soon-wash px-4 py-2 text-small text-soon">
+            {screens.app.noScript}
+          </p>
+        </noscript>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import { Styleguide } from "@/components/styleguide/styleguide";
+
+export default function StyleguidePage() {
+  return <Styleguide />;
+}

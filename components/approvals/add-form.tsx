@@ -1,0 +1,120 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
+import { Button } from "@/components/ui/button";
+import { fieldLook } from "@/components/ui/field";
+import { CheckIcon, ClockIcon, CrossIcon } from "@/components/ui/icons";
+import { phraseText } from "@/components/ui/phrase";
+import { approvalKeys } from "@/lib/api/queries/approval-keys";
+import { claimKeys } from "@/lib/api/queries/claims";
+import { type PasteOutcome, type PasteResult, pasteRequests } from "@/lib/api/queries/paste";
+import { summaryKeys } from "@/lib/api/queries/summary";
+
+/** Links or ids, one a line; each line is answered for by itself. */
+export function AddForm() {
+  const words = useWords().add;
+  const fieldId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const queries = useQueryClient();
+  const [isEmpty, setIsEmpty] = useState(false);
+  const paste = useMutation({
+    mutationFn: pasteRequests,
+    onSuccess: () =>
+      Promise.all(
+        [approvalKeys.all, claimKeys.all, summaryKeys.all].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const text = field.current?.value ?? "";
+    setIsEmpty(text.trim() === "");
+    if (text.trim() === "") field.current?.focus();
+    else paste.mutate(text);
+  }
+  const problem = isEmpty
+    ? words.empty
+    : paste.isError
+      ? phraseText(words.failed, { why: paste.error.message })
+      : null;
+  return (
+    <div className="max-w-sheet">
+      <h1 className="text-figure">{words.title}</h1>
+      <p className="mt-1 text-ink-2">{words.text}</p>
+      <form onSubmit={submit} className="mt-5 grid gap-3">
+        <label htmlFor={fieldId} className="font-medium text-small">
+          {words.label}
+        </label>
+        <textarea
+          ref={field}
+          id={fieldId}
+          rows={5}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoCorrect="off"
+          placeholder={words.placeholder}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${fieldId}-problem` : undefined}
+          className={fieldLook}
+        />
+        {problem ? (
+          <p id={`${fieldId}-problem`} role="alert" className="text-last text-small">
+            {problem}
+          </p>
+        ) : null}
+        <Button type="submit" variant="primary" disabled={paste.isPending}>
+          {paste.isPending ? words.sending : words.submit}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {paste.data ? <Results results={paste.data.results} title={words.results} /> : null}
+      </div>
+    </div>
+  );
+}
+
+const ICONS: Record<PasteOutcome, React.ReactNode> = {
+  listed: <CheckIcon className="mt-px size-icon shrink-0 text-good" />,
+  claimed: <ClockIcon className="mt-px size-icon shrink-0 text-ink-2" />,
+  not_a_link: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+  other_origin: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+};
+
+function Results({ results, title }: { results: readonly PasteResult[]; title: string }) {
+  const words = useWords().add;
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="mt-6">
+      <h2 id={id} className="border-b pb-2 font-semibold text-ink-2 text-small">
+        {title}
+      </h2>
+      <ul>
+        {results.map(({ line, outcome, id: approvalId }, index) => (
+          <li key={`${index.toString()} ${line}`} className="flex gap-3 border-b py-3">
+            {ICONS[outcome]}
+            <span className="min-w-0 flex-1">
+              <span className="line-clamp-2 text-small">
+                <TheirWords text={line} />
+              </span>
+              <span className="font-medium text-small">{words.outcomes[outcome]}</span>
+            </span>
+            {approvalId && outcome === "listed" ? (
+              <Link
+                href={addresses.approval(approvalId)}
+                className="self-center font-medium text-pen text-small hover:underline"
+              >
+                {words.open}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

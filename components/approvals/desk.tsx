@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "next/navigation";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useWords } from "@/components/reader";
+import { LiveState } from "@/components/shell/live-state";
+import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import { ApprovalPane } from "./approval-pane";
+import { Inbox } from "./inbox";
+
+const PreviewContext = createContext<string | null>(null);
+
+/**
+ * The list, and beside it what is open. On a phone one of the two is the page: the list at `/`, the request
+ * at its own address. The list stays mounted while requests are opened, so it keeps its place.
+ */
+export function Desk({ children }: { children: ReactNode }) {
+  const words = useWords();
+  const params = useParams<{ id?: string }>();
+  const openId = params.id === undefined ? null : decodeURIComponent(params.id);
+  const previewId = usePreview(openId);
+  const chosen =
+    openId !== null
+      ? ({ id: openId, choice: "open" } as const)
+      : previewId === null
+        ? null
+        : ({ id: previewId, choice: "preview" } as const);
+  return (
+    <PreviewContext value={previewId}>
+      <main id="content" tabIndex={-1} className="min-h-0 outline-none desk:grid desk:grid-cols-beside">
+        <section
+          aria-label={words.inbox.list}
+          className={`min-h-0 px-4 pt-4 pb-[6rem] desk:block desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : "hidden"}`}
+        >
+          <div className="mb-3 desk:hidden">
+            <LiveState compact />
+          </div>
+          <Inbox chosen={chosen} />
+        </section>
+        <div className={`min-h-0 desk:block desk:border-s desk:bg-sheet ${openId === null ? "hidden" : ""}`}>
+          {children}
+        </div>
+      </main>
+    </PreviewContext>
+  );
+}
+
+/** At `/` the most urgent request stands beside the list; it does not change under the reader's eyes. */
+export function Preview() {
+  const words = useWords().detail.none;
+  const id = useContext(PreviewContext);
+  if (id !== null) return <ApprovalPane key={id} id={id} isPage={false} />;
+  return (
+    <div className="px-6 py-7 text-ink-3">
+      <p className="font-medium text-ink-2">{words.title}</p>
+      <p className="text-small">{words.text}</p>
+    </div>
+  );
+}
+
+function usePreview(openId: string | null): string | null {
+  const first = useQuery(openApprovalsQuery()).data?.approvals[0]?.id ?? null;
+  const [pinned, setPinned] = useState({ openId, id: first });
+  if (pinned.openId !== openId || (pinned.id === null && first !== null)) setPinned({ openId, id: first });
+  return pinned.id;
+}

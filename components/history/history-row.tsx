@@ -1,0 +1,74 @@
+"use client";
+
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { Amount } from "@/components/approvals/amount";
+import { RequestName } from "@/components/approvals/request-name";
+import { useDomainWords, useReader, useWords } from "@/components/reader";
+import { StatusTag } from "@/components/status/status-tag";
+import { TheirWords } from "@/components/their-words";
+import { Tag } from "@/components/ui/tag";
+import type { Approval } from "@/lib/api/types";
+import { settledInstant } from "./by-day";
+
+/** One settled request: what it was, what came of it, what it moved. */
+export function HistoryRow({ approval }: { approval: Approval }) {
+  const words = useWords().history;
+  const domain = useDomainWords();
+  const place = approval.jobTitle ?? approval.contractTitle;
+  const isMoved = approval.phase === "confirmed";
+  return (
+    <li className="border-b">
+      <Link
+        href={addresses.approval(approval.id)}
+        prefetch={false}
+        className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-[4rem_minmax(0,1fr)_auto_9rem] pad:px-3 pad:py-3"
+      >
+        <SettledTime approval={approval} className="hidden text-ink-3 text-small pad:block" />
+        <span className="min-w-0">
+          <span className="line-clamp-2">
+            <RequestName approval={approval} />
+          </span>
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+            <span className="pad:hidden">
+              <StatusTag phase={approval.phase} />
+            </span>
+            <SettledTime approval={approval} className="text-ink-3 pad:hidden" />
+            {place && place !== approval.title ? (
+              <span className="line-clamp-1">
+                <TheirWords text={place} />
+              </span>
+            ) : null}
+            {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
+            {approval.replacedButConfirmed ? <Tag tone="last">{domain.replacedButConfirmed}</Tag> : null}
+          </span>
+        </span>
+        <span className="hidden pad:block">
+          <StatusTag phase={approval.phase} />
+        </span>
+        <span className="text-end">
+          <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
+            <Amount money={approval.money} />
+          </span>
+          <span className="block text-caption text-ink-3">
+            {isMoved
+              ? domain.money.caption(approval.money, approval.phase)
+              : words.notMoved[approval.money.kind]}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function SettledTime({ approval, className }: { approval: Approval; className: string }) {
+  const { timeZone } = useReader();
+  const at = settledInstant(approval);
+  if (at === null) return <span className={className} />;
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+  return (
+    <time dateTime={at.toISOString()} className={className}>
+      {time.format(at)}
+    </time>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { addresses } from "@/components/addresses";
+import { Money } from "@/components/money/money";
+import { useReader, useWords } from "@/components/reader";
+import { useClockSync, useNow } from "@/components/time/clock";
+import { Blank } from "@/components/ui/blank";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { settledApprovalsQuery } from "@/lib/api/queries/settled-approvals";
+import type { Totals } from "@/lib/api/types";
+import { byDay } from "./by-day";
+import { dayName } from "./day-name";
+import { HistoryRow } from "./history-row";
+
+/** What was decided, by the day it was, newest first. */
+export function History({ cursor }: { cursor: string | null }) {
+  const { locale, timeZone } = useReader();
+  const words = useWords();
+  const list = useQuery(settledApprovalsQuery(cursor));
+  const now = useNow();
+  useClockSync(list.data?.asOf, list.dataUpdatedAt);
+  if (!list.data) {
+    return list.isError ? (
+      <Blank
+        level={1}
+        title={words.history.failed.title}
+        action={<Button onClick={() => list.refetch()}>{words.errors.retry}</Button>}
+      >
+        <p>{words.history.failed.text}</p>
+      </Blank>
+    ) : (
+      <HistorySkeleton />
+    );
+  }
+  const { approvals, totals, nextCursor } = list.data;
+  return (
+    <>
+      <h1 className="text-figure">{words.history.title}</h1>
+      {totals && totals.count > 0 ? (
+        <>
+          <p className="mt-1 text-ink-2">{words.history.lead(totals.count)}</p>
+          <Confirmed totals={totals} />
+        </>
+      ) : null}
+      {approvals.length === 0 && cursor === null ? (
+        <div className="mt-5">
+          <Blank title={words.history.empty.title}>
+            <p>{words.history.empty.text}</p>
+          </Blank>
+        </div>
+      ) : (
+        byDay(approvals, timeZone).map(({ day, rows }) => (
+          <section key={day} aria-labelledby={`day-${day}`} className="mt-5">
+            <h2 id={`day-${day}`} className="border-b pb-2 font-semibold text-ink-2 text-small">
+              {dayName(day, { locale, timeZone, now }, words.time)}
+            </h2>
+            <ul>
+              {rows.map((approval) => (
+                <HistoryRow key={approval.id} approval={approval} />
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+      <nav aria-label={words.history.title} className="mt-5 flex gap-3 empty:hidden">
+        {cursor === null ? null : <ButtonLink href={addresses.history}>{words.history.newest}</ButtonLink>}
+        {nextCursor === null ? null : (
+          <ButtonLink href={`${addresses.history}?cursor=${encodeURIComponent(nextCursor)}`}>
+            {words.history.older}
+          </ButtonLink>
+        )}
+      </nav>
+    </>
+  );
+}
+
+/** What came of it in money, the three kinds apart. */
+function Confirmed({ totals }: { totals: Totals }) {
+  const words = useWords().history;
+  const { charge, release, atStake } = totals.confirmed;
+  const sums = [
+    { name: words.charged, cents: charge.maxCents === 0 && charge.unknownCount > 0 ? null : charge.minCents },
+    { name: words.released, cents: release.cents },
+    { name: words.decided, cents: atStake.cents },
+  ];
+  return (
+    <dl aria-label={words.sums} className="mt-5 grid grid-cols-sums border-y">
+      {sums.map(({ name, cents }) => (
+        <div key={name} className="border-s py-3 ps-3 pe-2 first:border-s-0 first:ps-0 pad:ps-4">
+          <dt className="text-ink-2 text-small">{name}</dt>
+          <dd className="font-semibold text-title">
+            <Money cents={cents} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function HistorySkeleton() {
+  const words = useWords();
+  return (
+    <div role="status" aria-busy="true">
+      <h1 className="text-figure">{words.history.title}</h1>
+      <span className="sr-only">{words.app.loading}</span>
+      <div className="mt-6 grid gap-5 border-t pt-5">
+        <Skeleton className="h-5" />
+        <Skeleton className="h-5" />
+        <Skeleton className="h-5" />
+      </div>
+    </div>
+  );
+}

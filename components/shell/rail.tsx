@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { MarkIcon } from "@/components/ui/icons";
+import { LiveState } from "./live-state";
+import { NAV_ITEMS, partOf } from "./nav-items";
+import { SignOut } from "./sign-out";
+import { useWaitingCount } from "./use-waiting-count";
+import { Workspace } from "./workspace";
+
+/**
+ * Navigation on a desk. Where the screen has no room for three columns, it is a strip with the words under
+ * the drawings, so that list and request keep theirs.
+ */
+export function Rail({ personName }: { personName: string }) {
+  const words = useWords();
+  const here = partOf(usePathname());
+  const count = useWaitingCount();
+  return (
+    <div className="hidden min-h-0 flex-col gap-5 border-e px-2 py-5 desk:flex wide:px-3 print:hidden">
+      <Link
+        href={addresses.inbox}
+        className="flex flex-col items-center gap-1 font-semibold text-caption wide:flex-row wide:gap-2 wide:px-3 wide:text-body"
+      >
+        <MarkIcon className="size-5 text-pen" />
+        {words.app.name}
+      </Link>
+      <nav aria-label={words.nav.label}>
+        <ul className="grid gap-px">
+          {NAV_ITEMS.map(({ name, href, icon }) => (
+            <li key={name}>
+              <Link
+                href={href}
+                aria-current={here === name ? "page" : undefined}
+                className={`relative flex flex-col items-center gap-1 rounded py-2 font-medium text-caption wide:flex-row wide:gap-3 wide:px-3 wide:text-body ${
+                  here === name ? "bg-wash text-ink" : "text-ink-2 hover:text-ink"
+                }`}
+              >
+                {icon}
+                {words.nav[name]}
+                {name === "inbox" && count ? (
+                  <span className="absolute end-2 top-1 font-semibold wide:static wide:ms-auto wide:text-small">
+                    <span aria-hidden="true">{count}</span>
+                    <span className="sr-only">{words.nav.waiting(count)}</span>
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto grid gap-3 text-center wide:px-3 wide:text-start">
+        <LiveState />
+        <div className="border-t pt-3">
+          <Workspace personName={personName} />
+          <SignOut className="mt-1" />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { summaryQuery } from "@/lib/api/queries/summary";
+
+/** Never taken for real money: said on every screen. */
+export function SandboxBanner() {
+  const words = useWords().sandbox;
+  const state = useQuery(summaryQuery()).data?.connection.state;
+  if (state !== "sandbox") return null;
+  return (
+    <aside
+      aria-label={words.name}
+      className="col-span-full border-b bg-soon-wash px-4 py-1 text-small text-soon desk:px-5 print:hidden"
+    >
+      <b className="font-semibold">{words.name}</b> {words.text}{" "}
+      <Link href={addresses.settings} className="inline-block py-1 underline underline-offset-2">
+        {words.connect}
+      </Link>
+    </aside>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useWords } from "@/components/reader";
+import { LiveTitle } from "./live-title";
+import { Rail } from "./rail";
+import { SandboxBanner } from "./sandbox-banner";
+import { TabBar } from "./tab-bar";
+
+/** The house around every screen behind the door. On a desk each column scrolls by itself. */
+export function Shell({ personName, children }: { personName: string; children: ReactNode }) {
+  const words = useWords().app;
+  return (
+    <div className="flex min-h-dvh flex-col desk:h-dvh">
+      <a
+        href="#content"
+        className="fixed start-4 top-2 z-20 -translate-y-[200%] rounded bg-pen px-4 py-3 font-semibold text-on-pen focus:translate-y-0"
+      >
+        {words.skip}
+      </a>
+      <SandboxBanner />
+      <div className="min-h-0 flex-1 desk:grid desk:grid-cols-strip wide:grid-cols-rail">
+        <Rail personName={personName} />
+        {children}
+      </div>
+      <TabBar />
+      <LiveTitle />
+    </div>
+  );
+}
