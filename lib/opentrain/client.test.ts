@@ -344,6 +344,10 @@ describe("the token", () => {
     expect(printed.join("\n")).not.toContain(TOKEN);
     expect(failure).toMatchObject({ failure: { kind: "unreachable", why: "network" } });
   });
+  test("is in no failure, even when the answer repeats it", async () => {
+    handle = json(403, refusal("FORBIDDEN", { reason: TOKEN, requiredScopes: [TOKEN] }));
+    expect(JSON.stringify(await client().getMe())).not.toContain(TOKEN);
+  });
   test("that could not be sent is refused without being quoted", () => {
     expect(() => client({ token: `${TOKEN}\n` })).toThrow(/^the token holds characters no token has$/);
   });

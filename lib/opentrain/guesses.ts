@@ -23,9 +23,6 @@ export function spelling(status: string): string {
 /** 5.3: either flag on a funded milestone is read as "work handed in"; a hint, never an index of approvals. */
 export const HANDED_IN_FLAGS = ["pendingApproval", "needsReview"] as const;
 
-/** 2.1: a confirmed hire may carry its contract's id itself; its result does for certain. */
-export const HIRE_CONTRACT_FROM_RESULT = true;
-
 /** 12.2: `data.approvalId` is documented; `resourceId` is the same id and stands in when it is missing. */
 export const APPROVAL_EVENT = "approval.confirmed";
 

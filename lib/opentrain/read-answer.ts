@@ -1,6 +1,7 @@
 import { garbled, type OpenTrainFailure, type Refused, unreachable } from "./failures";
 import { LONGEST_RETRY_AFTER_MS } from "./guesses";
 import { parseLossless } from "./lossless-json";
+import { redact } from "./redact";
 import { errorEnvelope } from "./schemas";
 
 export type ReadAnswer = { ok: true; json: unknown } | { ok: false; failure: OpenTrainFailure };
@@ -25,7 +26,7 @@ function failureOf(response: Response, json: unknown): OpenTrainFailure {
   const { status } = response;
   const envelope = errorEnvelope.safeParse(json);
   const said = envelope.success ? envelope.data : null;
-  const requestId = said?.requestId ?? null;
+  const requestId = short(said?.requestId);
   if (status >= 500 || status === 429) {
     const retryAfterMs = retryAfter(response.headers, said?.details?.retryAfterSeconds ?? null);
     const why = status === 429 ? "rate_limited" : "server_error";
@@ -39,9 +40,9 @@ function failureOf(response: Response, json: unknown): OpenTrainFailure {
     kind: "refused",
     why: whyOf(status, requiredScopes, said.details?.featureKey ?? null),
     status,
-    code: said.code,
-    reason: said.details?.reason ?? null,
-    requiredScopes,
+    code: short(said.code),
+    reason: short(said.details?.reason),
+    requiredScopes: requiredScopes.map(redact),
     requestId,
   };
 }
@@ -62,6 +63,11 @@ function retryAfter(headers: Headers, saidSeconds: number | null): number | null
   const ms = seconds !== null ? seconds * 1000 : until - now;
   const wanted = Number.isNaN(ms) ? (saidSeconds === null ? null : saidSeconds * 1000) : ms;
   return wanted === null ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, Math.ceil(wanted)));
+}
+
+/** OpenTrain's own words go on into rows and logs: short, and with no token that it may have repeated. */
+function short(text: string | null | undefined): string | null {
+  return text ? redact(text).slice(0, 200) : null;
 }
 
 async function fail(response: Response, failure: OpenTrainFailure): Promise<ReadAnswer> {

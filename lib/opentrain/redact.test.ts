@@ -11,6 +11,3 @@ test.each([
   ["https://app.opentrain.ai/claim?token=ot_cat_1&x=2", "https://app.opentrain.ai/claim?token=[secret]&x=2"],
   ["nothing to hide", "nothing to hide"],
 ])("%s", (text, shown) => expect(redact(text)).toBe(shown));
-
-test("a token of any form is known by its value", () =>
-  expect(redact("it was hunter2", "hunter2")).toBe("it was [secret]"));

@@ -12,6 +12,9 @@ const who = ({ who }: SentenceValues) => (who === null ? "the freelancer" : visi
 const what = ({ what }: SentenceValues) => (what === null ? "the milestone" : `“${visibleString(what, 80)}”`);
 const money = (cents: number, view: View) => formatMoney(cents, view.locale);
 
+/** A masked name ends in a full stop of its own. */
+const ended = (text: string) => (text.endsWith(".") ? text : `${text}.`);
+
 /** What comes true only if it can still be confirmed at all. */
 function confirm(say: (values: SentenceValues, view: View) => string): Say {
   return (values, view) => {
@@ -77,9 +80,9 @@ const says: Record<SentenceKey, Say> = {
     const { amountCents } = values.money;
     const start =
       amountCents === null
-        ? `the money held for ${what(values)} leaves escrow and is paid to ${who(values)}. ${moneyWords.unknownAmount(values.money)}`
-        : `${money(amountCents, view)} leaves escrow and is paid to ${who(values)} for ${what(values)}`;
-    return `${start}. Released money cannot be taken back.`;
+        ? `${ended(`the money held for ${what(values)} leaves escrow and is paid to ${who(values)}`)} ${ended(moneyWords.unknownAmount(values.money))}`
+        : `${money(amountCents, view)} leaves escrow and is paid to ${who(values)} for ${what(values)}.`;
+    return `${start} Released money cannot be taken back.`;
   }),
   "confirm.end": confirm((values, view) => {
     const { totalCents, atLeast } = values.money;
@@ -89,7 +92,7 @@ const says: Record<SentenceKey, Say> = {
         : `${atLeast ? "At least " : ""}${money(totalCents, view)} in escrow is at stake: whether it is released or refunded is decided on OpenTrain’s page.`;
     const contract = values.contract === null ? "the contract" : `“${visibleString(values.contract, 80)}”`;
     const party = values.who === null ? "" : ` with ${who(values)}`;
-    return `OpenTrain ends ${contract}${party}. ${stake}`;
+    return `${ended(`OpenTrain ends ${contract}${party}`)} ${stake}`;
   }),
   "confirm.unknown": confirm(
     () =>
@@ -104,7 +107,7 @@ const says: Record<SentenceKey, Say> = {
 
   nobody: (values, view) => {
     const { deadline, leftMs, open } = values;
-    if (open === "past_due") {
+    if (open === "past_due" || leftMs === 0) {
       return {
         lead: "If nobody acts",
         text: "it lapses as soon as OpenTrain says so, and the agent has to ask again.",
@@ -124,8 +127,10 @@ const says: Record<SentenceKey, Say> = {
   },
 
   "confirmed.hire": settled((values, view) => {
-    const { amountCents } = values.money;
-    const escrow = amountCents === null ? "the first milestone" : money(amountCents, view);
+    const { amountCents, sources } = values.money;
+    const asked = amountCents === null ? "" : ` (asked for: ${money(amountCents, view)})`;
+    const isRead = amountCents !== null && sources.amount === "opentrain";
+    const escrow = isRead ? money(amountCents, view) : `the first milestone${asked}`;
     return `OpenTrain hired ${who(values)}, created the contract and put ${escrow} into escrow.`;
   }),
   "confirmed.fund": settled((values, view) => {
