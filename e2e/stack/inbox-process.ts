@@ -43,7 +43,7 @@ export async function killWhileStarting(settings: InboxSettings, afterMs: number
 function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
-    env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { NODE_ENV: "production", ...inherited(), ...env },
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -57,6 +57,13 @@ function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running
   }
   const gone = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   return { child, running: { pid: child.pid ?? 0, ...handles(child, gone), output: () => text } };
+}
+
+/** What any shell gives; no setting of ours comes from outside a test. */
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    ["PATH", "HOME", "TMPDIR"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
 }
 
 async function answers(child: ChildProcess, web: string): Promise<true | null> {
