@@ -95,6 +95,20 @@ describe("approvalJson", () => {
     expect(readProblem?.text).not.toBe("");
   });
 
+  it("keeps what only the database needs to itself", () => {
+    const stored = { ...record.money, reckonedBy: 3 };
+    const toldTerms = {
+      name: null,
+      description: null,
+      amountCents: null,
+      dueDate: null,
+      amountUnreadable: "x",
+    };
+    const json = approvalJson({ ...record, money: stored, toldTerms }, now);
+    expect(json.money).toEqual(record.money);
+    expect(json.toldTerms).not.toHaveProperty("amountUnreadable");
+  });
+
   it("falls back to the kind of request for a title", () => {
     const bare = { ...record, toldTerms: null, jobTitle: null };
     expect(approvalJson(bare, now).title).toBe("Hire");

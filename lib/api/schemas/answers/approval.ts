@@ -1,3 +1,4 @@
+import { moneyJson, termsJson } from "@/lib/api/schemas/answers/terms";
 import type { Approval } from "@/lib/api/types";
 import { phaseOf } from "@/lib/domain/phase";
 import type { ApprovalRecord } from "@/lib/domain/records";
@@ -46,10 +47,10 @@ export function approvalJson(record: ApprovalRecord, now: Date): Approval {
     supersededBy: record.supersededBy,
     replacedButConfirmed: record.replacedButConfirmed,
     askedAgain: record.askedAgain,
-    money: record.money,
-    recordedTerms: record.recordedTerms,
-    toldTerms: record.toldTerms,
-    confirmedTerms: record.confirmedTerms,
+    money: moneyJson(record.money),
+    recordedTerms: termsJson(record.recordedTerms),
+    toldTerms: termsJson(record.toldTerms),
+    confirmedTerms: termsJson(record.confirmedTerms),
     termsConflicts: termsConflicts(record.recordedTerms, record.toldTerms),
     differences: termsDifferences(askedTerms(record), record.confirmedTerms),
     agent: record.agent,
