@@ -81,3 +81,10 @@ export const pageRows: readonly PageRow[] = [
   { path: "/sign-in", access: "public", why: "the door" },
   { path: "/setup", access: "public", why: "the door for the first owner; the secret is spent by POST" },
 ];
+
+/** Built, but a served inbox answers 404: they exist while developing only. */
+export const developmentPages: readonly string[] = [
+  "/styleguide",
+  "/styleguide/approvals/[id]",
+  "/styleguide/screens/[screen]",
+];
