@@ -5,6 +5,7 @@ type Jobs = {
   sync_connection: { connectionId: string };
   read_approval: { workspaceId: string; id: string };
   prove_claim: { workspaceId: string; id: string };
+  sweep: Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

@@ -1,0 +1,104 @@
+import type { Env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { type AskedAccount, askAccount } from "@/lib/services/connections/ask-account";
+import { connectAccount } from "@/lib/services/installation/connect-account";
+import { ensureFirstCaptureKey, ensureSandboxKey } from "@/lib/services/installation/ensure-capture-keys";
+import { ensureSealingKey } from "@/lib/services/installation/ensure-sealing-key";
+import { homeWorkspace } from "@/lib/services/installation/home-workspace";
+import { checkPassword } from "@/lib/services/people/check-password";
+import { hashPassword } from "@/lib/services/people/password";
+import { createOwner } from "@/lib/services/setup/create-owner";
+import { findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
+import { lockInstallation } from "@/lib/store/locks";
+import { hasOwner } from "@/lib/store/people/rows";
+import type { Db, Tx } from "@/lib/store/pool";
+import type { WorkspaceKind } from "@/lib/store/schema";
+import { readSetting } from "@/lib/store/settings";
+
+export type EnsureInstallationInput = {
+  db: Db;
+  now: Date;
+  env: Env;
+  sandbox: { origin: string; ownerToken: string } | null;
+  agentCaptureKey: string | null;
+};
+
+export type Installation = {
+  state: WorkspaceKind;
+  hasOwner: boolean;
+  realConnection: "ok" | "refused" | "unreachable" | "none";
+};
+
+/** What must be true before anybody is let in. Called at every start, by every host; makes only what is missing. */
+export async function ensureInstallation(input: EnsureInstallationInput): Promise<Installation> {
+  const { db, now, env, sandbox } = input;
+  const keys = env.ENCRYPTION_KEYS;
+  if (!keys) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
+  await db.transaction(async (tx) => {
+    await lockInstallation(tx);
+    await ensureSealingKey(tx, keys);
+    await homeWorkspace(tx, now);
+    await ensureFirstCaptureKey(tx, env.CAPTURE_KEY, keys, now);
+  });
+  const passwordHash = await ownerToMake(db, env);
+  // Nobody waits for a lock while we wait for the outside.
+  const real = await askReal(db, env);
+  const simulated = sandbox && (await askAccount(sandbox.origin, sandbox.ownerToken));
+  return db.transaction(async (tx) => {
+    await lockInstallation(tx);
+    if (real && "account" in real)
+      await connectAccount(tx, { kind: "real", account: real.account, keys, now });
+    if (simulated) await connectSandbox(tx, simulated, input, keys);
+    if (passwordHash !== null && env.OWNER_EMAIL && !(await hasOwner(tx))) {
+      const owner = { email: env.OWNER_EMAIL, passwordHash, name: null, timeZone: null };
+      await createOwner(tx, owner, { workspaceId: await homeWorkspace(tx, now), now, by: "environment" });
+    }
+    return installationOf(tx, real, now);
+  });
+}
+
+async function connectSandbox(
+  tx: Tx,
+  asked: AskedAccount,
+  { agentCaptureKey, now }: EnsureInstallationInput,
+  keys: string,
+): Promise<void> {
+  if (!("account" in asked)) return;
+  const outcome = await connectAccount(tx, { kind: "sandbox", account: asked.account, keys, now });
+  if (outcome === "ignored" || agentCaptureKey === null) return;
+  await ensureSandboxKey(tx, agentCaptureKey, await homeWorkspace(tx, now), now);
+}
+
+/** Only where something would come of it: nothing real connected yet, or its token no longer taken. */
+async function askReal(db: Db, env: Env): Promise<AskedAccount | null> {
+  if (!env.OPENTRAIN_API_TOKEN) return null;
+  const home = await readSetting(db, "home_workspace");
+  const connection = home === null ? null : await findConnection(db, home);
+  if (connection?.kind === "real") {
+    const tokens = await listTokens(db, connection.id);
+    if (tokens.some(({ state }) => state === "active")) return null;
+  }
+  return askAccount(env.OPENTRAIN_API_BASE_URL, env.OPENTRAIN_API_TOKEN);
+}
+
+async function ownerToMake(db: Db, { OWNER_EMAIL, OWNER_PASSWORD }: Env): Promise<string | null> {
+  if (!OWNER_EMAIL || !OWNER_PASSWORD || (await hasOwner(db))) return null;
+  checkPassword(OWNER_PASSWORD, OWNER_EMAIL);
+  return hashPassword(OWNER_PASSWORD);
+}
+
+async function installationOf(tx: Tx, asked: AskedAccount | null, now: Date): Promise<Installation> {
+  const home = await findWorkspace(tx, await homeWorkspace(tx, now));
+  const connection = home && (await findConnection(tx, home.id));
+  return {
+    state: home?.kind ?? "none",
+    hasOwner: await hasOwner(tx),
+    realConnection: realOf(asked, connection?.kind === "real" ? connection.syncState : null),
+  };
+}
+
+function realOf(asked: AskedAccount | null, syncState: string | null): Installation["realConnection"] {
+  if (asked && "problem" in asked) return asked.problem;
+  if (syncState === "refused" || syncState === "unreachable") return syncState;
+  return syncState === null ? "none" : "ok";
+}

@@ -1,0 +1,41 @@
+import { eq, isNotNull } from "drizzle-orm";
+import { AppError } from "@/lib/errors";
+import type { Tx } from "@/lib/store/pool";
+import { captureKeys, connectionTokens } from "@/lib/store/schema";
+import { keyFingerprints, seal, unseal } from "@/lib/store/sealing";
+import { readSetting, writeSetting } from "@/lib/store/settings";
+
+/**
+ * Refuses keys that cannot open what lies here, before anything is half working. With a new key in front
+ * everything is sealed again, so that the old one can be dropped at the next start.
+ */
+export async function ensureSealingKey(tx: Tx, keys: string): Promise<void> {
+  const [newest, ...older] = keyFingerprints(keys);
+  if (newest === undefined) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
+  const known = await readSetting(tx, "sealing_fingerprint");
+  if (known === newest) return;
+  if (known !== null && !older.includes(known)) {
+    throw new AppError("UNAVAILABLE", {
+      reason: "wrong_encryption_key",
+      details: { name: "ENCRYPTION_KEYS" },
+    });
+  }
+  if (known !== null) await sealAgain(tx, keys);
+  await writeSetting(tx, "sealing_fingerprint", newest);
+}
+
+async function sealAgain(tx: Tx, keys: string): Promise<void> {
+  for (const table of [connectionTokens, captureKeys]) {
+    const rows = await tx
+      .select({ id: table.id, sealed: table.sealed })
+      .from(table)
+      .where(isNotNull(table.sealed));
+    for (const { id, sealed } of rows) {
+      if (!sealed) continue;
+      await tx
+        .update(table)
+        .set({ sealed: seal(unseal(sealed, keys), keys) })
+        .where(eq(table.id, id));
+    }
+  }
+}

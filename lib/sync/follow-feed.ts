@@ -1,0 +1,109 @@
+import type { UpstreamApproval } from "@/lib/domain/records";
+import type { Updates } from "@/lib/opentrain/map";
+import { applyReads, type Read } from "@/lib/services/approvals/apply-reads";
+import { gatherFacts } from "@/lib/services/approvals/gather-facts";
+import { problemOfFailure } from "@/lib/services/approvals/read";
+import { knownApprovalIds } from "@/lib/store/approvals/rows";
+import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
+import { lockWorkspace } from "@/lib/store/locks";
+import { namedBy } from "@/lib/sync/named-by";
+import {
+  callsKeptForDeadlines,
+  callsLeft,
+  isEnding,
+  placeOf,
+  type Round,
+  RoundStopped,
+  readOrStop,
+} from "@/lib/sync/round";
+
+/** So few that what one page names fits into a round. */
+const eventsPerPage = 25;
+const atOnce = 4;
+/** Rounds that failed in a row after which one bad approval no longer holds up the feed. */
+const patience = 3;
+
+export type Followed = { isBehind: boolean; movedMoney: boolean };
+
+/** From the stored cursor to the present, or as far as the budget reaches. */
+export async function followFeed(round: Round): Promise<Followed> {
+  let movedMoney = false;
+  for (;;) {
+    const cursor = round.connection.feedCursor;
+    const answer = await readOrStop(round, (client) => client.getUpdates({ cursor, limit: eventsPerPage }));
+    if (!answer.ok) throw new RoundStopped(answer.failure);
+    const page = answer.value;
+    movedMoney ||= namedBy(page.events).movesMoney;
+    const hasMoved = await applyPage(round, page);
+    if (!page.hasMore || !hasMoved) return { isBehind: false, movedMoney };
+    if (callsLeft(round) <= callsKeptForDeadlines) return { isBehind: true, movedMoney };
+  }
+}
+
+/** The cursor moves with what its page caused: both, or neither. */
+async function applyPage(round: Round, page: Updates): Promise<boolean> {
+  const { db, connection, reader, clock } = round;
+  const from = connection.feedCursor;
+  const to = page.nextCursor ?? page.events.at(-1)?.id ?? from;
+  if (to === from && page.events.length === 0) return false;
+  const { approvalIds, contractIds } = namedBy(page.events);
+  const reads = await readNamed(round, approvalIds);
+  const approvals = reads.flatMap((read) => ("approval" in read ? [read.approval] : []));
+  const facts = await gatherFacts(db, reader, connection, approvals, clock(), contractIds);
+  const missing = contractIds.some((id) => !facts.contracts.some((contract) => contract.id === id));
+  return db.transaction(async (tx) => {
+    await lockWorkspace(tx, connection.workspaceId);
+    const current = await lockConnection(tx, connection.id);
+    // Somebody else was faster: what this page caused is theirs, and done.
+    if (!current || current.feedCursor !== from) return false;
+    await applyReads(tx, placeOf(round), reads, facts);
+    // A contract that could not be read now is read with all of them in the next round.
+    const changes = { feedCursor: to, ...(missing ? { contractsReadAt: null } : {}) };
+    await updateConnection(tx, connection.id, changes);
+    Object.assign(connection, changes);
+    return to !== from;
+  });
+}
+
+/** Fetched before anything is written. What the token may not see is nothing we could store. */
+async function readNamed(round: Round, ids: string[]): Promise<Read[]> {
+  const { db, connection } = round;
+  const known = await knownApprovalIds(db, connection.workspaceId, ids);
+  const reads: Read[] = [];
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const batch = ids.slice(start, start + atOnce);
+    reads.push(...(await Promise.all(batch.map((id) => readOne(round, id, known.has(id))))).flat());
+  }
+  return reads;
+}
+
+async function readOne({ connection, reader }: Round, id: string, isKnown: boolean): Promise<Read[]> {
+  const answer = await reader.read((client) => client.getApproval(id));
+  if (answer.ok) return [{ id, approval: answer.value }];
+  const { failure } = answer;
+  if (isEnding(failure) && (failure.kind === "refused" || connection.syncFailures < patience)) {
+    throw new RoundStopped(failure);
+  }
+  const problem = problemOfFailure(failure);
+  if (isKnown) return [{ id, problem }];
+  // Listed as unreadable, so that it is seen and read again instead of being forgotten.
+  const isHidden = problem === "not_visible" || problem === "scope";
+  return isHidden ? [] : [{ id, approval: nothingRead(id) }];
+}
+
+function nothingRead(id: string): UpstreamApproval {
+  return {
+    id,
+    type: null,
+    status: null,
+    contractId: null,
+    milestoneId: null,
+    jobId: null,
+    proposalId: null,
+    approvalUrl: null,
+    createdAt: null,
+    expiresAt: null,
+    resolvedAt: null,
+    result: null,
+  };
+}

@@ -1,0 +1,77 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { SyncState } from "@/lib/domain/records";
+import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { type ConnectionRow, updateConnection } from "@/lib/store/connections/rows";
+import { addEvent } from "@/lib/store/events";
+import { connectionTokens } from "@/lib/store/schema";
+import { placeOf, type Round } from "@/lib/sync/round";
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 60_000;
+
+/** A round that reached the present, or as far as its budget. */
+export async function noteSuccess(round: Round, { isBehind }: { isBehind: boolean }): Promise<void> {
+  const state: SyncState = isBehind ? "behind" : "ok";
+  const { at, connection } = placeOf(round);
+  await note(round, state, {
+    syncProblem: null,
+    syncFailures: 0,
+    nextSyncAt: null,
+    lastReadAt: at,
+    clockOffsetMs: connection.clockOffsetMs,
+  });
+}
+
+/** A round that ended early. Nothing settles and nothing lapses by it: what is shown only grows older. */
+export async function noteFailure(
+  round: Round,
+  failure: OpenTrainFailure,
+  random: () => number = Math.random,
+): Promise<void> {
+  const { connection, clock } = round;
+  const syncFailures = connection.syncFailures + 1;
+  const asked = failure.kind === "unreachable" ? (failure.retryAfterMs ?? 0) : 0;
+  const grown = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(syncFailures - 1, 20));
+  const waitMs = Math.max(asked, grown * (0.75 + random() / 2));
+  await note(round, stateOf(failure), {
+    syncProblem: failure.why,
+    syncFailures,
+    nextSyncAt: new Date(clock().getTime() + waitMs),
+    clockOffsetMs: round.reader.offsetMs(),
+  });
+}
+
+function stateOf(failure: OpenTrainFailure): SyncState {
+  if (failure.kind === "refused") return "refused";
+  return failure.why === "rate_limited" ? "behind" : "unreachable";
+}
+
+async function note(round: Round, syncState: SyncState, changes: Partial<ConnectionRow>): Promise<void> {
+  const { db, connection, clock } = round;
+  const isNew = connection.syncState !== syncState;
+  const now = clock();
+  await db.transaction(async (tx) => {
+    await updateConnection(tx, connection.id, {
+      ...changes,
+      syncState,
+      ...(isNew ? { syncSince: now } : {}),
+    });
+    if (!isNew) return;
+    if (syncState === "refused" || syncState === "ok") {
+      await tx
+        .update(connectionTokens)
+        .set({ state: syncState === "ok" ? "active" : "refused", checkedAt: now })
+        .where(and(eq(connectionTokens.connectionId, connection.id), ne(connectionTokens.state, "revoked")));
+    }
+    // Being a page behind for a moment is no news.
+    if (syncState === "behind" || (syncState === "ok" && connection.syncState === "behind")) return;
+    await addEvent(tx, {
+      workspaceId: connection.workspaceId,
+      at: now,
+      kind: "sync_state",
+      actor: { kind: "system", id: "worker" },
+      subject: { kind: "connection", id: connection.id },
+      data: { state: syncState, from: connection.syncState, problem: changes.syncProblem ?? null },
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { applyReads } from "@/lib/services/approvals/apply-reads";
+import { noFacts } from "@/lib/services/approvals/gather-facts";
+import { listJobs } from "@/lib/services/connections/list-jobs";
+import { updateConnection } from "@/lib/store/connections/rows";
+import { storeCredits } from "@/lib/store/credits";
+import { callsLeft, placeOf, type Round, readOrStop } from "@/lib/sync/round";
+
+const minuteMs = 60_000;
+const contractsEveryMs = 10 * minuteMs;
+const contractsAtOnce = 20;
+const creditsEveryMs = minuteMs;
+const jobsEveryMs = 60 * minuteMs;
+
+/** All contracts, at connecting and then now and again: an end without escrow makes no event. */
+export async function readContracts(round: Round): Promise<void> {
+  const { db, connection } = round;
+  if (!isDue(connection.contractsReadAt, contractsEveryMs, round) || callsLeft(round) <= 0) return;
+  const answer = await readOrStop(round, (client) => client.listContracts());
+  const contractsReadAt = round.clock();
+  if (answer.ok) {
+    const { contracts } = answer.value;
+    // In small transactions, since whoever captures meanwhile waits for the same lock.
+    for (let start = 0; start < contracts.length; start += contractsAtOnce) {
+      const facts = { ...noFacts, contracts: contracts.slice(start, start + contractsAtOnce) };
+      await db.transaction((tx) => applyReads(tx, placeOf(round), [], facts));
+    }
+  }
+  await remember(round, { contractsReadAt });
+}
+
+export async function readJobs(round: Round): Promise<void> {
+  const { db, connection } = round;
+  if (!isDue(connection.jobsReadAt, jobsEveryMs, round) || callsLeft(round) <= 0) return;
+  const jobsReadAt = round.clock();
+  const jobs = await listJobs(round.reader);
+  if (jobs) await db.transaction((tx) => applyReads(tx, placeOf(round), [], { ...noFacts, jobs }));
+  await remember(round, { jobsReadAt });
+}
+
+/** After anything that moves money, and now and again. What a token may not see stays unknown. */
+export async function readCredits(round: Round, { isMoved }: { isMoved: boolean }): Promise<void> {
+  const { db, connection } = round;
+  if (!isMoved && !isDue(connection.creditsReadAt, creditsEveryMs, round)) return;
+  const answer = await readOrStop(round, (client) => client.getCredits());
+  const { at } = placeOf(round);
+  if (answer.ok) await storeCredits(db, connection.workspaceId, { ...answer.value, readAt: at });
+  await remember(round, { creditsReadAt: round.clock() });
+}
+
+/** By our own clock: these say when we last asked, not how old the answer is. */
+function isDue(askedAt: Date | null, everyMs: number, { clock }: Round): boolean {
+  return askedAt === null || clock().getTime() - askedAt.getTime() >= everyMs;
+}
+
+async function remember(
+  { db, connection }: Round,
+  changes: { contractsReadAt?: Date; jobsReadAt?: Date; creditsReadAt?: Date },
+): Promise<void> {
+  await updateConnection(db, connection.id, changes);
+  Object.assign(connection, changes);
+}

@@ -1,0 +1,66 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import type { Pool } from "pg";
+import { log } from "@/lib/log";
+
+const firstWaitMs = 250;
+const longestWaitMs = 5_000;
+const atOnce = 4;
+const pollEveryMs = 2_000;
+
+// Its lines are about single jobs: only what went wrong is worth one of ours.
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === "error") log.error({ error: meta?.error }, `jobs: ${message}`);
+  else if (level === "warning") log.warn({ error: meta?.error }, `jobs: ${message}`);
+});
+
+/**
+ * Works on jobs until it is stopped, through every absence of the database: a runner that gives up is
+ * started again, later each time, and a job it held is taken up by whoever comes next.
+ */
+export function keepRunner(
+  pool: Pool,
+  taskList: TaskList,
+): { ready: Promise<void>; stop: () => Promise<void> } {
+  let runner: Runner | null = null;
+  let isStopped = false;
+  let wake = () => {};
+  let start = () => {};
+  const ready = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const keep = async () => {
+    for (let failures = 0; !isStopped; failures++) {
+      try {
+        runner = await run({
+          pgPool: pool,
+          taskList,
+          logger,
+          concurrency: atOnce,
+          pollInterval: pollEveryMs,
+          noHandleSignals: true,
+          parsedCronItems: [],
+        });
+        failures = 0;
+        start();
+        await runner.promise;
+      } catch (error) {
+        if (!isStopped) log.warn({ error }, "the jobs cannot be worked on; trying again");
+      }
+      if (!isStopped)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10)));
+        });
+    }
+  };
+  const kept = keep();
+  return {
+    ready,
+    async stop() {
+      isStopped = true;
+      wake();
+      await runner?.stop().catch(() => undefined);
+      await kept;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { getEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { closePool, createPool, getDb } from "@/lib/store/pool";
+import { keepRunner } from "@/lib/worker/keep-runner";
+import { tasksOn } from "@/lib/worker/tasks";
+import { startTicker } from "@/lib/worker/ticker";
+
+/** What is still running then is taken up again after the next start. */
+const graceMs = 3_500;
+
+const { DATABASE_URL, SYNC_INTERVAL_MS } = getEnv();
+if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
+const db = getDb();
+const jobs = createPool(DATABASE_URL, { max: 8, name: "countersign-jobs" });
+const runner = keepRunner(jobs, tasksOn(db));
+const ticker = startTicker(db, SYNC_INTERVAL_MS);
+let isStopping = false;
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  ticker.stop();
+  setTimeout(() => process.exit(0), graceMs).unref();
+  await runner.stop();
+  await Promise.allSettled([jobs.end(), closePool()]);
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+process.on("disconnect", () => void stop());
+process.on("unhandledRejection", (error) =>
+  log.error({ error }, "something in the worker was not waited for"),
+);
+
+await runner.ready;
+process.send?.({ type: "ready" });
+log.info({}, "the worker is up");

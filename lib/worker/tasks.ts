@@ -1,0 +1,38 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { log } from "@/lib/log";
+import { readApproval } from "@/lib/services/approvals/read";
+import { proveClaim } from "@/lib/services/claims/prove";
+import { addJob, syncJobKey } from "@/lib/store/jobs";
+import type { Db } from "@/lib/store/pool";
+import { sweepAttempts } from "@/lib/store/throttle";
+import { syncConnection } from "@/lib/sync/sync-connection";
+
+const about = z.object({ workspaceId: z.uuid(), id: z.string() });
+const onConnection = z.object({ connectionId: z.uuid() });
+
+const catchUpInMs = 250;
+const attemptsKeptMs = 60 * 60_000;
+
+/** What the worker can be asked to do; every one of them can be done twice. */
+export function tasksOn(db: Db): TaskList {
+  return {
+    async sync_connection(payload) {
+      const { connectionId } = onConnection.parse(payload);
+      const outcome = await syncConnection({ db, connectionId });
+      if (outcome === "stopped") log.warn({ connectionId }, "a round of sync ended early");
+      if (outcome !== "behind") return;
+      const key = syncJobKey(connectionId);
+      await addJob(db, "sync_connection", { connectionId }, { key, queue: key, inMs: catchUpInMs });
+    },
+    async read_approval(payload) {
+      await readApproval({ db, ...about.parse(payload), now: new Date() });
+    },
+    async prove_claim(payload) {
+      await proveClaim({ db, ...about.parse(payload), now: new Date() });
+    },
+    async sweep() {
+      await sweepAttempts(db, new Date(Date.now() - attemptsKeptMs));
+    },
+  };
+}
