@@ -35,7 +35,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
 function unexpected(error: unknown, requestId: string): AppError {
   const away = isDatabaseAway(error);
   log.error(
-    { requestId, error },
+    { requestId, ...loggable(error) },
     away ? "the database could not be reached" : "a request failed unexpectedly",
   );
   return away ? new AppError("UNAVAILABLE", { reason: "database" }) : new AppError("INTERNAL_ERROR");
