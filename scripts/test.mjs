@@ -69,6 +69,7 @@ async function runPart({ name, work }) {
 
 try {
   prepareSurroundings();
+  process.env.ENV_FILE = "none";
   await install();
   for (const part of chosenParts()) await runPart(part);
 } catch (error) {

@@ -21,7 +21,8 @@ export async function printSetupLink({ dataDir, address, isNew }: Given): Promis
     const { secret } = await withDatabase(url, (db) =>
       issueSetupLink({ db, now: new Date(), kind: isNew ? "further_owner" : "first_owner" }),
     );
-    return say(words.link(`${address ?? env.APP_URL}/setup#${secret}`), 0);
+    const link = `${address ?? env.APP_URL}/setup#${secret}`;
+    return say(isNew ? words.furtherLink(link) : words.link(link), 0);
   } catch (error) {
     if (isAppError(error) && error.reason === "already_set_up") return say(words.ownerExists, 1);
     throw new Faults([explain(error)]);
