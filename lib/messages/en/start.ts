@@ -148,6 +148,8 @@ export const start = {
     notRunning: "Countersign is not running on this data. Start it first: it prints the link itself.",
     ownerExists:
       "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",
+    furtherLink: (link: string) =>
+      `For a further owner with a workspace of their own; this link works once, within 24 hours:\n\n  ${link}`,
     link: (link: string) =>
       `Open this link to become the owner; it works once, within 24 hours:\n\n  ${link}`,
   },
