@@ -22,6 +22,7 @@ function isKnown(reason: string | null): reason is StartKey {
 export function explain(error: unknown): StartFault {
   if (error instanceof StartError || error instanceof MigrationError) return faultOf(error.key, error.values);
   if (isAppError(error) && isKnown(error.reason)) return faultOf(error.reason);
+  if (isAppError(error) && error.details.field === "password") return faultOf("owner_password_weak");
   log.error({ error }, "the inbox could not start");
   const reason = isAppError(error) ? (error.reason ?? error.code) : nameOf(error);
   return faultOf("unforeseen", { reason });

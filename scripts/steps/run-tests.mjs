@@ -30,10 +30,17 @@ export async function runVitest(projects, { echo = false, env = process.env } = 
   const [report, outcome] = await withReport((file) =>
     run(
       process.execPath,
-      [vitest, "run", ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+      [
+        vitest,
+        "run",
+        ...chosen,
+        `--reporter=${echo ? "default" : "dot"}`,
+        "--reporter=json",
+        `--outputFile.json=${file}`,
+      ],
       {
         echo,
-        env: { ...env, NODE_ENV: "test" },
+        env: { ...env, NODE_ENV: "test", FORCE_COLOR: "0" },
       },
     ),
   );

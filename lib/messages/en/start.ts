@@ -97,6 +97,10 @@ const faults = {
     problem: () =>
       "does not fit this database: what it keeps was sealed under another key. Set the key it was sealed under, or bring back DATA_DIR/secrets.",
   },
+  owner_password_weak: {
+    name: "OWNER_PASSWORD",
+    problem: () => "is one of those that are guessed first. Choose one of 12 characters or more that is not.",
+  },
   part_ended: {
     name: "Countersign",
     problem: ({ part }) => `could not start its ${part} process; what it said stands above.`,
