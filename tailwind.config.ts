@@ -55,10 +55,11 @@ export default {
       gridTemplateColumns: {
         strip: "5.5rem minmax(0, 1fr)",
         rail: "13.25rem minmax(0, 1fr)",
-        beside: "minmax(0, 46rem) minmax(28rem, 1fr)",
+        beside: "minmax(0, 46rem) minmax(31.5rem, 1fr)",
         row: "2.25rem minmax(0, 1fr) auto",
         sums: "1.6fr 1fr 1fr",
         facts: "7.25rem minmax(0, 1fr)",
+        history: "3rem minmax(0, 1fr) 8rem 9rem",
         event: "8.25rem minmax(0, 1fr)",
       },
       transitionDuration: { quick: "120ms" },

@@ -31,7 +31,7 @@ export function Desk({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className="min-h-0 outline-none desk:grid desk:grid-cols-beside">
         <section
           aria-label={words.inbox.list}
-          className={`min-h-0 px-4 pt-4 pb-[6rem] desk:block desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : "hidden"}`}
+          className={`@container min-h-0 px-4 pt-4 pb-[6rem] desk:block desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : "hidden"}`}
         >
           <div className="mb-3 desk:hidden">
             <LiveState compact />

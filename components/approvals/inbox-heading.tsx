@@ -23,7 +23,7 @@ export function InboxHeading({
   const Heading = isPage ? "h1" : "h2";
   return (
     <header>
-      <Heading className="text-figure">{words.waiting(count)}</Heading>
+      <Heading className="proportional-nums text-figure">{words.waiting(count)}</Heading>
       {count > 0 ? (
         <p className="mt-1 text-ink-2">
           <NextLapse approvals={approvals} />

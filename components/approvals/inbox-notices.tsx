@@ -4,6 +4,7 @@ import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { Age } from "@/components/time/instant";
+import { WarningIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import type { Summary } from "@/lib/api/types";
@@ -28,8 +29,11 @@ export function InboxNotices({
       )}
       {summary ? <SyncNotice sync={summary.sync} /> : null}
       {summary && summary.quarantined > 0 ? (
-        <Notice tone="last">
-          <p>{words.quarantined(summary.quarantined)}</p>
+        <Notice>
+          <p className="flex items-start gap-2">
+            <WarningIcon className="mt-px size-icon shrink-0 text-last" />
+            {words.quarantined(summary.quarantined)}
+          </p>
         </Notice>
       ) : null}
     </div>

@@ -93,7 +93,7 @@ function AddLink({ label }: { label: string }) {
   return (
     <Link
       href={addresses.add}
-      className="hidden shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline pad:flex"
+      className="hidden shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline @min-[28rem]:flex"
     >
       <PlusIcon className="size-4" />
       {label}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
-import { useNow } from "@/components/time/clock";
+import { useExactNow, useNow } from "@/components/time/clock";
 import { Age } from "@/components/time/instant";
 import { Button, OutLink } from "@/components/ui/button";
 import { OutIcon } from "@/components/ui/icons";
@@ -66,8 +66,9 @@ function Way({
   const { host } = new URL(url);
   // The token is fetched before the click, so that the click itself waits for nothing.
   const prepare = () => void csrfToken().catch(() => undefined);
+  const exactNow = useExactNow();
   const leave = () => {
-    noteLeft(id, new Date());
+    noteLeft(id, exactNow());
     noteOpened(id);
   };
   return (

@@ -86,14 +86,14 @@ function Origin({ approval }: { approval: Approval }) {
       ) : null}
       {approval.createdAt === null ? null : (
         <>
-          <span className="hidden pad:inline">
+          <span className="hidden @min-[34rem]:inline">
             <Phrase
               text={agent ? words.askedBy : words.asked}
               agent={agent && <TheirWords text={agent} />}
               ago={<Age at={approval.createdAt} />}
             />
           </span>
-          <span className="pad:hidden">
+          <span className="@min-[34rem]:hidden">
             {agent ? (
               <TheirWords text={agent} />
             ) : (
@@ -112,7 +112,7 @@ function RowTags({ approval }: { approval: Approval }) {
     <>
       {approval.askedAgain ? <Tag>{words.askedAgain(approval.askedAgain.count + 1)}</Tag> : null}
       {approval.linkState === "quarantined" ? (
-        <Tag tone="last">
+        <Tag tone="ghost">
           <WarningIcon />
           {words.quarantined}
         </Tag>

@@ -11,7 +11,10 @@ import { formatMoney } from "@/lib/messages/format";
 export function Sums({ sums }: { sums: SumsJson }) {
   const words = useWords().inbox;
   return (
-    <dl aria-label={words.sums} className="grid grid-cols-sums border-y">
+    <dl
+      aria-label={words.sums}
+      className="flex flex-wrap gap-x-4 border-y py-2 @min-[34rem]:grid @min-[34rem]:grid-cols-sums @min-[34rem]:gap-x-0 @min-[34rem]:py-0"
+    >
       <Sum long={words.toCharge} short={words.toChargeShort}>
         <Charge charge={sums.charge} />
       </Sum>
@@ -27,10 +30,10 @@ export function Sums({ sums }: { sums: SumsJson }) {
 
 function Sum({ long, short, children }: { long: string; short: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 border-s py-3 ps-3 pe-2 first:border-s-0 first:ps-0 pad:ps-4">
+    <div className="min-w-0 grow py-1 @min-[34rem]:border-s @min-[34rem]:py-3 @min-[34rem]:ps-4 @min-[34rem]:pe-2 @min-[34rem]:first:border-s-0 @min-[34rem]:first:ps-0">
       <dt className="text-ink-2 text-small">
-        <span className="pad:hidden">{short}</span>
-        <span className="hidden pad:inline">{long}</span>
+        <span className="@min-[34rem]:hidden">{short}</span>
+        <span className="hidden @min-[34rem]:inline">{long}</span>
       </dt>
       <dd className="font-semibold text-title">{children}</dd>
     </div>
@@ -48,7 +51,7 @@ function Charge({ charge }: { charge: SumsJson["charge"] }) {
         {formatMoney(minCents, locale)}{" "}
         <small className="inline-block whitespace-nowrap font-normal text-ink-2 text-small tracking-normal">
           <Phrase text={words.to} amount={formatMoney(maxCents, locale)} />
-          <span className="hidden pad:inline">{words.withFeeNote}</span>
+          <span className="hidden @min-[38rem]:inline">{words.withFeeNote}</span>
         </small>
       </span>
       <span className="sr-only">

@@ -20,8 +20,8 @@ export function TypeFilter({
   const counts = { all: approvals.length, ...countByKind(approvals) };
   const shown = FILTERS.filter((filter) => filter !== "unknown" || counts.unknown > 0 || current === filter);
   return (
-    <nav aria-label={words.filter} className="-mx-4 overflow-x-auto px-4 pad:mx-0 pad:px-0">
-      <ul className="flex gap-1">
+    <nav aria-label={words.filter} className="-ms-2 desk:ms-0">
+      <ul className="flex flex-wrap desk:gap-1">
         {shown.map((filter) => (
           <li key={filter}>
             <Link
@@ -30,7 +30,7 @@ export function TypeFilter({
               scroll={false}
               aria-current={filter === current ? "true" : undefined}
               className={join(
-                "flex min-h-touch items-center gap-1 whitespace-nowrap px-3 font-medium text-small desk:min-h-0 desk:rounded-full desk:py-1",
+                "flex min-h-touch items-center gap-1 whitespace-nowrap px-2 font-medium @min-[22rem]:px-3 text-small desk:min-h-0 desk:rounded-full desk:py-1",
                 filter === current
                   ? "border-ink border-b-2 text-ink desk:border-0 desk:bg-ink desk:text-paper"
                   : "border-transparent border-b-2 text-ink-2 hover:text-ink desk:border-0 desk:hover:bg-wash",

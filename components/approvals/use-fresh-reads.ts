@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import { useExactNow } from "@/components/time/clock";
 import { askForRead } from "@/lib/api/queries/approval";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import type { Approval } from "@/lib/api/types";
@@ -16,6 +17,7 @@ const STALE_MS = 20_000;
  */
 export function useFreshReads(approval: Approval, phase: Phase, leftAt: string | null): void {
   const queries = useQueryClient();
+  const exactNow = useExactNow();
   const { id, lastReadAt } = approval;
   const isOpen = isOpenPhase(phase);
   const ask = useCallback(() => {
@@ -28,9 +30,9 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
   useEffect(() => {
     if (!isOpen || opened.current === id) return;
     opened.current = id;
-    const age = lastReadAt === null ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(lastReadAt);
-    if (age > STALE_MS || leftAt !== null) ask();
-  }, [id, isOpen, lastReadAt, leftAt, ask]);
+    const readMs = lastReadAt === null ? Number.NEGATIVE_INFINITY : Date.parse(lastReadAt);
+    if (exactNow().getTime() - readMs > STALE_MS || leftAt !== null) ask();
+  }, [id, isOpen, lastReadAt, leftAt, ask, exactNow]);
 
   const isOver = phase === "past_due";
   const wasOver = useRef(isOver);

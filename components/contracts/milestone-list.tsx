@@ -64,7 +64,8 @@ function StepLine({ phase }: { phase: Milestone["phase"] }) {
           <span
             className={join(
               "size-2 rounded-full border-[1.5px]",
-              index <= reached ? "border-ink bg-ink" : "border-line-strong",
+              index <= reached ? "border-ink" : "border-line-strong",
+              index <= reached && reached > 0 && "bg-ink",
             )}
           />
           {index < STEPS.length - 1 ? (

@@ -22,7 +22,7 @@ export function HistoryRow({ approval }: { approval: Approval }) {
       <Link
         href={addresses.approval(approval.id)}
         prefetch={false}
-        className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-[4rem_minmax(0,1fr)_auto_9rem] pad:px-3 pad:py-3"
+        className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3 pad:py-3"
       >
         <SettledTime approval={approval} className="hidden text-ink-3 text-small pad:block" />
         <span className="min-w-0">

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
-import { Money } from "@/components/money/money";
+import { MoneyRange } from "@/components/money/money";
 import { useReader, useWords } from "@/components/reader";
 import { useClockSync, useNow } from "@/components/time/clock";
 import { Blank } from "@/components/ui/blank";
@@ -79,19 +79,30 @@ export function History({ cursor }: { cursor: string | null }) {
 /** What came of it in money, the three kinds apart. */
 function Confirmed({ totals }: { totals: Totals }) {
   const words = useWords().history;
+  const { none } = useWords().money;
   const { charge, release, atStake } = totals.confirmed;
   const sums = [
-    { name: words.charged, cents: charge.maxCents === 0 && charge.unknownCount > 0 ? null : charge.minCents },
-    { name: words.released, cents: release.cents },
-    { name: words.decided, cents: atStake.cents },
+    { name: words.charged, min: charge.minCents, max: charge.maxCents, unknown: charge.unknownCount },
+    { name: words.released, min: release.cents, max: release.cents, unknown: release.unknownCount },
+    { name: words.decided, min: atStake.cents, max: atStake.cents, unknown: atStake.unknownCount },
   ];
   return (
-    <dl aria-label={words.sums} className="mt-5 grid grid-cols-sums border-y">
-      {sums.map(({ name, cents }) => (
-        <div key={name} className="border-s py-3 ps-3 pe-2 first:border-s-0 first:ps-0 pad:ps-4">
+    <dl
+      aria-label={words.sums}
+      className="mt-5 flex flex-wrap gap-x-5 border-y py-2 pad:grid pad:grid-cols-3 pad:gap-x-0 pad:py-0"
+    >
+      {sums.map(({ name, min, max, unknown }) => (
+        <div
+          key={name}
+          className="min-w-0 grow py-1 pad:border-s pad:py-3 pad:ps-4 pad:first:border-s-0 pad:first:ps-0"
+        >
           <dt className="text-ink-2 text-small">{name}</dt>
           <dd className="font-semibold text-title">
-            <Money cents={cents} />
+            {max === 0 && unknown === 0 ? (
+              <span className="font-normal text-ink-3">{none}</span>
+            ) : (
+              <MoneyRange min={min} max={max} unknown={unknown} />
+            )}
           </dd>
         </div>
       ))}

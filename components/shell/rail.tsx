@@ -42,7 +42,7 @@ export function Rail({ personName }: { personName: string }) {
                 {icon}
                 {words.nav[name]}
                 {name === "inbox" && count ? (
-                  <span className="absolute end-2 top-1 font-semibold wide:static wide:ms-auto wide:text-small">
+                  <span className="absolute end-2 top-1 font-semibold proportional-nums wide:static wide:ms-auto wide:text-small">
                     <span aria-hidden="true">{count}</span>
                     <span className="sr-only">{words.nav.waiting(count)}</span>
                   </span>
@@ -52,9 +52,9 @@ export function Rail({ personName }: { personName: string }) {
           ))}
         </ul>
       </nav>
-      <div className="mt-auto grid gap-3 text-center wide:px-3 wide:text-start">
+      <div className="mt-auto grid min-w-0 gap-3 text-center wide:px-3 wide:text-start">
         <LiveState />
-        <div className="border-t pt-3">
+        <div className="min-w-0 border-t pt-3">
           <Workspace personName={personName} />
           <SignOut className="mt-1" />
         </div>

@@ -13,7 +13,7 @@ export function Workspace({ personName }: { personName: string }) {
   return (
     <>
       {name ? (
-        <p className="truncate font-medium text-caption wide:text-body">
+        <p className="line-clamp-2 font-medium text-caption wide:text-body">
           <TheirWords text={name} />
         </p>
       ) : null}

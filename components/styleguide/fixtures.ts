@@ -257,7 +257,7 @@ export const hostile = approval({
   jobTitle: "Overlongwordwithoutanyspaceinit".repeat(6),
   createdAt: at(-20),
   expiresAt: at(52),
-  money: charge(12345),
+  money: charge(12350),
   agent: {
     name: "agent\u202eetad",
     reason:

@@ -19,6 +19,12 @@ export function useNow(pace: "calm" | "second" = "calm"): Date {
   return new Date(time);
 }
 
+/** The connection's now at the moment of the call, for what a person does. */
+export function useExactNow(): () => Date {
+  const clock = useContext(ClockContext) ?? fallback;
+  return clock.exact;
+}
+
 /** Takes the server's word for the time whenever an answer brings it. */
 export function useClockSync(asOf: string | undefined, receivedAt: number): void {
   const clock = useContext(ClockContext);

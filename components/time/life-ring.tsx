@@ -16,7 +16,7 @@ export function LifeRing({ createdAt, ...timed }: Timed & { createdAt: string | 
   const phase = usePhase(timed);
   const expiresAt = timed.expiresAt === null ? null : new Date(timed.expiresAt);
   const created = createdAt === null ? null : new Date(createdAt);
-  const left = lifeLeft(created, expiresAt, now) ?? 0;
+  const left = visible(lifeLeft(created, expiresAt, now) ?? 0);
   const lifeMs = created && expiresAt ? expiresAt.getTime() - created.getTime() : 0;
   const segments = ringSegments(lifeMs, left);
   return (
@@ -46,12 +46,17 @@ export function LifeRing({ createdAt, ...timed }: Timed & { createdAt: string | 
         y="18.5"
         textAnchor="middle"
         dominantBaseline="central"
-        className="fill-ink font-semibold text-[11px]"
+        className={`font-semibold text-[11px] ${phase === "past_due" ? "fill-last" : "fill-ink"}`}
       >
         {shortLeft(expiresAt === null ? null : expiresAt.getTime() - now.getTime(), words)}
       </text>
     </svg>
   );
+}
+
+/** A last moment is still a mark. */
+function visible(left: number): number {
+  return left > 0 ? Math.max(left, 0.03) : 0;
 }
 
 type RingWords = { pastDue: string; unknown: string; hours: string; minutes: string; days: string };

@@ -48,6 +48,8 @@ export function makeClock(asOf: Date, localNow: () => number = Date.now) {
   return {
     subscribe: { calm: subscribe("calm"), second: subscribe("second") },
     read: { calm: read(CALM_MS), second: read(SECOND_MS) },
+    /** To the millisecond, for what happens now; never for what is drawn. */
+    exact: () => new Date(nowMs()),
     initial: { calm: readInitial(CALM_MS), second: readInitial(SECOND_MS) },
     start() {
       offsetMs ??= initialMs - answeredAt(localNow());

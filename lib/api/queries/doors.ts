@@ -1,3 +1,4 @@
+import type { ApiError } from "../types";
 import { ApiFailure } from "./api-failure";
 import { csrfToken, postJson } from "./post";
 
@@ -16,12 +17,14 @@ export function setUp(input: SetupInput): Promise<{ signedIn: true }> {
 /** The standard next-auth endpoint, so that scripts and people sign in the same way. */
 export async function signIn(email: string, password: string): Promise<void> {
   const response = await authPost("/api/auth/callback/credentials", { email, password });
-  if (response.status === 429) {
-    throw new ApiFailure(429, { code: "RATE_LIMITED" }, response.headers.get("retry-after"));
+  const answer: unknown = await response.json().catch(() => null);
+  const said = typeof answer === "object" && answer !== null ? answer : {};
+  if ("code" in said) {
+    throw new ApiFailure(response.status, said as ApiError, response.headers.get("retry-after"));
   }
-  const answer = (await response.json().catch(() => null)) as { url?: string } | null;
-  const isRefused = typeof answer?.url === "string" && new URL(answer.url).searchParams.has("error");
-  if (!response.ok || isRefused || answer === null) throw new ApiFailure(401, { code: "UNAUTHORIZED" });
+  const url = "url" in said && typeof said.url === "string" ? said.url : null;
+  const isIn = response.ok && url !== null && !new URL(url, window.location.href).searchParams.has("error");
+  if (!isIn) throw new ApiFailure(401, { code: "UNAUTHORIZED" });
 }
 
 export async function signOut(): Promise<void> {

@@ -1,0 +1,25 @@
+import { addresses } from "@/components/addresses";
+import { Blank } from "@/components/ui/blank";
+import { ButtonLink } from "@/components/ui/button";
+import { screens } from "@/lib/messages/en/screens";
+
+const words = screens.detail;
+
+export default function RequestNotFound() {
+  return (
+    <div className="px-4 pt-5 desk:px-6">
+      <Blank
+        level={1}
+        title={words.notFound.title}
+        action={
+          <>
+            <ButtonLink href={addresses.add}>{words.notFound.add}</ButtonLink>
+            <ButtonLink href={addresses.inbox}>{screens.errors.home}</ButtonLink>
+          </>
+        }
+      >
+        <p>{words.notFound.text}</p>
+      </Blank>
+    </div>
+  );
+}

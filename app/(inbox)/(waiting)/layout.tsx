@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { Desk } from "@/components/approvals/desk";
+import { Hydrated } from "@/components/hydrated";
+import { approvalKeys } from "@/lib/api/queries/approval-keys";
+import { claimKeys } from "@/lib/api/queries/claims";
+import { requirePageSession } from "@/lib/http/page-session";
+import { readClaims, readOpenApprovals, readSettled } from "./read-lists";
+
+export default async function WaitingLayout({ children }: { children: ReactNode }) {
+  const { ctx } = await requirePageSession();
+  const [open, claims] = await Promise.all([readOpenApprovals(ctx), readClaims(ctx)]);
+  // Only an empty inbox asks whether anything was ever here.
+  const settled = open?.approvals.length === 0 ? await readSettled(ctx) : null;
+  return (
+    <Hydrated
+      answers={[
+        open && [approvalKeys.open(), open],
+        claims && [claimKeys.all, claims],
+        settled && [approvalKeys.settled(null), settled],
+      ]}
+    >
+      <Desk>{children}</Desk>
+    </Hydrated>
+  );
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { cache } from "react";
+import { gatherOpenApprovals } from "@/lib/api/queries/open-approvals";
+import { settledSearch } from "@/lib/api/queries/settled-approvals";
+import { answerApprovals } from "@/lib/http/answers/approvals";
+import { answerClaims } from "@/lib/http/answers/claims";
+import type { Ctx } from "@/lib/services/context";
+import { answerOrNull } from "../answer-or-null";
+
+/** The frame and the page inside it need the same lists: each is read once a request. */
+export const readOpenApprovals = cache((ctx: Ctx) =>
+  answerOrNull(gatherOpenApprovals((query) => answerApprovals(ctx, query))),
+);
+export const readClaims = cache((ctx: Ctx) => answerOrNull(answerClaims(ctx)));
+export const readSettled = cache((ctx: Ctx) => answerOrNull(answerApprovals(ctx, settledSearch(null))));

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { Hydrated } from "@/components/hydrated";
+import { ReaderProvider } from "@/components/reader";
+import { Shell } from "@/components/shell/shell";
+import { ClockProvider } from "@/components/time/clock";
+import { summaryKeys } from "@/lib/api/queries/summary";
+import { requirePageSession } from "@/lib/http/page-session";
+import { readSummary } from "./read-summary";
+
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  const { ctx, person } = await requirePageSession();
+  const { summary, asOf } = await readSummary(ctx);
+  const role = ctx.actor.kind === "person" ? ctx.actor.role : "viewer";
+  return (
+    <Hydrated answers={[[summaryKeys.all, summary]]}>
+      <ReaderProvider reader={{ locale: "en", timeZone: person.timeZone ?? "UTC", role }}>
+        <ClockProvider asOf={asOf}>
+          <Shell personName={person.name ?? person.email}>{children}</Shell>
+        </ClockProvider>
+      </ReaderProvider>
+    </Hydrated>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { type FormEvent, useEffect, useState } from "react";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { CheckIcon } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
+import { phraseText } from "@/components/ui/phrase";
+import { isApiFailure } from "@/lib/api/queries/api-failure";
+import { setUp } from "@/lib/api/queries/doors";
+import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
+
+const LEAST_CHARACTERS = 12;
+
+type Problem = { field: "email" | "password" | null; text: string };
+
+/** Makes the first owner. The link is spent by the answer, so what goes wrong before leaves it whole. */
+export function SetupForm({ secret }: { secret: string }) {
+  const screens = useWords();
+  const words = screens.doors.setup;
+  const [end, setEnd] = useState<SetupEndState | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [password, setPassword] = useState("");
+  const [timeZone, setTimeZone] = useState("UTC");
+  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"), []);
+  if (end !== null) return <SetupEnd state={end} />;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if ([...password].length < LEAST_CHARACTERS) {
+      setProblem({ field: "password", text: words.tooShort });
+      document.getElementById("password")?.focus();
+      return;
+    }
+    setIsSending(true);
+    setProblem(null);
+    try {
+      await setUp({
+        secret,
+        password,
+        timeZone,
+        email: String(form.get("email")).trim(),
+        name: String(form.get("name")).trim(),
+      });
+      window.location.assign(addresses.inbox);
+    } catch (error) {
+      setIsSending(false);
+      const reason = isApiFailure(error) ? error.reason : null;
+      if (isSetupEnd(reason, screens)) setEnd(reason);
+      else setProblem(problemFor(reason, error, words));
+    }
+  }
+  return (
+    <>
+      <h1 className="text-figure">{words.title}</h1>
+      <p className="mt-2 text-ink-2">{words.lead}</p>
+      {problem && problem.field === null ? (
+        <div className="mt-4">
+          <Notice role="alert" tone="last">
+            <p>{problem.text}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <form onSubmit={submit} className="mt-5 grid gap-4">
+        <Field id="name" name="name" label={words.name} autoComplete="name" required maxLength={120} />
+        <Field
+          id="email"
+          name="email"
+          type="email"
+          label={words.email}
+          autoComplete="username"
+          required
+          maxLength={254}
+          error={problem?.field === "email" ? problem.text : null}
+        />
+        <Field
+          id="password"
+          name="password"
+          type="password"
+          label={words.password}
+          autoComplete="new-password"
+          required
+          maxLength={1000}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={problem?.field === "password" ? problem.text : null}
+          help={<PasswordRule length={[...password].length} />}
+        />
+        <p className="text-ink-3 text-small">{phraseText(words.zone, { zone: timeZone })}</p>
+        <Button type="submit" variant="primary" size="large" disabled={isSending}>
+          {isSending ? words.sending : words.submit}
+        </Button>
+      </form>
+    </>
+  );
+}
+
+/** One plain rule, and how far it is to it. */
+function PasswordRule({ length }: { length: number }) {
+  const words = useWords().doors.setup;
+  const missing = LEAST_CHARACTERS - length;
+  return (
+    <span className="flex flex-wrap justify-between gap-x-3">
+      <span>{words.rule}</span>
+      {length === 0 ? null : missing > 0 ? (
+        <span className="text-ink-2">{words.left(missing)}</span>
+      ) : (
+        <span className="flex items-center gap-1 font-medium text-good">
+          <CheckIcon className="size-4" />
+          {words.enough}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function problemFor(
+  reason: string | null,
+  error: unknown,
+  words: { emailTaken: string; common: string; failed: string },
+): Problem {
+  if (reason === "email_taken") return { field: "email", text: words.emailTaken };
+  if (reason === "password_common") return { field: "password", text: words.common };
+  const why = error instanceof Error ? error.message : "";
+  return { field: null, text: phraseText(words.failed, { why }) };
+}
