@@ -53,6 +53,11 @@ test("a chain names its neighbours, in whatever order it is given", () => {
   expect(lineage.get("c")).toMatchObject({ supersedes: "b", supersededBy: null, askedAgain: null });
 });
 
+test("a replaced request that OpenTrain calls expired was not asked again", () => {
+  const lineage = lineageOf([hire("a", { status: "expired", resolvedAt: at(100) }), newer()]);
+  expect(lineage.get("b")).toMatchObject({ supersedes: "a", askedAgain: null });
+});
+
 test("a replaced request that was confirmed is flagged", () => {
   const lineage = lineageOf([hire("a", { status: "confirmed", resolvedAt: at(150) }), newer()]);
   expect(lineage.get("a")).toMatchObject({ supersededBy: "b", replacedButConfirmed: true });

@@ -59,7 +59,7 @@ export function lineageOf(requests: readonly LineageFacts[]): Map<string, Lineag
       return [
         request.id,
         {
-          supersedes: ordered.findLast(({ id }) => replacedBy.get(id) === request.id)?.id ?? null,
+          supersedes: ordered.find(({ id }) => replacedBy.get(id) === request.id)?.id ?? null,
           supersededBy,
           replacedButConfirmed: supersededBy !== null && request.status === "confirmed",
           askedAgain: askedAgain(request, ordered, replacedBy),

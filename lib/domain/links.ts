@@ -51,7 +51,6 @@ function guardAuthority(
   if (url.protocol !== origin.protocol) return quarantined("scheme");
   if (url.hostname !== origin.hostname) return quarantined("host");
   if (url.port !== origin.port) return quarantined("port");
-  if (url.username !== "" || url.password !== "") return quarantined("user_info");
   if (ODD_CHARACTER.test(raw)) return quarantined("odd_characters");
   const written = splitWritten(raw);
   if (written === null) return quarantined("not_a_url");

@@ -72,6 +72,7 @@ test.each([
   [left(-30), left(10), 0.25],
   [left(-72 * HOUR), left(0), 0],
   [left(-1), left(-1), 0],
+  [left(-30), left(-10), 0],
   [left(1), left(5), 1],
   [left(5), left(1), 1],
   [null, left(1), null],

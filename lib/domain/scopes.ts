@@ -1,7 +1,3 @@
-export const REQUIRED_SCOPE = "payments:read";
-export const RECOMMENDED_SCOPES = ["proposals:read", "jobs:read"] as const;
-export const OPTIONAL_SCOPES = ["webhooks:manage"] as const;
-
 /** A `:write` scope includes its `:read`. */
 export function grants(scopes: readonly string[], wanted: string): boolean {
   return scopes.includes(wanted) || scopes.includes(wanted.replace(/:read$/, ":write"));

@@ -53,6 +53,13 @@ test.each([
   expect(creditShortfall(available, { charge: { minCents, maxCents, unknownCount } })).toEqual(shortfall);
 });
 
+test("enough credit still does not cover an unknown amount for certain", () => {
+  expect(creditCovers(99_999, items(money("unknown", null), money("charge", 100)))).toEqual([
+    { id: "0", cover: "perhaps" },
+    { id: "1", cover: "perhaps" },
+  ]);
+});
+
 test("credit covers in the order given; an unknown one leaves the later ones open", () => {
   const waiting = items(
     money("charge", 50_495),

@@ -16,6 +16,8 @@ test.each([
   ["\u3164", "zero_width", "U+3164"],
   ["\u{e0041}", "zero_width", "U+E0041"],
   ["\ufe00", "zero_width", "U+FE00"],
+  ["\u200d", "zero_width", "U+200D"],
+  ["\ufff9", "zero_width", "U+FFF9"],
   ["\u0000", "control", "U+0000"],
   ["\u001b", "control", "U+001B"],
   ["\u007f", "control", "U+007F"],
@@ -28,6 +30,10 @@ test.each([
     { kind: "hidden", what, code, count: 1 },
     { kind: "text", text: "b" },
   ]);
+});
+
+test("a joiner belongs to a picture only between two", () => {
+  expect(visibleText("a\u200d👍").map(({ kind }) => kind)).toEqual(["text", "hidden", "text"]);
 });
 
 test("a run is one mark", () => {

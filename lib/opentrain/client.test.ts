@@ -8,6 +8,7 @@ import * as samples from "./samples";
 
 const TOKEN = "ot_pat_pub_s3cr3ts3cr3ts3cr3t";
 const ID = "<APPROVAL_ID>";
+const NOW = Date.parse("2026-11-21T10:00:00.400Z");
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 let handle: Handler = () => {};
@@ -38,8 +39,7 @@ function client(over: Partial<ClientOptions> = {}) {
     origin,
     token: TOKEN,
     fetch,
-    now: Date.now,
-    timeoutMs: 1000,
+    now: () => NOW,
     random: () => 0.5,
     sleep: async (ms) => {
       waits.push(ms);
@@ -50,7 +50,11 @@ function client(over: Partial<ClientOptions> = {}) {
 
 function json(status: number, body: string, headers: Record<string, string> = {}): Handler {
   return (_, response) => {
-    response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", ...headers });
+    response.writeHead(status, {
+      "Content-Type": "application/json; charset=utf-8",
+      Date: new Date(NOW).toUTCString(),
+      ...headers,
+    });
     response.end(body);
   };
 }
@@ -171,7 +175,7 @@ describe("garbled", () => {
     handle = (_, response) =>
       response
         .writeHead(200, { "Content-Type": "application/json" })
-        .end(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]));
+        .end(Buffer.from(samples.hireRequested.replace("pending", "pend\xffng"), "latin1"));
     expect(await client().getApproval(ID)).toMatchObject({ failure: { kind: "garbled", why: "bad_json" } });
   });
   test("a body over the limit is not read to its end", async () => {
@@ -298,7 +302,11 @@ describe("unreachable", () => {
 
 describe("OpenTrain’s clock", () => {
   const date = (iso: string) => ({ Date: new Date(iso).toUTCString() });
-  const now = () => Date.parse("2026-11-21T10:00:00.400Z");
+  let time = 0;
+  const now = () => time;
+  beforeEach(() => {
+    time = NOW;
+  });
 
   test("is ours while the header does not say otherwise", async () => {
     handle = json(200, samples.hireRequested, date("2026-11-21T10:00:00Z"));
@@ -309,6 +317,7 @@ describe("OpenTrain’s clock", () => {
     const steady = client({ now });
     const first = await steady.getApproval(ID);
     expect(first.clockOffsetMs).toBe(72 * 3_600_000 - 400 + 500);
+    time += 300;
     expect(await steady.getApproval(ID)).toMatchObject({ clockOffsetMs: first.clockOffsetMs });
     const known = 72 * 3_600_000;
     expect(await client({ now, clockOffsetMs: known }).getApproval(ID)).toMatchObject({
@@ -318,9 +327,9 @@ describe("OpenTrain’s clock", () => {
   test("comes with a refusal too, and is unknown without a date", async () => {
     handle = json(404, refusal("NOT_FOUND"), date("2026-11-21T11:00:00Z"));
     expect((await client({ now }).getApproval(ID)).clockOffsetMs).toBe(3_600_100);
-    handle = (request, response) => {
+    handle = (_, response) => {
       response.sendDate = false;
-      json(200, samples.hireRequested)(request, response);
+      response.writeHead(200, { "Content-Type": "application/json" }).end(samples.hireRequested);
     };
     expect((await client({ now }).getApproval(ID)).clockOffsetMs).toBeNull();
   });

@@ -119,7 +119,7 @@ function mapMilestone(contractId: string, wire: WireMilestone): UpstreamMileston
 
 function milestonePhase(wire: WireMilestone): MilestonePhase {
   const word = spelling(wire.status ?? "");
-  const phase = (Object.hasOwn(MILESTONE_PHASES, word) ? MILESTONE_PHASES[word] : undefined) ?? "other";
+  const phase = MILESTONE_PHASES[word] ?? "other";
   return phase === "funded" && HANDED_IN_FLAGS.some((flag) => wire[flag] === true) ? "submitted" : phase;
 }
 
