@@ -40,7 +40,7 @@ export async function runVitest(projects, { echo = false, env = process.env } = 
       ],
       {
         echo,
-        env: { ...env, NODE_ENV: "test", FORCE_COLOR: "0" },
+        env: { ...env, NODE_ENV: "test", NO_COLOR: "1" },
       },
     ),
   );

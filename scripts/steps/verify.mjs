@@ -9,7 +9,7 @@ const atOnce = 2;
 function command(...args) {
   return async () => {
     const { ok, output } = await run(process.execPath, args, {
-      env: { ...process.env, ...quietTools, FORCE_COLOR: "0" },
+      env: { ...process.env, ...quietTools, NO_COLOR: "1" },
     });
     return { ok, output, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   };
