@@ -51,12 +51,7 @@ export function Preview() {
   const words = useWords().detail.none;
   const id = useContext(PreviewContext);
   if (id !== null) return <ApprovalPane key={id} id={id} isPage={false} />;
-  return (
-    <div className="px-6 py-7 text-ink-3">
-      <p className="font-medium text-ink-2">{words.title}</p>
-      <p className="text-small">{words.text}</p>
-    </div>
-  );
+  return <p className="h-full bg-paper px-6 py-6 text-ink-3 text-small">{words.text}</p>;
 }
 
 function usePreview(openId: string | null): string | null {

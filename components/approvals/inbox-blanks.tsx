@@ -43,45 +43,38 @@ export function ListFailed({ error, retry }: { error: unknown; retry: () => void
 }
 
 /** Calm when all was answered; helpful when nothing ever came. */
-export function NothingWaiting() {
+export function NothingWaiting({ isPage }: { isPage: boolean }) {
   const words = useWords().inbox;
   const settled = useQuery(settledApprovalsQuery(null));
-  if (settled.data && settled.data.approvals.length === 0) return <NeverCaptured />;
+  const Heading = isPage ? "h1" : "h2";
+  const hasNever = settled.data?.approvals.length === 0;
+  const said = hasNever ? words.never : words.nothing;
   return (
-    <div className="mt-5">
-      <Blank
-        title={words.nothing.title}
-        action={<ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>}
-      >
-        <p>{words.nothing.text}</p>
-      </Blank>
-    </div>
-  );
-}
-
-function NeverCaptured() {
-  const words = useWords().inbox.never;
-  return (
-    <div className="mt-5">
-      <Blank
-        title={words.title}
-        action={
+    <>
+      <Heading className="text-figure">{said.title}</Heading>
+      <div className="mt-3 max-w-sheet space-y-3 text-ink-2">
+        <p>{said.text}</p>
+        {hasNever ? (
+          <ol className="list-decimal space-y-1 ps-5">
+            {words.never.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        ) : null}
+      </div>
+      <div className="mt-5 flex flex-wrap gap-3">
+        {hasNever ? (
           <>
             <ButtonLink href={addresses.settings} variant="primary">
-              {words.key}
+              {words.never.key}
             </ButtonLink>
-            <ButtonLink href={addresses.add}>{words.paste}</ButtonLink>
+            <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>
           </>
-        }
-      >
-        <p>{words.text}</p>
-        <ol className="list-decimal space-y-1 ps-5">
-          {words.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Blank>
-    </div>
+        ) : (
+          <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
+        )}
+      </div>
+    </>
   );
 }
 

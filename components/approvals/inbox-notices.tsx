@@ -4,7 +4,6 @@ import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { Age } from "@/components/time/instant";
-import { WarningIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import type { Summary } from "@/lib/api/types";
@@ -21,7 +20,7 @@ export function InboxNotices({
   return (
     <div className="mt-4 grid gap-2 empty:hidden">
       {staleSince === null ? null : (
-        <Notice tone="soon" role="status">
+        <Notice tone="alert" role="status">
           <p>
             <Phrase text={words.stale} ago={<Age at={new Date(staleSince).toISOString()} />} />
           </p>
@@ -29,11 +28,8 @@ export function InboxNotices({
       )}
       {summary ? <SyncNotice sync={summary.sync} /> : null}
       {summary && summary.quarantined > 0 ? (
-        <Notice>
-          <p className="flex items-start gap-2">
-            <WarningIcon className="mt-px size-icon shrink-0 text-last" />
-            {words.quarantined(summary.quarantined)}
-          </p>
+        <Notice tone="alert">
+          <p>{words.quarantined(summary.quarantined)}</p>
         </Notice>
       ) : null}
     </div>
@@ -48,7 +44,7 @@ function SyncNotice({ sync }: { sync: Summary["sync"] }) {
     case "unreachable": {
       const said = words[sync.state];
       return (
-        <Notice tone={sync.state === "refused" ? "last" : "soon"} title={said.title} role="status">
+        <Notice tone="alert" title={said.title} role="status">
           <p>
             <Phrase text={ago ? said.text : said.textNever} ago={ago} />{" "}
             {sync.state === "refused" ? <Link href={addresses.settings}>{words.refused.action}</Link> : null}

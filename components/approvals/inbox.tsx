@@ -31,6 +31,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
   const claims = useQuery(claimsQuery());
   const filter = filterIn(useSearchParams());
   const pathname = usePathname();
+  const isPage = pathname === "/";
   const words = useWords().inbox;
   useClockSync(list.data?.asOf, list.dataUpdatedAt);
 
@@ -54,7 +55,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
       />
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
       {approvals.length === 0 ? (
-        <NothingWaiting />
+        <NothingWaiting isPage={isPage} />
       ) : (
         <>
           {waiting ? (

@@ -22,19 +22,19 @@ export function SheetNotices({
   return (
     <>
       {staleSince === null ? null : (
-        <Notice tone="soon" role="status">
+        <Notice tone="alert" role="status">
           <p>
             <Phrase text={words.stale} ago={<Age at={new Date(staleSince).toISOString()} />} />
           </p>
         </Notice>
       )}
       {phase === "unreadable" ? (
-        <Notice tone="soon" title={words.unreadable.title}>
+        <Notice tone="alert" title={words.unreadable.title}>
           <p>{words.unreadable.text}</p>
         </Notice>
       ) : null}
       {readProblem ? (
-        <Notice tone="soon">
+        <Notice tone="alert">
           <p>
             <Phrase text={words.readProblem} when={<Instant at={readProblem.since} />} /> {readProblem.text}
           </p>

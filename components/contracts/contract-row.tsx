@@ -36,6 +36,14 @@ export function ContractRow({ contract }: { contract: Contract }) {
           <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-small">
             <ContractStatus status={contract.status} />
             <MilestoneDots milestones={contract.milestones} />
+            {contract.milestones.length > 0 ? (
+              <span>
+                {words.released(
+                  contract.milestones.filter(({ phase }) => phase === "released").length,
+                  contract.milestones.length,
+                )}
+              </span>
+            ) : null}
             {place ? <TheirWords text={place} /> : null}
           </span>
         </span>

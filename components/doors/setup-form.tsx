@@ -60,7 +60,7 @@ export function SetupForm({ secret }: { secret: string }) {
       <p className="mt-2 text-ink-2">{words.lead}</p>
       {problem && problem.field === null ? (
         <div className="mt-4">
-          <Notice role="alert" tone="last">
+          <Notice role="alert" tone="alert">
             <p>{problem.text}</p>
           </Notice>
         </div>

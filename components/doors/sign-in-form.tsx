@@ -49,7 +49,7 @@ export function SignInForm({
           </Notice>
         ) : null}
         {problem ? (
-          <Notice role="alert" tone="last">
+          <Notice role="alert" tone="alert">
             <p>{problem}</p>
           </Notice>
         ) : null}

@@ -79,30 +79,23 @@ export function History({ cursor }: { cursor: string | null }) {
 /** What came of it in money, the three kinds apart. */
 function Confirmed({ totals }: { totals: Totals }) {
   const words = useWords().history;
-  const { none } = useWords().money;
   const { charge, release, atStake } = totals.confirmed;
   const sums = [
     { name: words.charged, min: charge.minCents, max: charge.maxCents, unknown: charge.unknownCount },
     { name: words.released, min: release.cents, max: release.cents, unknown: release.unknownCount },
     { name: words.decided, min: atStake.cents, max: atStake.cents, unknown: atStake.unknownCount },
-  ];
+  ].filter(({ max, unknown }) => max > 0 || unknown > 0);
+  if (sums.length === 0) return null;
   return (
-    <dl
-      aria-label={words.sums}
-      className="mt-5 flex flex-wrap gap-x-5 border-y py-2 pad:grid pad:grid-cols-3 pad:gap-x-0 pad:py-0"
-    >
+    <dl aria-label={words.sums} className="mt-5 flex flex-wrap gap-x-5 border-y py-2 pad:py-0">
       {sums.map(({ name, min, max, unknown }) => (
         <div
           key={name}
-          className="min-w-0 grow py-1 pad:border-s pad:py-3 pad:ps-4 pad:first:border-s-0 pad:first:ps-0"
+          className="min-w-0 py-1 pad:border-s pad:py-3 pad:ps-5 pad:first:border-s-0 pad:first:ps-0"
         >
           <dt className="text-ink-2 text-small">{name}</dt>
           <dd className="font-semibold text-title">
-            {max === 0 && unknown === 0 ? (
-              <span className="font-normal text-ink-3">{none}</span>
-            ) : (
-              <MoneyRange min={min} max={max} unknown={unknown} />
-            )}
+            <MoneyRange min={min} max={max} unknown={unknown} />
           </dd>
         </div>
       ))}

@@ -27,7 +27,7 @@ export function Capture({ state }: { state: State }) {
           </Button>
           <p className="text-ink-3 text-small">{words.once}</p>
           {show.isError ? (
-            <Notice role="alert" tone="last">
+            <Notice role="alert" tone="alert">
               <p>{phraseText(words.failed, { why: show.error.message })}</p>
             </Notice>
           ) : null}
@@ -46,7 +46,7 @@ function Shown({ secret }: { secret: string }) {
   const call = captureCall(window.location.origin, secret);
   return (
     <div className="mt-3 grid gap-3">
-      <Notice tone="soon" role="status">
+      <Notice tone="alert" role="status">
         <p>{words.once}</p>
       </Notice>
       <p data-slot="capture-key" className="rounded bg-wash px-4 py-3 font-medium select-all">

@@ -51,7 +51,7 @@ function Facts({ connection }: { connection: ConnectionFacts }) {
     <>
       {problem ? (
         <div className="mt-4">
-          <Notice tone={sync.state === "refused" ? "last" : "soon"}>
+          <Notice tone="alert">
             <p>{problem}</p>
           </Notice>
         </div>

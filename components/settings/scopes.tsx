@@ -45,7 +45,7 @@ export function Scopes({ scopes }: { scopes: readonly string[] }) {
       ) : null}
       {writeScopes(scopes).length > 0 ? (
         <div className="mt-3">
-          <Notice tone="soon">
+          <Notice tone="alert">
             <p>{connection.canWrite}</p>
           </Notice>
         </div>

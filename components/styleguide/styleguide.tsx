@@ -77,7 +77,7 @@ export function Styleguide() {
             <Tag tone="good">good</Tag>
             <Tag tone="ghost">ghost</Tag>
           </p>
-          {(["plain", "soon", "last", "good"] as const).map((tone) => (
+          {(["plain", "soon", "last", "good", "alert"] as const).map((tone) => (
             <Notice key={tone} tone={tone} title="A title">
               <p>A sentence that belongs to what stands below it.</p>
             </Notice>

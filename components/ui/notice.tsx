@@ -1,5 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
+import { WarningIcon } from "./icons";
 
 const notice = cva("rounded px-4 py-3 text-small [&_a]:underline [&_a]:underline-offset-2", {
   variants: {
@@ -8,6 +9,7 @@ const notice = cva("rounded px-4 py-3 text-small [&_a]:underline [&_a]:underline
       soon: "bg-soon-wash text-soon",
       last: "bg-last-wash text-last",
       good: "bg-good-wash text-good",
+      alert: "bg-wash text-ink-2 [&_a]:text-pen",
     },
   },
   defaultVariants: { tone: "plain" },
@@ -26,8 +28,20 @@ export function Notice({
 } & VariantProps<typeof notice>) {
   return (
     <div data-slot="notice" role={role} className={notice({ tone })}>
-      {title ? <p className="font-semibold">{title}</p> : null}
-      {children}
+      {tone === "alert" ? (
+        <div className="flex items-start gap-3">
+          <WarningIcon className="mt-px size-icon shrink-0 text-last" />
+          <div>
+            {title ? <p className="font-semibold text-ink">{title}</p> : null}
+            {children}
+          </div>
+        </div>
+      ) : (
+        <>
+          {title ? <p className="font-semibold">{title}</p> : null}
+          {children}
+        </>
+      )}
     </div>
   );
 }

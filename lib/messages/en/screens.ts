@@ -336,7 +336,6 @@ export const screens = {
     },
     stale: "This could not be refreshed. It shows what was known {ago}.",
     none: {
-      title: "Nothing to look at",
       text: "The next request opens here.",
     },
   },
@@ -377,6 +376,7 @@ export const screens = {
     noName: "A contract without a title",
     noFreelancer: "freelancer not known",
     milestones: "Milestones",
+    released: (count: number, all: number) => `${count} of ${all} released`,
     noMilestones: "OpenTrain lists no milestones.",
     due: "due {date}",
     word: "OpenTrain says “{status}”",
