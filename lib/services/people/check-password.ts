@@ -6,7 +6,7 @@ export const shortestPassword = 12;
 
 const keyboardRuns = [
   "abcdefghijklmnopqrstuvwxyz",
-  "01234567890",
+  "0123456789",
   "qwertyuiopasdfghjklzxcvbnm",
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
   "1q2w3e4r5t6y7u8i9o0p",

@@ -1,0 +1,476 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { phaseOf } from "@/lib/domain/phase";
+import { captureApproval } from "@/lib/services/approvals/capture";
+import { getApproval } from "@/lib/services/approvals/get";
+import { listClaims } from "@/lib/services/claims/list";
+import { getContract } from "@/lib/services/contracts/get";
+import { listContracts } from "@/lib/services/contracts/list";
+import { getSummary } from "@/lib/services/summary/get";
+import { findConnectionById } from "@/lib/store/connections/rows";
+import { approvals, events } from "@/lib/store/schema";
+import { syncConnection } from "@/lib/sync/sync-connection";
+import { useTestDatabase } from "@/lib/testing/database";
+import { type MadeWorkspace, makeWorkspace } from "@/lib/testing/factories/make-workspace";
+import { TinyUpstream } from "@/lib/testing/factories/upstream";
+import { wireApproval, wireContract, wireMilestone } from "@/lib/testing/factories/wire";
+
+const database = useTestDatabase();
+const hourMs = 3_600_000;
+const running: TinyUpstream[] = [];
+afterEach(async () => {
+  for (const upstream of running.splice(0)) await upstream.stop();
+});
+
+async function world(): Promise<{ upstream: TinyUpstream; made: MadeWorkspace }> {
+  const upstream = new TinyUpstream();
+  await upstream.start();
+  running.push(upstream);
+  return { upstream, made: await makeWorkspace(database.db, { origin: upstream.origin }) };
+}
+
+function sync({ connectionId }: MadeWorkspace, clock?: () => Date) {
+  return syncConnection({ db: database.db, connectionId, isForced: true, ...(clock ? { clock } : {}) });
+}
+
+async function capture(made: MadeWorkspace, id: string, amount = 450) {
+  const request = { milestone: { name: "Pilot", amount } };
+  return captureApproval({
+    ctx: made.agent(),
+    input: { id, told: null, request, agent: null, way: "capture" },
+  });
+}
+
+async function read(made: MadeWorkspace, id: string) {
+  return getApproval({ ctx: made.as("owner"), input: { id } });
+}
+
+function allEvents({ workspaceId }: MadeWorkspace, id?: string) {
+  return database.db
+    .select({ kind: events.kind, id: events.id })
+    .from(events)
+    .where(and(eq(events.workspaceId, workspaceId), id === undefined ? undefined : eq(events.subjectId, id)))
+    .orderBy(events.id);
+}
+
+async function kindsOf(made: MadeWorkspace, id: string): Promise<string[]> {
+  return (await allEvents(made, id)).map(({ kind }) => kind);
+}
+
+describe("what settles a request", () => {
+  it("is OpenTrain's answer: confirmed, with the final terms beside the ones asked", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    const milestone = wireMilestone({ status: "ACTIVE_FUNDED", amountUsd: 500, name: "Pilot, larger" });
+    const contract = wireContract({ milestones: [milestone] });
+    upstream.contracts.set(contract.id, contract);
+    upstream.settle(wire.id, { status: "confirmed", result: { hired: true, contractId: contract.id } });
+    expect(await sync(made)).toBe("ok");
+    const { approval, history } = await read(made, wire.id);
+    expect(approval).toMatchObject({
+      standing: "confirmed",
+      status: "confirmed",
+      contractId: contract.id,
+      counterparty: "Noor B.",
+      toldTerms: { amountCents: 45_000 },
+      confirmedTerms: { name: "Pilot, larger", amountCents: 50_000 },
+      result: { contractId: contract.id },
+    });
+    expect(approval.money).toMatchObject({ amountCents: 50_000, totalCents: 55_995 });
+    expect(history.map(({ kind }) => kind)).toContain("confirmed");
+    expect(history.find(({ kind }) => kind === "confirmed")?.at).toEqual(approval.resolvedAt);
+    const found = await getContract({ ctx: made.owner, input: { id: contract.id } });
+    expect(found.approvals.map(({ id }) => id)).toEqual([wire.id]);
+  });
+
+  it.each([
+    ["declined", "declined"],
+    ["expired", "lapsed"],
+  ])("%s becomes %s", async (status, standing) => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.settle(wire.id, { status });
+    await sync(made);
+    expect((await read(made, wire.id)).approval.standing).toBe(standing);
+    expect((await kindsOf(made, wire.id)).filter((kind) => kind === standing)).toEqual([standing]);
+  });
+
+  it("is never the clock: past its deadline it waits on and is read again", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.clockOffsetMs = 73 * hourMs;
+    await sync(made);
+    const late = await read(made, wire.id);
+    expect(late.approval.standing).toBe("open");
+    expect(phaseOf(late.approval, late.asOf)).toBe("past_due");
+    upstream.approvals.set(wire.id, { ...wire, status: "expired", resolvedAt: wire.expiresAt });
+    upstream.clockOffsetMs += 15 * 60_000;
+    await sync(made);
+    expect((await read(made, wire.id)).approval.standing).toBe("lapsed");
+  });
+
+  it("is not an outage either", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.fail(/./, "drop");
+    const later = new Date(Date.now() + 80 * hourMs);
+    expect(await sync(made, () => later)).toBe("stopped");
+    const { approval } = await getApproval({ ctx: made.as("owner", later), input: { id: wire.id } });
+    expect(approval.standing).toBe("open");
+    const { sync: state } = await getSummary({ ctx: made.as("owner", later) });
+    expect(state).toMatchObject({ state: "unreachable", problem: "network" });
+  });
+
+  it("never goes back, and only a confirmation overrules another end", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.settle(wire.id, { status: "expired" });
+    await sync(made);
+    for (const status of ["pending", "declined"]) {
+      upstream.approvals.set(wire.id, { ...wire, status });
+      upstream.emit("approval.confirmed", { approvalId: wire.id });
+      await sync(made);
+      expect((await read(made, wire.id)).approval.standing).toBe("lapsed");
+    }
+    upstream.settle(wire.id, { status: "confirmed" });
+    await sync(made);
+    expect((await read(made, wire.id)).approval.standing).toBe("confirmed");
+    upstream.settle(wire.id, { status: "declined" });
+    await sync(made);
+    expect((await read(made, wire.id)).approval.standing).toBe("confirmed");
+  });
+
+  it("keeps what was read when a later read cannot be understood", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.approvals.set(wire.id, { ...wire, status: "frozen" });
+    upstream.emit("approval.confirmed", { approvalId: wire.id });
+    await sync(made);
+    const { approval } = await read(made, wire.id);
+    expect(approval).toMatchObject({
+      standing: "open",
+      status: "pending",
+      readProblem: { code: "unknown_status" },
+    });
+    upstream.approvals.set(wire.id, wire);
+    upstream.emit("approval.confirmed", { approvalId: wire.id });
+    await sync(made);
+    expect((await read(made, wire.id)).approval.readProblem).toBeNull();
+    expect((await kindsOf(made, wire.id)).slice(-2)).toEqual(["unreadable", "readable"]);
+  });
+});
+
+describe("lineage", () => {
+  it("a newer hire request for the same proposal replaces the open one, and leaves the sums", async () => {
+    const { upstream, made } = await world();
+    const older = wireApproval(upstream.origin);
+    const newer = wireApproval(upstream.origin, {
+      proposalId: older.proposalId,
+      createdAt: new Date(Date.now() - 1000).toISOString(),
+    });
+    for (const wire of [older, newer]) upstream.approvals.set(wire.id, wire);
+    await capture(made, older.id);
+    await capture(made, newer.id, 600);
+    expect((await read(made, older.id)).approval).toMatchObject({
+      standing: "superseded",
+      supersededBy: newer.id,
+    });
+    expect((await read(made, newer.id)).approval).toMatchObject({ standing: "open", supersedes: older.id });
+    expect((await getSummary({ ctx: made.as("owner") })).waiting).toMatchObject({
+      count: 1,
+      charge: { minCents: 66_995, maxCents: 66_995, unknownCount: 0 },
+    });
+    expect(await kindsOf(made, older.id)).toContain("superseded");
+    upstream.settle(older.id, { status: "confirmed" });
+    await sync(made);
+    expect((await read(made, older.id)).approval).toMatchObject({
+      standing: "confirmed",
+      replacedButConfirmed: true,
+    });
+  });
+
+  it("knows both when the newer one came in first", async () => {
+    const { upstream, made } = await world();
+    const older = wireApproval(upstream.origin);
+    const newer = wireApproval(upstream.origin, {
+      proposalId: older.proposalId,
+      createdAt: new Date(Date.now() - 1000).toISOString(),
+    });
+    for (const wire of [older, newer]) upstream.approvals.set(wire.id, wire);
+    await Promise.all([capture(made, newer.id), capture(made, older.id)]);
+    expect((await read(made, older.id)).approval.standing).toBe("superseded");
+    expect((await read(made, newer.id)).approval.supersedes).toBe(older.id);
+  });
+
+  it("asked again after a decline is no replacing", async () => {
+    const { upstream, made } = await world();
+    const older = wireApproval(upstream.origin, {
+      status: "declined",
+      createdAt: new Date(Date.now() - 3 * hourMs).toISOString(),
+      resolvedAt: new Date(Date.now() - 2 * hourMs).toISOString(),
+    });
+    const newer = wireApproval(upstream.origin, { proposalId: older.proposalId });
+    for (const wire of [older, newer]) upstream.approvals.set(wire.id, wire);
+    await capture(made, older.id);
+    await capture(made, newer.id);
+    expect((await read(made, older.id)).approval.standing).toBe("declined");
+    expect((await read(made, newer.id)).approval).toMatchObject({
+      supersedes: null,
+      askedAgain: { count: 1, previousId: older.id },
+    });
+  });
+});
+
+describe("following the feed", () => {
+  it("lists what settled without ever being told to us, as found in the feed", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    upstream.settle(wire.id, { status: "declined" });
+    await sync(made);
+    expect((await read(made, wire.id)).approval).toMatchObject({ standing: "declined", way: "feed" });
+  });
+
+  it("takes a claim along that it finds in the feed", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    expect((await capture(made, wire.id)).state).toBe("claimed");
+    upstream.approvals.set(wire.id, wire);
+    upstream.settle(wire.id, { status: "declined" });
+    await sync(made);
+    expect((await read(made, wire.id)).approval).toMatchObject({
+      standing: "declined",
+      way: "capture",
+      toldTerms: { amountCents: 45_000 },
+    });
+    expect((await listClaims({ ctx: made.as("owner") })).claims).toEqual([]);
+  });
+
+  it("proves a claim when its time has come", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    await capture(made, wire.id);
+    upstream.approvals.set(wire.id, wire);
+    await sync(made, () => new Date(Date.now() + 60_000));
+    expect((await read(made, wire.id)).approval.standing).toBe("open");
+    expect((await listClaims({ ctx: made.as("owner") })).claims).toEqual([]);
+  });
+
+  it("seen twice, changes nothing", async () => {
+    const { upstream, made } = await world();
+    for (const status of ["confirmed", "declined", "expired"]) {
+      const wire = wireApproval(upstream.origin);
+      upstream.approvals.set(wire.id, wire);
+      upstream.settle(wire.id, { status });
+    }
+    await sync(made);
+    const before = await allEvents(made);
+    const { feedCursor } = (await findConnectionById(database.db, made.connectionId)) ?? {};
+    expect(feedCursor).toBe("103");
+    await database.pool.query("update connections set feed_cursor = null where id = $1", [made.connectionId]);
+    await sync(made);
+    expect(await allEvents(made)).toEqual(before);
+  });
+
+  it("moves the cursor only with what its page caused", async () => {
+    const { upstream, made } = await world();
+    const [first, second] = [wireApproval(upstream.origin), wireApproval(upstream.origin)];
+    for (const wire of [first, second]) {
+      upstream.approvals.set(wire.id, wire);
+      await capture(made, wire.id);
+      upstream.settle(wire.id, { status: "declined" });
+    }
+    upstream.fail(new RegExp(`/approvals/${second.id}`), 500);
+    expect(await sync(made)).toBe("stopped");
+    expect((await findConnectionById(database.db, made.connectionId))?.feedCursor).toBeNull();
+    expect((await read(made, first.id)).approval.standing).toBe("open");
+    upstream.heal();
+    await sync(made);
+    expect((await read(made, first.id)).approval.standing).toBe("declined");
+    expect((await read(made, second.id)).approval.standing).toBe("declined");
+  });
+
+  it("loses neither cursor nor effect when the database fails in the middle of a page", async () => {
+    const { upstream, made } = await world();
+    const [first, second] = [wireApproval(upstream.origin), wireApproval(upstream.origin)];
+    for (const wire of [first, second]) {
+      upstream.approvals.set(wire.id, wire);
+      await capture(made, wire.id);
+      upstream.settle(wire.id, { status: "declined" });
+    }
+    await database.ownerPool.query(`
+      create function countersign.fail_on_second() returns trigger language plpgsql as $f$
+      begin if new.id = '${second.id}' then raise exception 'planted'; end if; return new; end $f$;
+      create trigger planted before update on countersign.approvals for each row
+        execute function countersign.fail_on_second()`);
+    try {
+      await expect(sync(made)).rejects.toThrow();
+    } finally {
+      await database.ownerPool.query(`
+        drop trigger planted on countersign.approvals; drop function countersign.fail_on_second()`);
+    }
+    expect((await findConnectionById(database.db, made.connectionId))?.feedCursor).toBeNull();
+    expect((await read(made, first.id)).approval.standing).toBe("open");
+    await sync(made);
+    expect((await read(made, second.id)).approval.standing).toBe("declined");
+  });
+
+  it("applies a page once when two rounds run side by side", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    upstream.settle(wire.id, { status: "declined" });
+    await Promise.all([sync(made), sync(made), sync(made)]);
+    expect((await kindsOf(made, wire.id)).filter((kind) => kind === "declined")).toEqual(["declined"]);
+  });
+
+  it("reads a long backlog in pieces and keeps calls for what is running out", async () => {
+    const { upstream, made } = await world();
+    const waiting = wireApproval(upstream.origin);
+    upstream.approvals.set(waiting.id, waiting);
+    await capture(made, waiting.id);
+    for (let count = 0; count < 120; count++) {
+      const wire = wireApproval(upstream.origin);
+      upstream.approvals.set(wire.id, wire);
+      upstream.settle(wire.id, { status: "declined" });
+    }
+    await database.pool.query("update approvals set next_read_at = now() where id = $1", [waiting.id]);
+    upstream.calls = [];
+    expect(await sync(made)).toBe("behind");
+    expect(upstream.calls.length).toBeLessThan(100);
+    expect(upstream.calls).toContain(`/approvals/${waiting.id}`);
+    expect((await getSummary({ ctx: made.as("owner") })).sync.state).toBe("behind");
+    const outcomes: string[] = [];
+    for (let round = 0; round < 6; round++) outcomes.push(await sync(made));
+    expect(outcomes.at(-1)).toBe("ok");
+    const rows = await database.db
+      .select({ id: approvals.id })
+      .from(approvals)
+      .where(eq(approvals.workspaceId, made.workspaceId));
+    expect(rows.length).toBe(121);
+  });
+
+  it("is not held up for ever by one approval that OpenTrain stumbles over", async () => {
+    const { upstream, made } = await world();
+    const [broken, fine] = [wireApproval(upstream.origin), wireApproval(upstream.origin)];
+    for (const wire of [broken, fine]) {
+      upstream.approvals.set(wire.id, wire);
+      upstream.settle(wire.id, { status: "declined" });
+    }
+    upstream.fail(new RegExp(`/approvals/${broken.id}`), 500);
+    for (let round = 0; round < 4; round++) await sync(made);
+    expect((await read(made, fine.id)).approval.standing).toBe("declined");
+    expect((await read(made, broken.id)).approval.standing).toBe("unreadable");
+    upstream.heal();
+    await sync(made, () => new Date(Date.now() + hourMs));
+    expect((await read(made, broken.id)).approval.standing).toBe("declined");
+  });
+
+  it("says that the token is refused, and recovers by itself", async () => {
+    const { upstream, made } = await world();
+    upstream.fail(/./, 401);
+    await sync(made);
+    expect((await getSummary({ ctx: made.as("owner") })).sync).toMatchObject({
+      state: "refused",
+      problem: "unauthorized",
+    });
+    expect(await syncConnection({ db: database.db, connectionId: made.connectionId })).toBe("waiting");
+    upstream.heal();
+    await sync(made);
+    expect((await getSummary({ ctx: made.as("owner") })).sync).toMatchObject({ state: "ok", problem: null });
+  });
+});
+
+describe("what lies around", () => {
+  it("keeps contracts, escrow, credits and job titles fresh", async () => {
+    const { upstream, made } = await world();
+    const milestone = wireMilestone({ status: "ACTIVE_FUNDED", amountUsd: 250 });
+    const contract = wireContract({ milestones: [milestone] });
+    upstream.contracts.set(contract.id, contract);
+    await sync(made);
+    const { contracts } = await listContracts({ ctx: made.as("owner") });
+    expect(contracts).toMatchObject([
+      {
+        id: contract.id,
+        jobTitle: "Box 600 receipts",
+        milestones: [{ phase: "funded", amountCents: 25_000 }],
+      },
+    ]);
+    expect((await getSummary({ ctx: made.as("owner") })).credits).toMatchObject({ availableCents: 100_000 });
+    upstream.contracts.set(contract.id, { ...contract, milestones: [{ ...milestone, status: "PAID" }] });
+    upstream.credits = { availableCents: 75_000, reservedCents: 0, currency: "usd" };
+    upstream.emit("milestone.status_changed", {
+      milestoneId: milestone.id,
+      contractId: contract.id,
+      status: "PAID",
+    });
+    await sync(made);
+    const after = await listContracts({ ctx: made.as("owner") });
+    expect(after.contracts[0]?.milestones[0]).toMatchObject({ phase: "released", goneAt: null });
+    expect((await getSummary({ ctx: made.as("owner") })).credits).toMatchObject({ availableCents: 75_000 });
+  });
+
+  it("keeps what an end decided on after the contract is empty, and marks what is listed no more", async () => {
+    const { upstream, made } = await world();
+    const milestone = wireMilestone({ status: "ACTIVE_FUNDED", amountUsd: 250 });
+    const contract = wireContract({ milestones: [milestone] });
+    upstream.contracts.set(contract.id, contract);
+    const wire = wireApproval(upstream.origin, {
+      type: "contract_end",
+      contractId: contract.id,
+      proposalId: null,
+    });
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    expect((await read(made, wire.id)).approval.money).toMatchObject({
+      kind: "at_stake",
+      totalCents: 25_000,
+    });
+    upstream.contracts.set(contract.id, { ...contract, status: "ended", milestones: [] });
+    upstream.emit("milestone.status_changed", { milestoneId: milestone.id, contractId: contract.id });
+    await sync(made);
+    expect((await read(made, wire.id)).approval.money.totalCents).toBe(25_000);
+    upstream.settle(wire.id, { status: "confirmed", result: { contractEnded: true } });
+    await sync(made);
+    const { approval } = await read(made, wire.id);
+    expect(approval).toMatchObject({ standing: "confirmed", money: { totalCents: 25_000 } });
+    const found = await getContract({ ctx: made.owner, input: { id: contract.id } });
+    expect(found.contract.milestones).toMatchObject([{ id: milestone.id, goneAt: expect.any(Date) }]);
+  });
+
+  it("lists a request at once without its contract, and completes it when that can be read", async () => {
+    const { upstream, made } = await world();
+    const milestone = wireMilestone({ amountUsd: 250 });
+    const contract = wireContract({ milestones: [milestone] });
+    const wire = wireApproval(upstream.origin, {
+      type: "milestone_fund",
+      contractId: contract.id,
+      milestoneId: milestone.id,
+      proposalId: null,
+    });
+    upstream.approvals.set(wire.id, wire);
+    expect((await capture(made, wire.id)).state).toBe("listed");
+    const before = await getSummary({ ctx: made.as("owner") });
+    expect(before.waiting.charge).toEqual({ minCents: 0, maxCents: 0, unknownCount: 1 });
+    upstream.contracts.set(contract.id, contract);
+    await sync(made, () => new Date(Date.now() + 6 * 60_000));
+    expect((await read(made, wire.id)).approval.money).toMatchObject({
+      totalCents: 25_000,
+      maxTotalCents: 27_500,
+    });
+    expect(await kindsOf(made, wire.id)).toContain("enriched");
+  });
+});

@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "vitest";
+import type { WireApproval, WireContract } from "@/lib/testing/factories/wire";
+
+export type WireEvent = { id: string; type: string; data: Record<string, unknown> };
+type Fault = "drop" | "garbage" | "hang" | number;
+
+/** A few reads of OpenTrain over real HTTP, answering from plain maps a test fills. */
+export class TinyUpstream {
+  origin = "";
+  approvals = new Map<string, WireApproval>();
+  contracts = new Map<string, WireContract>();
+  proposals = new Map<string, Record<string, unknown>>();
+  jobs = [{ id: "job_1", title: "Box 600 receipts", status: "OPEN" }];
+  credits: Record<string, unknown> = { availableCents: 100_000, reservedCents: 0, currency: "usd" };
+  events: WireEvent[] = [];
+  account: Record<string, unknown> = {
+    kind: "employer_organization",
+    organizationId: "org_1",
+    ownerUserId: "usr_1",
+  };
+  scopes = ["payments:read", "proposals:read", "jobs:read"];
+  clockOffsetMs = 0;
+  calls: string[] = [];
+  tokens = new Set<string>();
+  #faults: { path: RegExp; fault: Fault; times: number }[] = [];
+  #server = createServer((request, response) => this.#answer(request, response));
+
+  /** The next `times` calls whose path matches go wrong. */
+  fail(path: RegExp, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+    this.#faults.push({ path, fault, times });
+  }
+
+  heal(): void {
+    this.#faults = [];
+  }
+
+  emit(type: string, data: Record<string, unknown>): void {
+    this.events.push({ id: String(this.events.length + 101), type, data });
+  }
+
+  /** As the human decides, or the clock does; the feed tells of it. */
+  settle(id: string, changes: Partial<WireApproval>): void {
+    const approval = this.approvals.get(id);
+    if (!approval) throw new Error(`no approval ${id}`);
+    const resolvedAt = new Date(Date.now() + this.clockOffsetMs).toISOString();
+    this.approvals.set(id, { ...approval, resolvedAt, ...changes });
+    this.emit("approval.confirmed", { approvalId: id, status: changes.status ?? "confirmed" });
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? "/", this.origin);
+    const path = decodeURIComponent(url.pathname.replace("/api/public/v1", ""));
+    this.calls.push(path);
+    this.tokens.add(request.headers.authorization ?? "");
+    const hit = this.#faults.find((one) => one.times > 0 && one.path.test(path));
+    if (hit) hit.times -= 1;
+    if (hit?.fault === "hang") return;
+    if (hit?.fault === "drop") return void request.socket.destroy();
+    response.setHeader("date", new Date(Date.now() + this.clockOffsetMs).toUTCString());
+    response.setHeader("content-type", "application/json");
+    if (hit?.fault === "garbage") return void response.end('{"appr');
+    const found = typeof hit?.fault === "number" ? null : this.#find(path, url.searchParams);
+    response.statusCode = typeof hit?.fault === "number" ? hit.fault : found ? 200 : 404;
+    response.end(JSON.stringify(found ?? { error: "no", code: "NO" }));
+  }
+
+  #find(path: string, query: URLSearchParams): unknown {
+    const [, noun, id] = /^\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+    switch (noun) {
+      case "approvals":
+        return wrap("approval", this.approvals.get(id ?? ""));
+      case "contracts":
+        if (id === undefined) return { contracts: [...this.contracts.values()] };
+        return wrap("contract", this.contracts.get(id));
+      case "proposals":
+        return wrap("proposal", this.proposals.get(id ?? ""));
+      case "jobs":
+        return { jobs: this.jobs, nextCursor: null };
+      case "credits":
+        return { credits: this.credits };
+      case "updates":
+        return this.#updates(Number(query.get("cursor") ?? 0), Number(query.get("limit") ?? 50));
+      case "auth":
+        return {
+          actor: { userId: "usr_1", fullName: "Ada Owner" },
+          token: { id: "tok_1", label: "inbox", scopes: this.scopes },
+          account: this.account,
+        };
+      default:
+        return null;
+    }
+  }
+
+  #updates(cursor: number, limit: number): unknown {
+    const later = this.events.filter((event) => Number(event.id) > cursor);
+    const page = later.slice(0, limit).map((event) => ({
+      apiVersion: "v1",
+      createdAt: new Date(Date.now() + this.clockOffsetMs).toISOString(),
+      resourceId: null,
+      jobId: null,
+      ...event,
+    }));
+    return { events: page, nextCursor: page.at(-1)?.id ?? String(cursor), hasMore: later.length > limit };
+  }
+}
+
+function wrap(name: string, value: unknown): unknown {
+  return value === undefined ? null : { [name]: value };
+}
+
+/** One for the test file; call it once, outside the tests. */
+export function useTinyUpstream(): TinyUpstream {
+  const upstream = new TinyUpstream();
+  beforeAll(() => upstream.start());
+  afterAll(() => upstream.stop());
+  return upstream;
+}
