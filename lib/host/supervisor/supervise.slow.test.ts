@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findRunning } from "@/lib/host/postgres/find-running";
 import { appRole, databaseName, ownerRole, prepareDatabase } from "@/lib/host/postgres/prepare-database";
 import { startPostgres } from "@/lib/host/postgres/start-postgres";
 import { urlFor } from "@/lib/host/postgres/url-for";
@@ -211,6 +212,16 @@ describe("the supervisor", () => {
     );
     expect(await eventually(ask, (rows) => rows !== null, 30_000)).toEqual([{ one: 1 }]);
     expect(host.child.exitCode).toBeNull();
+  });
+
+  it("lets a command find the database while it runs, and not after", async () => {
+    const host = await running();
+    const dataDir = join(folder, "data");
+    const url = findRunning(dataDir)?.(appRole, databaseName) ?? "";
+    expect(await query(url, "select current_user as role")).toEqual([{ role: appRole }]);
+    host.child.kill("SIGTERM");
+    await host.exit;
+    expect(findRunning(dataDir)).toBeNull();
   });
 
   it("gives up a start whose part does not come up, and says which", async () => {
