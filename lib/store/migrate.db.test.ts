@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { migrate } from "@/lib/store/migrate";
 import { useTestDatabase } from "@/lib/testing/database";
 
@@ -78,6 +78,14 @@ describe("the app's role", () => {
       code: "42501",
     });
     await expect(database.pool.query("create schema mine")).rejects.toMatchObject({ code: "42501" });
+  });
+
+  it("could make a schema only while the job queue was installed", async () => {
+    const { rows } = await database.pool.query(
+      "select has_database_privilege(current_user, $1, 'create') as may",
+      [inject("templateDatabase")],
+    );
+    expect(rows).toEqual([{ may: false }]);
   });
 
   it("adds a job inside a transaction", async () => {

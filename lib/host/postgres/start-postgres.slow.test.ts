@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -132,19 +133,29 @@ describe("startPostgres", () => {
     expect(findProcesses(folder)).not.toContain(left.pid);
   });
 
-  const stale: [string, () => number][] = [
-    ["nobody has any more", () => 2 ** 22 - 1],
-    ["a stranger has by now", () => process.pid],
-  ];
-  it.each(stale)("starts over a pid file with a number %s", async (_, pid) => {
+  // What is left behind when the machine stops: a number that by now nobody has, or somebody else.
+  async function startOver(pidFor: (owner: { uid: number; gid: number }) => number): Promise<void> {
     const first = await start();
+    const owner = statSync(first.place);
     const file = join(first.place, "data", "postmaster.pid");
     const [, ...rest] = readFileSync(file, "utf8").split("\n");
     await first.stop();
-    writeFileSync(file, [pid(), ...rest].join("\n"), { mode: 0o600 });
-    const { uid, gid } = statSync(first.place);
-    if (isRoot) chownSync(file, uid, gid);
+    writeFileSync(file, [pidFor(owner), ...rest].join("\n"), { mode: 0o600 });
+    if (isRoot) chownSync(file, owner.uid, owner.gid);
     expect(await ask(await start(), "select 1")).toBe(1);
+  }
+
+  it("starts over a pid file with a number nobody has any more", async () => {
+    await startOver(() => 2 ** 22 - 1);
+  });
+
+  it("starts over a pid file with a number that a stranger of the same account has by now", async () => {
+    let stranger: ChildProcess | null = null;
+    await startOver(({ uid, gid }) => {
+      stranger = spawn("sleep", ["60"], { cwd: "/", uid, gid });
+      return stranger.pid ?? 0;
+    });
+    expect((stranger as ChildProcess | null)?.kill()).toBe(true);
   });
 
   it("keeps what was committed when it is killed, and says that it ended", async () => {
