@@ -1,9 +1,12 @@
+const isDevelopment = process.env.NODE_ENV === "development";
+
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Our own server sends these; Next must not bundle native or pooled modules twice.
-  serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker"],
-  typescript: { ignoreBuildErrors: false },
   devIndicators: false,
+  // Pages named *.dev.tsx, the style guide, exist while developing only.
+  pageExtensions: isDevelopment ? ["dev.tsx", "tsx", "ts"] : ["tsx", "ts"],
+  // Native or pooled modules: one copy, loaded by Node itself.
+  serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker"],
 };

@@ -63,16 +63,21 @@ function isFilled(item: unknown): boolean {
   return item !== null && item !== undefined && typeof item !== "boolean" && typeof item !== "number";
 }
 
+/** drizzle writes every value of a failed query into its message, and so into the stack. */
+export function withoutValues(text: string): string {
+  return text.replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/g, "");
+}
+
 // Only named parts: a driver hangs whole queries with their parameters on its errors.
 function redactError(error: Error, known: string[], path: object[]): object {
   const extra = error as { code?: unknown; reason?: unknown; key?: unknown };
   return {
     name: error.name,
-    message: redactText(error.message, known),
+    message: redactText(withoutValues(error.message), known),
     ...(extra.code === undefined ? {} : { code: redactValue(extra.code, known, path) }),
     ...(extra.reason === undefined ? {} : { reason: redactValue(extra.reason, known, path) }),
     ...(extra.key === undefined ? {} : { key: redactValue(extra.key, known, path) }),
-    stack: redactText(error.stack ?? "", known)
+    stack: redactText(withoutValues(error.stack ?? ""), known)
       .split("\n")
       .slice(1, 9)
       .join("\n"),

@@ -1,7 +1,6 @@
 import type { ApiError } from "@/lib/api/types";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/errors";
 import { isDatabaseAway } from "@/lib/http/database-away";
-import { loggable } from "@/lib/http/loggable";
 import { log } from "@/lib/log";
 import { messagesFor } from "@/lib/messages";
 
@@ -35,7 +34,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
 function unexpected(error: unknown, requestId: string): AppError {
   const away = isDatabaseAway(error);
   log.error(
-    { requestId, ...loggable(error) },
+    { requestId, error },
     away ? "the database could not be reached" : "a request failed unexpectedly",
   );
   return away ? new AppError("UNAVAILABLE", { reason: "database" }) : new AppError("INTERNAL_ERROR");

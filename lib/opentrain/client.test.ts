@@ -73,6 +73,7 @@ describe("the reads", () => {
     ["/updates?limit=200&cursor=317", samples.updates, (c) => c.getUpdates({ cursor: "317" })],
     ["/updates?limit=200", samples.updates, (c) => c.getUpdates({ cursor: null })],
     ["/auth/me", samples.me, (c) => c.getMe()],
+    ["/team", samples.team, (c) => c.getOrganizationName()],
   ];
   test.each(reads)("%s", async (path, body, read) => {
     handle = json(200, body);

@@ -25,6 +25,7 @@ import {
   jobsAnswer,
   meAnswer,
   proposalAnswer,
+  teamAnswer,
   updatesAnswer,
 } from "./schemas";
 import { type Answer, type ClientOptions, type Query, Transport } from "./transport";
@@ -89,6 +90,11 @@ export class OpenTrainClient {
 
   getMe(): Promise<Answer<Me>> {
     return this.#read(["auth", "me"], {}, meAnswer, mapMe);
+  }
+
+  /** The organization's own name, which auth/me does not tell. */
+  getOrganizationName(): Promise<Answer<string>> {
+    return this.#read(["team"], {}, teamAnswer, ({ team }) => team.organization?.name ?? null);
   }
 
   async #read<S extends z.ZodType, T>(

@@ -119,3 +119,11 @@ export const me = `{"actor":{"userId":"usr_1","email":"ada@example.com","firstNa
  "fullName":"Ada Lane","userType":"EMPLOYER"},"token":{"id":"tok_1","label":"Inbox",
  "scopes":["payments:read","proposals:read","jobs:read"],"ownerOrganizationId":"org_1"},
  "account":{"kind":"employer_organization","organizationId":"org_1","ownerUserId":"usr_1","memberRole":"OWNER"}}`;
+
+export const team = `{
+  "team": {
+    "organization": { "id": "org_1", "name": "Dashcam Labs", "ownerUserId": "usr_1", "ownerName": "Sam Okafor" },
+    "members": [],
+    "invites": []
+  }
+}`;

@@ -154,6 +154,8 @@ export const meAnswer = z.object({
   account: z.object({ kind: text, organizationId: idOrNull, ownerUserId: idOrNull, memberRole: text }),
 });
 
+export const teamAnswer = z.object({ team: z.object({ organization: orNull(z.object({ name: text })) }) });
+
 /** Every non-2xx answer. */
 export const errorEnvelope = z.object({
   code: text,

@@ -1,7 +1,7 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { withoutValues } from "@/lib/http/loggable";
 import { log } from "@/lib/log";
+import { withoutValues } from "@/lib/redact";
 
 /** Next and libraries print; a log that is one JSON object a line cannot have loose lines in it. */
 export function sendConsoleToLog(): void {

@@ -1,5 +1,4 @@
 import type { Health } from "@/lib/api/types";
-import { loggable } from "@/lib/http/loggable";
 import { log } from "@/lib/log";
 import type { Handler } from "@/lib/server/exchange";
 import { sendJson } from "@/lib/server/send";
@@ -23,7 +22,7 @@ async function readHealth(requestId: string): Promise<Health> {
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
     return { ...base(isWell ? "ok" : "degraded"), database: "ok", worker, upstream, syncAgeMs, sandbox };
   } catch (error) {
-    log.warn({ requestId, ...loggable(error) }, "health could not ask the database");
+    log.warn({ requestId, error }, "health could not ask the database");
     // Without the database the worker can do nothing, whether it runs or not.
     return {
       ...base("degraded"),

@@ -76,13 +76,14 @@ export const pageRows: readonly PageRow[] = [
   { path: "/history", access: "session" },
   { path: "/contracts", access: "session" },
   { path: "/contracts/[id]", access: "session" },
+  { path: "/add", access: "session" },
   { path: "/settings", access: "session" },
   { path: "/settings/connection", access: "session" },
   { path: "/sign-in", access: "public", why: "the door" },
   { path: "/setup", access: "public", why: "the door for the first owner; the secret is spent by POST" },
 ];
 
-/** Built, but a served inbox answers 404: they exist while developing only. */
+/** Exist while developing only; a served inbox answers 404. */
 export const developmentPages: readonly string[] = [
   "/styleguide",
   "/styleguide/approvals/[id]",

@@ -14,12 +14,25 @@ async function isInstalled(client: pg.Client): Promise<boolean> {
   return rowCount === 1;
 }
 
+async function installJobs(appUrl: string): Promise<void> {
+  const pgPool = new pg.Pool({ connectionString: appUrl, max: 2 });
+  // A connection that breaks while idle fails the next query; it must not end the process.
+  const ignore = () => undefined;
+  pgPool.on("error", ignore);
+  pgPool.on("connect", (client) => client.on("error", ignore));
+  try {
+    await runMigrations({ pgPool, logger: quiet });
+  } finally {
+    await pgPool.end();
+  }
+}
+
 /**
  * The job queue uses row level security without policies: its schema must belong to the role that runs the
  * app, or no job can be added. That role may create a schema only while this runs.
  */
 export async function migrateJobs(owner: pg.Client, appUrl: string): Promise<void> {
-  const run = () => runMigrations({ connectionString: appUrl, logger: quiet });
+  const run = () => installJobs(appUrl);
   const role = await roleOf(appUrl);
   const isOneRole = role === (await currentRole(owner));
   if (isOneRole || (await isInstalled(owner))) return await run();

@@ -32,8 +32,16 @@ export async function askAccount(origin: string, token: string): Promise<AskedAc
     log.warn({ origin, why: canRead ? "account" : "scope" }, "the token cannot be used here");
     return { problem: "refused" };
   }
-  const { name, tokenId, tokenLabel, tokenExpiresAt } = rest;
+  const { tokenId, tokenLabel, tokenExpiresAt } = rest;
+  const name = (await organizationName(client, scopes)) ?? rest.name;
   const clockOffsetMs = answer.clockOffsetMs ?? 0;
   const account = { origin, token, accountKey, name, tokenId, tokenLabel, scopes };
   return { account: { ...account, tokenExpiresAt, clockOffsetMs } };
+}
+
+/** A nicer name than the owner's own, where the token may ask for it; never a reason to fail. */
+async function organizationName(client: OpenTrainClient, scopes: string[]): Promise<string | null> {
+  if (!scopes.some((scope) => scope === "team:read" || scope === "team:write")) return null;
+  const answer = await client.getOrganizationName();
+  return answer.ok ? answer.value : null;
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { withReleases } from "@/lib/domain/escrow";
 import type { ContractRecord, MilestoneRecord } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import {
@@ -97,11 +98,23 @@ export async function contractRecords(db: Db, workspaceId: string, id?: string):
       .where(and(eq(milestones.workspaceId, workspaceId), inArray(milestones.contractId, ids)))
       .orderBy(sql`${milestones.number} nulls last`, asc(milestones.id)),
     await db
-      .select({ id: approvals.id, contractId: approvals.contractId })
+      .select({
+        id: approvals.id,
+        contractId: approvals.contractId,
+        milestoneId: approvals.milestoneId,
+        type: approvals.type,
+        standing: approvals.standing,
+      })
       .from(approvals)
       .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.contractId, ids)))
       .orderBy(desc(approvals.createdAt), asc(approvals.id)),
   ];
+  // How OpenTrain spells a released milestone is not documented; a release it confirmed is one.
+  const released = new Set(
+    approvalRows.flatMap(({ type, standing, milestoneId }) =>
+      type === "milestone_approve" && standing === "confirmed" && milestoneId ? [milestoneId] : [],
+    ),
+  );
   return rows.map(({ contract, jobTitle }) => ({
     id: contract.id,
     workspaceId,
@@ -115,7 +128,10 @@ export async function contractRecords(db: Db, workspaceId: string, id?: string):
     rate: contract.rate,
     createdAt: contract.createdAt,
     endedAt: contract.endedAt,
-    milestones: milestoneRows.filter((row) => row.contractId === contract.id).map(milestoneRecordOf),
+    milestones: withReleases(
+      milestoneRows.filter((row) => row.contractId === contract.id).map(milestoneRecordOf),
+      released,
+    ),
     approvals: approvalRows.filter((row) => row.contractId === contract.id).map((row) => row.id),
     readAt: contract.readAt,
   }));
