@@ -19,7 +19,9 @@ test("the connection says what its token gives, and the capture key is shown onc
   await test.step("where it leads and what the token gives", async () => {
     await expect(main.getByText(stack.sandbox).first()).toBeVisible();
     await expect(main.getByText("payments:read").first()).toBeVisible();
-    await expect(main.getByText("reads approvals, contracts and credit")).toBeVisible();
+    await expect(
+      main.getByText("Approvals, contracts, milestones, credits and the feed of what was settled."),
+    ).toBeVisible();
     await expect(main.getByText("This token can also write.", { exact: false })).toBeVisible();
     expect(await page.content(), "no token reaches the browser").not.toContain(stack.tokens.owner);
     expect(await page.content()).not.toMatch(/ot_pat_sandbox\w*_\w{8,}/);

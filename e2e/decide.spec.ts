@@ -11,7 +11,7 @@ test("a request that arrives on the open page is declined at OpenTrain", async (
   agent,
   inbox,
 }) => {
-  const name = unique("Declined batch");
+  const name = unique("Turned down");
   const list = new InboxPage(owner);
   const detail = new ApprovalPage(owner);
   await list.open();
@@ -38,7 +38,7 @@ test("a request that arrives on the open page is declined at OpenTrain", async (
   await expect(detail.leave).toHaveCount(0);
   const history = new HistoryPage(owner);
   await history.open();
-  await expect(history.row(name)).toContainText("Declined");
+  await expect(history.row(name)).toContainText("Declined", { timeout: 20_000 });
   const { history: events } = await inbox.approval(asked.id);
   expect(events.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(["listed", "opened_to_confirm", "declined"]),

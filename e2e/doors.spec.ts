@@ -2,39 +2,12 @@ import { InboxApi, signIn } from "./fixtures/inbox-api";
 import { expect, test } from "./fixtures/test";
 import { ConnectionPage } from "./pages/connection-page";
 import { InboxPage } from "./pages/inbox-page";
-import { SetupPage } from "./pages/setup-page";
 import { SignInPage } from "./pages/sign-in-page";
 
 // The throttle counts this machine's address, so its test is the last on this inbox.
-test.use({ world: { kind: "first_run", name: "doors" } });
+test.use({ world: { kind: "sandbox", name: "doors" } });
 
 const wrong = "The e-mail address or the password is not right.";
-
-test("the set-up link makes one owner, once", async ({ page, stack, faults }) => {
-  const setup = new SetupPage(page);
-  await setup.open(stack.setupLink ?? "");
-  await expect(setup.submit).toBeVisible();
-  expect(page.url(), "the secret leaves the address bar").not.toContain(new URL(stack.setupLink ?? "").hash);
-  await setup.become(stack.owner);
-  await expect(page).toHaveURL(`${stack.web}/`);
-
-  await page.context().clearCookies();
-  faults.expect(/\/api\/setup/);
-  await setup.open(stack.setupLink ?? "");
-  await expect(
-    page.getByRole("heading", { name: /already used|already has its owner/ }).or(setup.submit),
-  ).toBeVisible();
-  if (await setup.submit.isVisible()) {
-    await setup.become({ email: "second@example.com", password: "another long pass phrase" });
-  }
-  await expect(page.getByRole("heading", { name: /already used|already has its owner/ })).toBeVisible();
-});
-
-test("a cut or invented set-up link opens nothing", async ({ page, stack, faults }) => {
-  faults.expect(/\/api\/setup/);
-  await page.goto(`${stack.web}/setup`);
-  await expect(page.getByRole("heading", { name: /incomplete|already has its owner/ })).toBeVisible();
-});
 
 test("the pages ask for a sign-in and lead back", async ({ page, stack }) => {
   await page.goto("/history");

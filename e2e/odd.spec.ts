@@ -80,7 +80,7 @@ test("a link that leads elsewhere is set aside and cannot be pressed", async ({
 }) => {
   const name = unique("Lured");
   const asked = await agent.fund((await agent.newMilestone(name, 44)).id);
-  const foreign = `https://app.opentrain.example/approvals/${asked.id}`;
+  const foreign = `http://app.opentrain.example/approvals/${asked.id}`;
   say(running, asked.id, { approvalUrl: foreign });
   await agent.tell(asked);
   await expect

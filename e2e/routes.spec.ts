@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ApiRow, apiRows, pageRows } from "@/lib/server/route-access";
+import { type ApiRow, apiRows, developmentPages, pageRows } from "@/lib/server/route-access";
 import { expect, test } from "./fixtures/test";
 import { root } from "./stack/folders";
 
@@ -18,7 +18,7 @@ function builtRoutes(): string[] {
 }
 
 test("every route that was built is in the access table", () => {
-  const known = [...apiRows, ...pageRows].map(({ path }) => path);
+  const known = [...[...apiRows, ...pageRows].map(({ path }) => path), ...developmentPages];
   expect(builtRoutes().filter((path) => !known.includes(path))).toEqual([]);
 });
 
@@ -65,6 +65,12 @@ test("without a session every page leads to the door and says nothing", async ({
     expect.soft([302, 303, 307, 308], `${path} answered ${answer.status}`).toContain(answer.status);
     expect.soft(answer.headers.get("location"), path).toMatch(/\/sign-in/);
     expect.soft(await answer.text(), path).not.toContain("Batch");
+  }
+});
+
+test("pages for development are not served", async ({ inbox }) => {
+  for (const path of developmentPages) {
+    expect.soft((await inbox.http.get(someId(path))).status(), path).toBe(404);
   }
 });
 

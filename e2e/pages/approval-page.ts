@@ -7,7 +7,7 @@ export class ApprovalPage {
 
   constructor(readonly page: Page) {
     this.detail = page.getByRole("article", { name: "The request" });
-    this.leave = page.getByRole("link", { name: /^Review in / });
+    this.leave = page.getByRole("link", { name: /^(Review in|Open it again)/ });
     this.happened = page.getByRole("region", { name: "What happened so far" });
   }
 

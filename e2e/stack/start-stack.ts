@@ -45,8 +45,8 @@ export type RunningStack = {
   /** Null when the sandbox is the supervisor's own. */
   upstream: Upstream | null;
   proxy: RewritingProxy | null;
-  /** The same folders, ports and settings once more. */
-  startAgain: () => Promise<InboxProcess>;
+  /** The same folders and ports once more, and the same settings but for these. */
+  startAgain: (changed?: Record<string, string>) => Promise<InboxProcess>;
   stop: () => Promise<{ leftovers: string[]; ms: number; code: number | null }>;
 };
 
@@ -78,7 +78,8 @@ export async function startStack(world: World): Promise<RunningStack> {
   };
   const began = Date.now();
   const settings = { web, env, logFile: join(folder, "start.log") };
-  const start = () => startInboxProcess(settings);
+  const start = (changed: Record<string, string> = {}) =>
+    startInboxProcess({ ...settings, env: { ...env, ...changed } });
   const stopBeside = async () => {
     await proxy?.stop();
     await upstream?.stop();
@@ -114,8 +115,8 @@ export async function startStack(world: World): Promise<RunningStack> {
     },
     upstream,
     proxy,
-    async startAgain() {
-      inbox = await start();
+    async startAgain(changed) {
+      inbox = await start(changed);
       return inbox;
     },
     async stop() {
