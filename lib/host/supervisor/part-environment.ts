@@ -29,6 +29,12 @@ export function partEnvironment(
 
 const passedToSandbox = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_OPTIONS"];
 
+// Where the inbox listens, seen from this machine; the public address may lead through somebody's proxy.
+function inboxUrl({ HOST, PORT }: Env): string {
+  const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
+}
+
 /** The sandbox stands for somebody else's service: it is told none of our secrets but its agent's own key. */
 export function sandboxEnvironment(env: Env, dataDir: string, secrets: Secrets): NodeJS.ProcessEnv {
   const tuning = Object.entries(process.env).filter(
@@ -40,7 +46,7 @@ export function sandboxEnvironment(env: Env, dataDir: string, secrets: Secrets):
     LOG_LEVEL: env.LOG_LEVEL,
     DATA_DIR: dataDir,
     SANDBOX_PORT: String(env.SANDBOX_PORT),
-    SANDBOX_INBOX_URL: `http://127.0.0.1:${env.PORT}`,
+    SANDBOX_INBOX_URL: inboxUrl(env),
     SANDBOX_AGENT: process.env.SANDBOX_AGENT || "on",
     SANDBOX_AGENT_CAPTURE_KEY: secrets.agentCaptureKey,
   };
