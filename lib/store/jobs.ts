@@ -13,9 +13,12 @@ export type JobPayload<N extends JobName> = Jobs[N];
 
 const maxAttempts = 25;
 
-type JobOptions = { key: string; queue?: string; inMs?: number };
+type JobOptions = { key: string; inMs?: number };
 
-/** Joins the transaction it is given; the same key again replaces what still waits. */
+/**
+ * Joins the transaction it is given; the same key again replaces what still waits. No named queues: one that
+ * a killed worker held stays shut for four hours.
+ */
 export async function addJob<N extends JobName>(
   db: Db | Tx,
   name: N,
@@ -26,7 +29,6 @@ export async function addJob<N extends JobName>(
     select graphile_worker.add_job(
       ${name},
       payload => ${JSON.stringify(payload)}::json,
-      queue_name => ${options.queue ?? null}::text,
       run_at => now() + make_interval(secs => ${(options.inMs ?? 0) / 1000}::double precision),
       max_attempts => ${maxAttempts},
       job_key => ${options.key}

@@ -26,6 +26,8 @@ export function createPool(url: string, options: { max?: number; name?: string }
   });
   // An idle client that loses its server must not take the process down; the next query gets a new one.
   pool.on("error", () => {});
+  // Nor must one in use: its query fails, and that failure is told where it was asked.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return pool;
 }
 

@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 
@@ -6,6 +7,8 @@ const firstWaitMs = 250;
 const longestWaitMs = 5_000;
 const atOnce = 4;
 const pollEveryMs = 2_000;
+/** Looks for work that failed in a row after which the runner is made anew. */
+const mostFailedLooks = 8;
 
 // Its lines are about single jobs: only what went wrong is worth one of ours.
 const logger = new Logger(() => (level, message, meta) => {
@@ -28,6 +31,7 @@ export function keepRunner(
   const ready = new Promise<void>((resolve) => {
     start = resolve;
   });
+  const events = giveUpAfter(mostFailedLooks, () => void runner?.stop().catch(() => undefined));
   const keep = async () => {
     for (let failures = 0; !isStopped; failures++) {
       try {
@@ -35,6 +39,7 @@ export function keepRunner(
           pgPool: pool,
           taskList,
           logger,
+          events,
           concurrency: atOnce,
           pollInterval: pollEveryMs,
           noHandleSignals: true,
@@ -63,4 +68,20 @@ export function keepRunner(
       await kept;
     },
   };
+}
+
+// graphile-worker remembers a failure of its very first look for ever: it would go on without taking a job.
+function giveUpAfter(most: number, giveUp: () => void): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  let failed = 0;
+  events.on("worker:getJob:error", () => {
+    failed += 1;
+    if (failed % most === 0) giveUp();
+  });
+  for (const seen of ["worker:getJob:empty", "job:start"] as const) {
+    events.on(seen, () => {
+      failed = 0;
+    });
+  }
+  return events;
 }

@@ -1,6 +1,6 @@
 import { getEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { closePool, createPool, getDb } from "@/lib/store/pool";
+import { closePool, createPool, getDb, getPool } from "@/lib/store/pool";
 import { keepRunner } from "@/lib/worker/keep-runner";
 import { tasksOn } from "@/lib/worker/tasks";
 import { startTicker } from "@/lib/worker/ticker";
@@ -12,7 +12,7 @@ const { DATABASE_URL, SYNC_INTERVAL_MS } = getEnv();
 if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
 const db = getDb();
 const jobs = createPool(DATABASE_URL, { max: 8, name: "countersign-jobs" });
-const runner = keepRunner(jobs, tasksOn(db));
+const runner = keepRunner(jobs, tasksOn(db, getPool()));
 const ticker = startTicker(db, SYNC_INTERVAL_MS);
 let isStopping = false;
 

@@ -1,8 +1,10 @@
 import type { TaskList } from "graphile-worker";
+import type { Pool } from "pg";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
+import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { sweepAttempts } from "@/lib/store/throttle";
@@ -15,15 +17,16 @@ const catchUpInMs = 250;
 const attemptsKeptMs = 60 * 60_000;
 
 /** What the worker can be asked to do; every one of them can be done twice. */
-export function tasksOn(db: Db): TaskList {
+export function tasksOn(db: Db, pool: Pool): TaskList {
   return {
     async sync_connection(payload) {
       const { connectionId } = onConnection.parse(payload);
-      const outcome = await syncConnection({ db, connectionId });
-      if (outcome === "stopped") log.warn({ connectionId }, "a round of sync ended early");
-      if (outcome !== "behind") return;
       const key = syncJobKey(connectionId);
-      await addJob(db, "sync_connection", { connectionId }, { key, queue: key, inMs: catchUpInMs });
+      const outcome = await whileHolding(pool, key, () => syncConnection({ db, connectionId }));
+      if (outcome === "stopped") log.warn({ connectionId }, "a round of sync ended early");
+      if (outcome === "behind") {
+        await addJob(db, "sync_connection", { connectionId }, { key, inMs: catchUpInMs });
+      }
     },
     async read_approval(payload) {
       await readApproval({ db, ...about.parse(payload), now: new Date() });

@@ -19,8 +19,7 @@ export function startTicker(db: Db, syncEveryMs: number): { stop: () => void } {
 
 async function askForRounds(db: Db): Promise<void> {
   for (const { id } of await listOpenConnections(db)) {
-    const key = syncJobKey(id);
-    await addJob(db, "sync_connection", { connectionId: id }, { key, queue: key });
+    await addJob(db, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
   }
 }
 

@@ -34,7 +34,7 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<voi
   if (isSame && !isNewToken) return;
   // Links are guarded against the origin, and what could not be read may be readable now.
   await makeEverythingDue(tx, workspaceId, new Date(now.getTime() + clockOffsetMs), now);
-  await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id), queue: syncJobKey(id) });
+  await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
   await addEvent(tx, {
     workspaceId,
     at: now,

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { captureApproval } from "@/lib/services/approvals/capture";
+import { getApproval } from "@/lib/services/approvals/get";
+import { noteOpenedToConfirm } from "@/lib/services/approvals/note-opened";
+import { requestRead } from "@/lib/services/approvals/request-read";
+import { getHealth } from "@/lib/services/health/get";
+import { whileHolding } from "@/lib/store/hold-lock";
+import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { createDb, createPool } from "@/lib/store/pool";
+import { useTestDatabase } from "@/lib/testing/database";
+import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
+import { useTinyUpstream } from "@/lib/testing/factories/upstream";
+import { wireApproval } from "@/lib/testing/factories/wire";
+import { keepRunner } from "@/lib/worker/keep-runner";
+import { tasksOn } from "@/lib/worker/tasks";
+import { startTicker } from "@/lib/worker/ticker";
+
+const database = useTestDatabase();
+const upstream = useTinyUpstream();
+const soon = { timeout: 10_000, interval: 20 };
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function startWorker(syncEveryMs: number): Promise<void> {
+  const [work, jobs] = [createPool(database.url), createPool(database.url, { max: 8 })];
+  const db = createDb(work);
+  const runner = keepRunner(jobs, tasksOn(db, work));
+  const ticker = startTicker(db, syncEveryMs);
+  stop = async () => {
+    stop = async () => {};
+    ticker.stop();
+    await runner.stop();
+    await Promise.all([work.end(), jobs.end()]);
+  };
+  await runner.ready;
+}
+
+async function waiting() {
+  upstream.heal();
+  const made = await makeWorkspace(database.db, { origin: upstream.origin });
+  const wire = wireApproval(upstream.origin);
+  upstream.approvals.set(wire.id, wire);
+  const input = { id: wire.id, told: null, request: null, agent: null, way: "capture" as const };
+  const capture = () => captureApproval({ ctx: made.agent(), input });
+  const standing = async () => {
+    const found = await getApproval({ ctx: made.as("owner"), input: { id: wire.id } }).catch(() => null);
+    return found?.approval.standing ?? null;
+  };
+  return { made, wire, capture, standing };
+}
+
+describe("the worker", () => {
+  it("follows the feed by its own clock, and says that it lives", async () => {
+    const { wire, capture, standing } = await waiting();
+    await capture();
+    await startWorker(50);
+    upstream.settle(wire.id, { status: "declined" });
+    await expect.poll(standing, soon).toBe("declined");
+    expect((await getHealth({ db: database.db, now: new Date() })).worker).toBe("ok");
+    expect((await getHealth({ db: database.db, now: new Date(Date.now() + 30_000) })).worker).toBe("late");
+    expect((await getHealth({ db: database.db, now: new Date(Date.now() + 90_000) })).worker).toBe("down");
+  });
+
+  it("proves a claim that nobody came back to after a crash", async () => {
+    const { made, wire, capture, standing } = await waiting();
+    upstream.fail(new RegExp(wire.id), 404, 1);
+    expect((await capture()).state).toBe("claimed");
+    await database.pool.query("update graphile_worker._private_jobs set run_at = now() where key = $1", [
+      `claim ${made.workspaceId} ${wire.id}`,
+    ]);
+    await startWorker(3_600_000);
+    await expect.poll(standing, soon).toBe("open");
+  });
+
+  it("reads one approval when asked, and after somebody left to decide", async () => {
+    const { made, wire, capture, standing } = await waiting();
+    await capture();
+    await startWorker(3_600_000);
+    upstream.approvals.set(wire.id, { ...wire, status: "confirmed" });
+    const ctx = made.as("owner");
+    for (const _ of [1, 2, 3]) await requestRead({ ctx, input: { id: wire.id } });
+    await expect.poll(standing, soon).toBe("confirmed");
+    await noteOpenedToConfirm({ ctx, input: { id: wire.id } });
+    const { history } = await getApproval({ ctx, input: { id: wire.id } });
+    expect(history.find(({ kind }) => kind === "opened_to_confirm")).toMatchObject({
+      actor: { kind: "person", label: "Ada" },
+    });
+  });
+
+  it("works on after another worker was killed in the middle of a round", async () => {
+    const { made, wire, capture, standing } = await waiting();
+    await capture();
+    upstream.settle(wire.id, { status: "expired" });
+    // As a killed one leaves it: its job held, its session gone.
+    await addJob(
+      database.db,
+      "sync_connection",
+      { connectionId: made.connectionId },
+      { key: syncJobKey(made.connectionId) },
+    );
+    await database.pool.query(
+      "update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1 where key = $1",
+      [syncJobKey(made.connectionId)],
+    );
+    await startWorker(50);
+    await expect.poll(standing, soon).toBe("lapsed");
+  });
+
+  it("holds a connection's round once, whoever asks", async () => {
+    const pool = createPool(database.url);
+    let inside = 0;
+    let most = 0;
+    const round = async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await pool.query("select pg_sleep(0.05)");
+      inside -= 1;
+      return "done";
+    };
+    const outcomes = await Promise.all([1, 2, 3].map(() => whileHolding(pool, "sync one", round)));
+    expect(outcomes.filter((outcome) => outcome === "done").length).toBe(1);
+    expect(most).toBe(1);
+    expect(await whileHolding(pool, "sync one", round)).toBe("done");
+    await pool.end();
+  });
+});
