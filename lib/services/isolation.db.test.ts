@@ -10,7 +10,6 @@ import type { Ctx } from "@/lib/services/context";
 import { getContract } from "@/lib/services/contracts/get";
 import { listContracts } from "@/lib/services/contracts/list";
 import { getSummary } from "@/lib/services/summary/get";
-import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
@@ -42,7 +41,6 @@ async function two() {
       input: { id, told: null, request: null, agent: null, way: "capture" },
     });
   }
-  await syncConnection({ db: database.db, connectionId: full.connectionId });
   return { full, other, approvalId: wire.id, contractId: contract.id };
 }
 

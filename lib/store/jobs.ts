@@ -8,8 +8,7 @@ type Jobs = {
   sweep: Record<string, never>;
 };
 
-export type JobName = keyof Jobs;
-export type JobPayload<N extends JobName> = Jobs[N];
+type JobName = keyof Jobs;
 
 const maxAttempts = 25;
 

@@ -1,27 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { build } from "esbuild";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { appRole, ownerRole, prepareDatabase } from "@/lib/host/postgres/prepare-database";
-import { type Postgres, startPostgres } from "@/lib/host/postgres/start-postgres";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
-import { migrate } from "@/lib/store/migrate";
 import { createDb, createPool } from "@/lib/store/pool";
 import { makeWorkspace, testKeys } from "@/lib/testing/factories/make-workspace";
+import { type OwnPostgres, startOwnPostgres } from "@/lib/testing/factories/own-postgres";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
 import { wireApproval } from "@/lib/testing/factories/wire";
 
 const bundle = `dist/worker-for-tests-${process.pid}.mjs`;
-const folder = mkdtempSync(join(tmpdir(), "countersign-worker-"));
 const upstream = useTinyUpstream();
 const soon = { timeout: 20_000, interval: 50 };
-let postgres: Postgres;
-let url = "";
+let postgres: OwnPostgres;
 let pool: pg.Pool;
 const started: ChildProcess[] = [];
 
@@ -34,13 +28,8 @@ beforeAll(async () => {
     platform: "node",
     packages: "external",
   });
-  chmodSync(folder, 0o711);
-  postgres = await startPostgres({ dataDir: folder, durable: false });
-  await prepareDatabase(postgres);
-  url = postgres.urlFor(appRole, "countersign");
-  const ownerUrl = postgres.urlFor(ownerRole, "countersign");
-  await migrate({ ownerUrl, appUrl: url, folder: "lib/store/migrations" });
-  pool = createPool(url);
+  postgres = await startOwnPostgres();
+  pool = createPool(postgres.url);
 });
 
 afterEach(() => {
@@ -51,7 +40,7 @@ afterEach(() => {
 afterAll(async () => {
   await pool.end();
   await postgres.stop();
-  for (const path of [folder, postgres.place, bundle]) rmSync(path, { recursive: true, force: true });
+  rmSync(bundle, { force: true });
 });
 
 async function startWorker(): Promise<ChildProcess> {
@@ -59,7 +48,7 @@ async function startWorker(): Promise<ChildProcess> {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
       ...process.env,
-      DATABASE_URL: url,
+      DATABASE_URL: postgres.url,
       ENCRYPTION_KEYS: testKeys,
       SYNC_INTERVAL_MS: "100",
       LOG_LEVEL: "warn",
@@ -98,12 +87,12 @@ describe("the worker's process", () => {
   it("survives the loss of every connection to the database, again and again", async () => {
     const { wire, standing } = await waiting();
     const child = await startWorker();
-    const killer = new pg.Client({ connectionString: postgres.urlFor("postgres", "countersign") });
+    const killer = new pg.Client({ connectionString: postgres.superuserUrl });
     await killer.connect();
     for (let times = 0; times < 15; times++) {
       await killer.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and application_name like 'countersign%'",
-        [appRole],
+        [postgres.appRole],
       );
       await killer.query("select pg_sleep($1)", [0.05]);
     }

@@ -5,6 +5,7 @@ import { authenticateCaptureKey } from "@/lib/services/capture-keys/authenticate
 import { getFirstCaptureKey } from "@/lib/services/capture-keys/get-first";
 import { showFirstCaptureKey } from "@/lib/services/capture-keys/show-first";
 import { listClaims } from "@/lib/services/claims/list";
+import { proveClaim } from "@/lib/services/claims/prove";
 import { getConnection } from "@/lib/services/connections/get";
 import type { Ctx } from "@/lib/services/context";
 import {
@@ -14,7 +15,6 @@ import {
 import { actorOfSession } from "@/lib/services/people/actor-of-session";
 import { authenticate } from "@/lib/services/people/authenticate";
 import { readSetting } from "@/lib/store/settings";
-import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
@@ -165,8 +165,7 @@ describe("ensureInstallation", () => {
     expect((await captureApproval({ ctx, input })).state).toBe("claimed");
     await ensure(owner, withSandbox());
     expect((await listClaims({ ctx })).claims).toMatchObject([{ id: "appr_early", why: "not_connected" }]);
-    const { rows } = await database.pool.query("select id from connections");
-    await syncConnection({ db: database.db, connectionId: rows[0].id });
+    await proveClaim({ db: database.db, workspaceId: ctx.workspaceId, id: "appr_early", now: new Date() });
     expect((await listClaims({ ctx })).claims).toMatchObject([{ why: "not_visible" }]);
   });
 });

@@ -1,0 +1,34 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { appRole, databaseName, ownerRole, prepareDatabase } from "@/lib/host/postgres/prepare-database";
+import { startPostgres } from "@/lib/host/postgres/start-postgres";
+import { migrate } from "@/lib/store/migrate";
+
+export type OwnPostgres = {
+  /** As the app, and as the one who may end anybody's connection. */
+  url: string;
+  superuserUrl: string;
+  appRole: string;
+  stop: () => Promise<void>;
+};
+
+/** A migrated PostgreSQL of one test file's own, for tests that start processes on it. */
+export async function startOwnPostgres(): Promise<OwnPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), "countersign-own-"));
+  chmodSync(folder, 0o711);
+  const postgres = await startPostgres({ dataDir: folder, durable: false });
+  await prepareDatabase(postgres);
+  const url = postgres.urlFor(appRole, databaseName);
+  const ownerUrl = postgres.urlFor(ownerRole, databaseName);
+  await migrate({ ownerUrl, appUrl: url, folder: "lib/store/migrations" });
+  return {
+    url,
+    superuserUrl: postgres.urlFor("postgres", databaseName),
+    appRole,
+    async stop() {
+      await postgres.stop();
+      for (const path of [folder, postgres.place]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
