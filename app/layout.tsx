@@ -17,7 +17,6 @@ export const metadata: Metadata = {
   title: screens.app.name,
   description: screens.app.description,
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Role } from "@/lib/domain/records";
 import { approvals } from "@/lib/messages/en/approvals";
 import { consequences } from "@/lib/messages/en/consequences";
@@ -15,8 +15,26 @@ export type Reader = { locale: Locale; timeZone: string; role: Role };
 
 const ReaderContext = createContext<Reader>({ locale: "en", timeZone: "UTC", role: "viewer" });
 
-export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
-  return <ReaderContext value={reader}>{children}</ReaderContext>;
+/** Without a zone of the person's own, the browser's is used and remembered for the next page. */
+export function ReaderProvider({
+  reader,
+  isZoneGuessed = false,
+  children,
+}: {
+  reader: Reader;
+  isZoneGuessed?: boolean;
+  children: ReactNode;
+}) {
+  const [zone, setZone] = useState(reader.timeZone);
+  useEffect(() => {
+    if (!isZoneGuessed) return;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    if (!timeZone) return;
+    setZone(timeZone);
+    // biome-ignore lint/suspicious/noDocumentCookie: the store for it is not in every browser we support.
+    document.cookie = `zone=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
+  }, [isZoneGuessed]);
+  return <ReaderContext value={{ ...reader, timeZone: zone }}>{children}</ReaderContext>;
 }
 
 export function useReader(): Reader {

@@ -6,6 +6,7 @@ import { ClockProvider } from "@/components/time/clock";
 import { summaryKeys } from "@/lib/api/queries/summary";
 import { requirePageSession } from "@/lib/http/page-session";
 import { readSummary } from "./read-summary";
+import { zoneOfBrowser } from "./zone-of-browser";
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const { ctx, person } = await requirePageSession();
@@ -13,7 +14,10 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const role = ctx.actor.kind === "person" ? ctx.actor.role : "viewer";
   return (
     <Hydrated answers={[[summaryKeys.all, summary]]}>
-      <ReaderProvider reader={{ locale: "en", timeZone: person.timeZone ?? "UTC", role }}>
+      <ReaderProvider
+        reader={{ locale: "en", timeZone: person.timeZone ?? (await zoneOfBrowser()), role }}
+        isZoneGuessed={person.timeZone === null}
+      >
         <ClockProvider asOf={asOf}>
           <Shell personName={person.name ?? person.email}>{children}</Shell>
         </ClockProvider>

@@ -40,9 +40,9 @@ export function Row({
         aria-current={choice === "open" ? "page" : undefined}
         className={join(
           "relative grid min-h-touch grid-cols-row items-center gap-3 py-4 pad:-mx-3 pad:px-3 pad:py-3",
-          "hover:bg-wash",
-          choice !== null &&
-            "desk:bg-chosen desk:before:absolute desk:before:inset-y-0 desk:before:start-0 desk:before:w-[3px] desk:before:bg-pen desk:before:content-['']",
+          choice === null
+            ? "hover:bg-wash"
+            : "desk:bg-chosen desk:before:absolute desk:before:inset-y-0 desk:before:start-0 desk:before:w-[3px] desk:before:bg-pen desk:before:content-['']",
         )}
       >
         <LifeRing createdAt={approval.createdAt} expiresAt={approval.expiresAt} phase={approval.phase} />

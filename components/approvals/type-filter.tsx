@@ -20,7 +20,7 @@ export function TypeFilter({
   const counts = { all: approvals.length, ...countByKind(approvals) };
   const shown = FILTERS.filter((filter) => filter !== "unknown" || counts.unknown > 0 || current === filter);
   return (
-    <nav aria-label={words.filter} className="-ms-2 @min-[22rem]:-ms-3 desk:ms-0">
+    <nav aria-label={words.filter} className="max-desk:-ms-2 max-desk:@min-[22rem]:-ms-3">
       <ul className="flex flex-wrap desk:gap-1">
         {shown.map((filter) => (
           <li key={filter}>

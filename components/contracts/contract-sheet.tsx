@@ -100,7 +100,7 @@ function ContractHead({ contract }: { contract: Contract }) {
               <TheirWords text={paid} />
             </>
           ) : null}
-          {contract.rate ? (
+          {contract.rate && payment?.startsWith("PAY_PER") ? (
             <>
               {" · "}
               {words.rate} <TheirWords text={contract.rate} />

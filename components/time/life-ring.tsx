@@ -46,7 +46,7 @@ export function LifeRing({ createdAt, ...timed }: Timed & { createdAt: string | 
         y="18.5"
         textAnchor="middle"
         dominantBaseline="central"
-        className={`font-semibold text-[11px] ${phase === "past_due" ? "fill-last" : "fill-ink"}`}
+        className={`font-semibold proportional-nums text-[11px] ${phase === "past_due" ? "fill-last" : "fill-ink"}`}
       >
         {shortLeft(expiresAt === null ? null : expiresAt.getTime() - now.getTime(), words)}
       </text>
