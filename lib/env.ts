@@ -11,10 +11,12 @@ const origin = z
   .transform((value) => new URL(value).origin);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://");
 const secret = z.string().min(32, "must be at least 32 characters");
-const keyList = z.string().refine(
-  (value) => value.split(",").every((key) => key.trim().length >= 32),
-  "must be keys of at least 32 characters, comma-separated, newest first",
-);
+const keyList = z
+  .string()
+  .refine(
+    (value) => value.split(",").every((key) => key.trim().length >= 32),
+    "must be keys of at least 32 characters, comma-separated, newest first",
+  );
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -30,12 +32,21 @@ const schema = z.object({
   OWNER_EMAIL: z.email().optional(),
   OWNER_PASSWORD: z.string().min(12, "must be at least 12 characters").max(200).optional(),
   OPENTRAIN_API_BASE_URL: origin.default("https://app.opentrain.ai"),
-  OPENTRAIN_API_TOKEN: z.string().regex(/^ot_pat_/, "must begin with ot_pat_").optional(),
-  OPENTRAIN_WEBHOOK_SECRET: z.string().regex(/^whsec_/, "must begin with whsec_").optional(),
+  OPENTRAIN_API_TOKEN: z
+    .string()
+    .regex(/^ot_pat_/, "must begin with ot_pat_")
+    .optional(),
+  OPENTRAIN_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, "must begin with whsec_")
+    .optional(),
   CAPTURE_KEY: secret.optional(),
   SYNC_INTERVAL_MS: z.coerce.number().int().min(100).max(3_600_000).default(15_000),
   AGENT_REGISTRATION: z.enum(["on", "off"]).default("off"),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
   EMAIL_FROM: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -76,7 +87,8 @@ function faultOf(issue: z.core.$ZodIssue): EnvFault {
 function sentenceOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "custom") return issue.message;
   if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
-  if (issue.code === "too_small" && issue.origin === "string") return `must be at least ${issue.minimum} characters`;
+  if (issue.code === "too_small" && issue.origin === "string")
+    return `must be at least ${issue.minimum} characters`;
   if (issue.code === "too_small") return `must be at least ${issue.minimum}`;
   if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
   if (issue.code === "invalid_format" && issue.format === "email") return "must be an e-mail address";

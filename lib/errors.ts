@@ -25,7 +25,12 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { reason?: string; details?: Record<string, unknown>; logMessage?: string; cause?: unknown } = {},
+    options: {
+      reason?: string;
+      details?: Record<string, unknown>;
+      logMessage?: string;
+      cause?: unknown;
+    } = {},
   ) {
     super(options.logMessage ?? options.reason ?? code, { cause: options.cause });
     this.name = "AppError";

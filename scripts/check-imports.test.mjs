@@ -137,4 +137,14 @@ describe("checkImports", () => {
     });
     expect(problems).toHaveLength(1);
   });
+
+  it("lets a test with a database put parts together, but for the sandbox", () => {
+    const problems = problemsOf({
+      "lib/sync/round.ts": "export const round = 1;",
+      "lib/sandbox/app.ts": "export const app = 1;",
+      "lib/services/a.db.test.ts": 'import { round } from "@/lib/sync/round";',
+      "lib/services/b.db.test.ts": 'import { app } from "@/lib/sandbox/app";',
+    });
+    expect(problems).toEqual([expect.stringContaining("lib/services/b.db.test.ts:1")]);
+  });
 });

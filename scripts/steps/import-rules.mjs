@@ -48,6 +48,7 @@ export const modules = {
       "lib/env",
       "lib/messages",
       "lib/log",
+      "lib/redact",
     ],
     packages: ["react", "react-dom", "@tanstack/*"],
   },

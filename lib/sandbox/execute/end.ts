@@ -1,6 +1,6 @@
 import { milestonesOf } from "../actions/check-contract";
 import { contractEnded } from "../actions/check-milestone";
-import type { Choices } from "../approvals/confirm";
+import type { Choices } from "../approvals/choices";
 import { settleApproval } from "../approvals/settle";
 import { emitMilestone } from "../emit-event";
 import { giveBack } from "../money/settle-escrow";

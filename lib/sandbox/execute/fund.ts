@@ -1,5 +1,5 @@
 import { findMilestone, mustBeFundable } from "../actions/check-milestone";
-import type { Choices } from "../approvals/confirm";
+import type { Choices } from "../approvals/choices";
 import { settleApproval } from "../approvals/settle";
 import { emitMilestone, emitPaymentPending } from "../emit-event";
 import { fundCharge } from "../money/fees";

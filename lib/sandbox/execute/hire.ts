@@ -1,5 +1,5 @@
 import { mustBeHirable } from "../actions/check-proposal";
-import type { Choices } from "../approvals/confirm";
+import type { Choices } from "../approvals/choices";
 import { settleApproval } from "../approvals/settle";
 import { emitContractCreated, emitMilestone, emitPaymentPending, emitProposal } from "../emit-event";
 import { CONFIRMED_HIRE_HAS_CONTRACT_ID } from "../guesses";

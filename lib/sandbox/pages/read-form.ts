@@ -1,4 +1,4 @@
-import type { Choices } from "../approvals/confirm";
+import type { Choices } from "../approvals/choices";
 import { parseDate } from "../clock";
 import { MAX_AMOUNT_CENTS } from "../guesses";
 import { Refusal } from "../refusal";
