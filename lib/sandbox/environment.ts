@@ -6,7 +6,9 @@ export type Environment = {
   origin: string | undefined;
   dir: string;
   secret: string | undefined;
+  /** Where the agent hands over, and where a person goes back to: behind a proxy they differ. */
   inboxUrl: string | null;
+  inboxPagesUrl: string | null;
   agent: { captureKey: string; stepMs: number } | null;
 };
 
@@ -42,6 +44,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     dir: join(text("DATA_DIR") ?? ".data", "sandbox"),
     secret: text("SANDBOX_SECRET"),
     inboxUrl,
+    inboxPagesUrl: origin("SANDBOX_INBOX_PAGES_URL") ?? inboxUrl,
     agent:
       switchedOn === "on" && captureKey
         ? { captureKey, stepMs: integer("SANDBOX_AGENT_STEP_MS", 8000, 1, 86_400_000) }

@@ -1,7 +1,12 @@
-export type Log = (level: "info" | "warn" | "error", message: string, more?: Record<string, unknown>) => void;
+const LEVELS = ["debug", "info", "warn", "error"] as const;
+type Level = (typeof LEVELS)[number];
 
-export function logTo(write: (line: string) => void): Log {
+export type Log = (level: Level, message: string, more?: Record<string, unknown>) => void;
+
+export function logTo(write: (line: string) => void, least: string | undefined): Log {
+  const lowest = LEVELS.findIndex((level) => level === least);
   return (level, message, more = {}) => {
+    if (LEVELS.indexOf(level) < (lowest < 0 ? LEVELS.indexOf("info") : lowest)) return;
     write(
       `${JSON.stringify({ time: new Date().toISOString(), level, process: "sandbox", message, ...more })}\n`,
     );

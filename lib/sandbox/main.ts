@@ -4,7 +4,7 @@ import { type Running, startSandbox } from "./start";
 
 const EXIT_WITHIN_MS = 2000;
 
-const log = logTo((line) => process.stdout.write(line));
+const log = logTo((line) => process.stdout.write(line), process.env.LOG_LEVEL);
 
 // Whoever read our output may be gone before we are.
 process.stdout.on("error", () => undefined);

@@ -23,7 +23,7 @@ export async function startSandbox(
   const store = await openStore({ dir, secret, onFailure });
   try {
     let origin = environment.origin ?? "";
-    const sandbox = makeSandbox({ store, log, origin: () => origin, inboxUrl: environment.inboxUrl });
+    const sandbox = makeSandbox({ store, log, origin: () => origin, inboxUrl: environment.inboxPagesUrl });
     const start = await ensureStartAccount(store);
     const server = createAdaptorServer({ fetch: sandboxApp(sandbox).fetch }) as Server;
     const port = await listen(server, environment);

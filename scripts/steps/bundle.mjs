@@ -33,7 +33,7 @@ export async function bundle(names = Object.keys(entries)) {
     if (!existsSync(join(root, entries[name])))
       throw fault(name, `cannot be built: ${entries[name]} is not there.`);
   }
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   try {
     await build({
       absWorkingDir: root,
@@ -53,5 +53,8 @@ export async function bundle(names = Object.keys(entries)) {
     const [first] = error.errors ?? [];
     const where = first?.location ? `${first.location.file}:${first.location.line}: ` : "";
     throw fault(names.join(", "), `cannot be built: ${where}${first?.text ?? error.message}`);
+  } finally {
+    // Its own process would stay as long as ours does.
+    await stop();
   }
 }

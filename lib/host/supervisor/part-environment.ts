@@ -47,6 +47,8 @@ export function sandboxEnvironment(env: Env, dataDir: string, secrets: Secrets):
     DATA_DIR: dataDir,
     SANDBOX_PORT: String(env.SANDBOX_PORT),
     SANDBOX_INBOX_URL: inboxUrl(env),
+    // A session belongs to the host a person signed in at.
+    SANDBOX_INBOX_PAGES_URL: env.APP_URL,
     SANDBOX_AGENT: process.env.SANDBOX_AGENT || "on",
     SANDBOX_AGENT_CAPTURE_KEY: secrets.agentCaptureKey,
   };

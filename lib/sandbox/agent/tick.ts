@@ -43,7 +43,7 @@ async function handOverFirst(agent: Agent, capture: AgentMemory["captures"][numb
   try {
     answer = await handOver(agent.inbox, capture.body, agent.signal);
   } catch (error) {
-    agent.log("info", "The inbox cannot be reached yet", { error: errorText(error) });
+    agent.log("debug", "The inbox cannot be reached yet", { error: errorText(error) });
     return { backOff: true, atLeastMs: 0 };
   }
   if (answer === "closed") {
