@@ -83,9 +83,14 @@ export async function historyOf(
     actor: {
       kind: event.actorKind,
       id: event.actorId,
-      label: person ? (person.name ?? person.email) : keyLabel,
+      label: person ? (person.name ?? person.email) : (keyLabel ?? agentNameIn(text)),
     },
     data: event.data,
     text,
   }));
+}
+
+/** What the agent called itself, as long as its words are kept. */
+function agentNameIn(text: Record<string, unknown> | null): string | null {
+  return typeof text?.agentName === "string" ? text.agentName : null;
 }

@@ -70,7 +70,12 @@ describe("capturing a request", () => {
     });
     expect(approval.money).toMatchObject({ kind: "charge", amountCents: 45_000, totalCents: 50_495 });
     expect(approval.money.sources.amount).toBe("agent");
-    expect(history.map(({ kind }) => kind)).toEqual(["asked", "told", "listed", "enriched"]);
+    expect(history.map(({ kind, actor }) => [kind, actor.kind, actor.label])).toEqual([
+      ["asked", "agent", "Hiring agent"],
+      ["told", "agent", "Hiring agent"],
+      ["listed", "system", null],
+      ["enriched", "opentrain", null],
+    ]);
     expect((await listClaims({ ctx: made.owner })).claims).toEqual([]);
   });
 
