@@ -57,6 +57,7 @@ const start = async () => {
       dir,
       secret: undefined,
       inboxUrl: `http://127.0.0.1:${(inbox.address() as AddressInfo).port}`,
+      inboxPagesUrl: null,
       agent: { captureKey: "capture-key", stepMs: 1 },
     },
     () => undefined,

@@ -6,7 +6,7 @@ const TRIES = 5;
 /** One process per folder. Returns how to let go. */
 export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   const path = join(dir, "lock");
-  const mine = `${process.pid} ${await startOf(process.pid)}`;
+  const mine = `${process.pid} ${(await statOf(process.pid)).start}`;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (await create(path, mine)) return () => release(path, mine);
     const holder = await read(path);
@@ -44,14 +44,17 @@ async function isAlive(holder: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
+  const { state, start: now } = await statOf(id);
+  // A killed process keeps its number until its parent takes note of it, and does nothing any more.
+  if (state === "Z" || state === "X") return false;
   // The number may have been given to another process since: its start time tells.
-  const now = await startOf(id);
   return now === "" || start === "" || start === undefined || now === start;
 }
 
-async function startOf(pid: number): Promise<string> {
+async function statOf(pid: number): Promise<{ state: string; start: string }> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0] ?? "", start: fields[19] ?? "" };
 }
 
 /** Moves a dead lock aside; if another process had replaced it meanwhile, puts that one back. */
