@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +12,10 @@ export function isBuilt(): boolean {
 }
 
 /** Short, for the socket's sake, and open enough for the account that runs PostgreSQL under root. */
-export function makeScratchFolder(name: string): string {
+export function makeScratchFolder(name: string): { folder: string; dataDir: string } {
   const folder = mkdtempSync(join(tmpdir(), `cs-${name.slice(0, 12)}-`));
-  chmodSync(folder, 0o711);
-  return folder;
+  const dataDir = join(folder, "data");
+  mkdirSync(dataDir);
+  for (const path of [folder, dataDir]) chmodSync(path, 0o711);
+  return { folder, dataDir };
 }

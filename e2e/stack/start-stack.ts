@@ -54,8 +54,7 @@ const owner = { email: "owner@example.com", password: "a long enough pass phrase
 const captureKey = "capture-key-for-browser-tests-0123456789";
 
 export async function startStack(world: World): Promise<RunningStack> {
-  const folder = makeScratchFolder(world.name);
-  const dataDir = join(folder, "data");
+  const { folder, dataDir } = makeScratchFolder(world.name);
   const [webPort, sandboxPort] = [await findFreePort(), await findFreePort()];
   const web = `http://localhost:${webPort}`;
   const sandbox = `http://localhost:${sandboxPort}`;
@@ -124,7 +123,7 @@ export async function startStack(world: World): Promise<RunningStack> {
       const ended = await inbox.terminate();
       await stopBeside();
       const leftovers = leftoversOf(family, placesOf(dataDir));
-      rmSync(folder, { recursive: true, force: true });
+      for (const path of [...placesOf(dataDir), folder]) rmSync(path, { recursive: true, force: true });
       return { leftovers, ...ended };
     },
   };
