@@ -4,7 +4,7 @@ type Level = (typeof LEVELS)[number];
 export type Log = (level: Level, message: string, more?: Record<string, unknown>) => void;
 
 export function logTo(write: (line: string) => void, least: string | undefined): Log {
-  const lowest = LEVELS.findIndex((level) => level === least);
+  const lowest = LEVELS.indexOf(least as Level);
   return (level, message, more = {}) => {
     if (LEVELS.indexOf(level) < (lowest < 0 ? LEVELS.indexOf("info") : lowest)) return;
     write(
