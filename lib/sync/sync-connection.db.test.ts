@@ -4,11 +4,13 @@ import { phaseOf } from "@/lib/domain/phase";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
 import { listClaims } from "@/lib/services/claims/list";
+import { openReader } from "@/lib/services/connections/open-reader";
 import { getContract } from "@/lib/services/contracts/get";
 import { listContracts } from "@/lib/services/contracts/list";
 import { getSummary } from "@/lib/services/summary/get";
 import { findConnectionById } from "@/lib/store/connections/rows";
 import { approvals, events } from "@/lib/store/schema";
+import { followFeed } from "@/lib/sync/follow-feed";
 import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { type MadeWorkspace, makeWorkspace } from "@/lib/testing/factories/make-workspace";
@@ -214,6 +216,21 @@ describe("lineage", () => {
     expect((await read(made, newer.id)).approval.supersedes).toBe(older.id);
   });
 
+  it("is found out however they arrive together", async () => {
+    const { upstream, made } = await world();
+    const pairs = Array.from({ length: 12 }, () => {
+      const older = wireApproval(upstream.origin);
+      const createdAt = new Date(Date.now() - 1000).toISOString();
+      return [older, wireApproval(upstream.origin, { proposalId: older.proposalId, createdAt })] as const;
+    });
+    for (const wire of pairs.flat()) upstream.approvals.set(wire.id, wire);
+    await Promise.all(pairs.flat().map(({ id }) => capture(made, id)));
+    for (const [older, newer] of pairs) {
+      expect((await read(made, older.id)).approval.supersededBy).toBe(newer.id);
+      expect((await read(made, newer.id)).approval.supersedes).toBe(older.id);
+    }
+  });
+
   it("asked again after a decline is no replacing", async () => {
     const { upstream, made } = await world();
     const older = wireApproval(upstream.origin, {
@@ -335,6 +352,19 @@ describe("following the feed", () => {
     upstream.settle(wire.id, { status: "declined" });
     await Promise.all([sync(made), sync(made), sync(made)]);
     expect((await kindsOf(made, wire.id)).filter((kind) => kind === "declined")).toEqual(["declined"]);
+  });
+
+  it("never moves the cursor back when a slow round comes in behind a fast one", async () => {
+    const { upstream, made } = await world();
+    for (let count = 0; count < 30; count++) upstream.emit("message.received", {});
+    const slow = await findConnectionById(database.db, made.connectionId);
+    await sync(made);
+    const reader = slow && (await openReader(database.db, slow));
+    if (!reader) throw new Error("no connection");
+    upstream.fail(/updates/, 500, 1, 1);
+    const round = { db: database.db, connection: slow, reader, clock: () => new Date() };
+    await followFeed(round).catch(() => undefined);
+    expect((await findConnectionById(database.db, made.connectionId))?.feedCursor).toBe("130");
   });
 
   it("reads a long backlog in pieces and keeps calls for what is running out", async () => {

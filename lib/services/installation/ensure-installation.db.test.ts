@@ -17,6 +17,7 @@ import { authenticate } from "@/lib/services/people/authenticate";
 import { readSetting } from "@/lib/store/settings";
 import { useTestDatabase } from "@/lib/testing/database";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
+import { tablesHolding } from "@/lib/testing/factories/tables-holding";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
 
 const database = useTestDatabase();
@@ -133,6 +134,9 @@ describe("ensureInstallation", () => {
       "select count(*)::int as sealed from connection_tokens t join connections c on c.id = t.connection_id where c.kind = 'sandbox' and sealed is not null",
     );
     expect(rows).toEqual([{ sealed: 0 }]);
+    for (const secret of [realToken, sandboxToken, agentKey, password]) {
+      expect(await tablesHolding(database.pool, secret)).toEqual([]);
+    }
     expect([...sandbox.tokens].join()).not.toContain(realToken);
     expect([...real.tokens].filter((token) => token.includes("live"))).toEqual([`Bearer ${realToken}`]);
   });

@@ -24,12 +24,12 @@ export class TinyUpstream {
   clockOffsetMs = 0;
   calls: string[] = [];
   tokens = new Set<string>();
-  #faults: { path: RegExp; fault: Fault; times: number }[] = [];
+  #faults: { path: RegExp; fault: Fault; times: number; after: number }[] = [];
   #server = createServer((request, response) => this.#answer(request, response));
 
-  /** The next `times` calls whose path matches go wrong. */
-  fail(path: RegExp, fault: Fault, times = Number.POSITIVE_INFINITY): void {
-    this.#faults.push({ path, fault, times });
+  /** Calls whose path matches go wrong: the next `times`, after letting some pass. */
+  fail(path: RegExp, fault: Fault, times = Number.POSITIVE_INFINITY, after = 0): void {
+    this.#faults.push({ path, fault, times, after });
   }
 
   heal(): void {
@@ -64,7 +64,7 @@ export class TinyUpstream {
     const path = decodeURIComponent(url.pathname.replace("/api/public/v1", ""));
     this.calls.push(path);
     this.tokens.add(request.headers.authorization ?? "");
-    const hit = this.#faults.find((one) => one.times > 0 && one.path.test(path));
+    const hit = this.#faults.find((one) => one.times > 0 && one.path.test(path) && one.after-- <= 0);
     if (hit) hit.times -= 1;
     if (hit?.fault === "hang") return;
     if (hit?.fault === "drop") return void request.socket.destroy();
