@@ -5,6 +5,11 @@ type Fields = Record<string, unknown>;
 
 const weight: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 };
 
+// Whoever read our output may be gone (a closed pipe); the work goes on without a reader.
+for (const stream of [process.stdout, process.stderr]) {
+  if (stream.listenerCount("error") === 0) stream.on("error", () => undefined);
+}
+
 function threshold(): number {
   const wanted = process.env.LOG_LEVEL;
   return wanted && wanted in weight ? weight[wanted as Level] : weight.info;
