@@ -40,11 +40,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <Providers>{children}</Providers>
-        <noscript>
-          <p className="fixed inset-x-0 bottom-0 bg-soon-wash px-4 py-2 text-small text-soon">
-            {screens.app.noScript}
-          </p>
-        </noscript>
       </body>
     </html>
   );

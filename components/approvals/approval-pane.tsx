@@ -56,6 +56,7 @@ function NotHere({ id, level }: { id: string; level: 1 | 2 }) {
   return (
     <div className="px-4 pt-5 desk:px-6">
       <Blank
+        isBeside
         level={level}
         title={said.title}
         action={
@@ -81,6 +82,7 @@ function Failed({ level, retry }: { level: 1 | 2; retry: () => void }) {
   return (
     <div className="px-4 pt-5 desk:px-6">
       <Blank
+        isBeside
         level={level}
         title={words.detail.failed.title}
         action={<Button onClick={retry}>{words.errors.retry}</Button>}

@@ -130,7 +130,13 @@ function FeeLines({ approval: { type, money } }: { approval: Approval }) {
 function Total({ approval: { type, money } }: { approval: Approval }) {
   const words = useWords().detail.money;
   const { atLeast } = useWords().contracts;
-  const label = kindOf(type) === "fund" ? words.totalFund : words.totals[money.kind];
+  const { lines } = useDomainWords().money;
+  const label = {
+    charge: kindOf(type) === "fund" ? words.charge : lines.estimatedCharge,
+    release: lines.release,
+    at_stake: lines.atStake,
+    unknown: words.total,
+  }[money.kind];
   const { totalCents, maxTotalCents } = money;
   return (
     <tfoot>

@@ -58,7 +58,11 @@ export function Sheet({
   return (
     <SectionLevel value={isPage ? 2 : 3}>
       <article aria-label={words.label} className="flex min-h-full flex-col bg-sheet desk:h-full">
-        <div className="flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5">
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself on a desk, so the keyboard must reach it.
+          tabIndex={0}
+          className="flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5 focus-visible:-outline-offset-2"
+        >
           <div className="max-w-sheet">
             <Kind approval={approval} phase={phase} />
             <Title className="mt-3 text-title">{title}</Title>

@@ -34,6 +34,13 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
     if (exactNow().getTime() - readMs > STALE_MS || leftAt !== null) ask();
   }, [id, isOpen, lastReadAt, leftAt, ask, exactNow]);
 
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // Settled while it was looked at: the lists, the sums and the contract have changed with it.
+    if (wasOpen.current && !isOpen) void queries.invalidateQueries();
+    wasOpen.current = isOpen;
+  }, [isOpen, queries]);
+
   const isOver = phase === "past_due";
   const wasOver = useRef(isOver);
   useEffect(() => {

@@ -20,7 +20,7 @@ export function Rail({ personName }: { personName: string }) {
   const here = partOf(usePathname());
   const count = useWaitingCount();
   return (
-    <div className="hidden min-h-0 flex-col gap-5 border-e px-2 py-5 desk:flex wide:px-3 print:hidden">
+    <header className="hidden min-h-0 flex-col gap-5 border-e px-2 py-5 desk:flex wide:px-3 print:hidden">
       <Link
         href={addresses.inbox}
         className="flex flex-col items-center gap-1 font-semibold text-caption wide:flex-row wide:gap-2 wide:px-3 wide:text-body"
@@ -59,6 +59,6 @@ export function Rail({ personName }: { personName: string }) {
           <SignOut className="mt-1" />
         </div>
       </div>
-    </div>
+    </header>
   );
 }

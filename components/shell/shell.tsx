@@ -14,11 +14,14 @@ export function Shell({ personName, children }: { personName: string; children: 
     <div className="flex min-h-dvh flex-col desk:h-dvh">
       <a
         href="#content"
-        className="fixed start-4 top-2 z-20 -translate-y-[200%] rounded bg-pen px-4 py-3 font-semibold text-on-pen focus:translate-y-0"
+        className="sr-only z-20 rounded bg-pen px-4 py-3 font-semibold text-on-pen focus:not-sr-only focus:fixed focus:start-4 focus:top-2"
       >
         {words.skip}
       </a>
       <SandboxBanner />
+      <noscript>
+        <p className="border-b bg-wash px-4 py-1 text-ink-2 text-small desk:px-5">{words.noScript}</p>
+      </noscript>
       <div className="min-h-0 flex-1 desk:grid desk:grid-cols-strip wide:grid-cols-rail">
         <Rail personName={personName} />
         {children}

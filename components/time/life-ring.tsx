@@ -61,11 +61,10 @@ function visible(left: number): number {
 
 type RingWords = { pastDue: string; unknown: string; hours: string; minutes: string; days: string };
 
-/** Hours up to four days, since a day more or less is what the eye compares. */
 function shortLeft(leftMs: number | null, words: RingWords): string {
   if (leftMs === null) return words.unknown;
   if (leftMs <= 0) return words.pastDue;
   if (leftMs < HOUR_MS) return `${Math.floor(leftMs / 60_000)}${words.minutes}`;
   const hours = Math.floor(leftMs / HOUR_MS);
-  return hours < 100 ? `${hours}${words.hours}` : `${Math.floor(hours / 24)}${words.days}`;
+  return hours < 24 ? `${hours}${words.hours}` : `${Math.floor(hours / 24)}${words.days}`;
 }

@@ -9,6 +9,7 @@ export default function RequestNotFound() {
   return (
     <div className="px-4 pt-5 desk:px-6">
       <Blank
+        isBeside
         level={1}
         title={words.notFound.title}
         action={
