@@ -393,6 +393,24 @@ describe("following the feed", () => {
     expect(rows.length).toBe(121);
   });
 
+  it.each([
+    { createdAt: "0000-01-01T00:00:00.000Z", expiresAt: "0000-01-02T00:00:00.000Z" },
+    { expiresAt: null },
+    { type: "something_new", status: "frozen" },
+    { type: "\u0000", result: { "a\u0000b": "\ud800" }, approvalUrl: "javascript:alert(1)" },
+    { createdAt: "9999-12-31T23:59:59.999Z", expiresAt: "9999-12-31T23:59:59.999Z" },
+  ])("stores what it can of an odd answer, and goes on: %j", async (odd) => {
+    const { upstream, made } = await world();
+    const [strange, fine] = [wireApproval(upstream.origin), wireApproval(upstream.origin)];
+    upstream.approvals.set(strange.id, { ...strange, ...odd });
+    upstream.approvals.set(fine.id, fine);
+    upstream.emit("approval.confirmed", { approvalId: strange.id });
+    upstream.settle(fine.id, { status: "declined" });
+    expect(await sync(made)).toBe("ok");
+    expect((await read(made, fine.id)).approval.standing).toBe("declined");
+    expect((await read(made, strange.id)).approval.id).toBe(strange.id);
+  });
+
   it("is not held up for ever by one approval that OpenTrain stumbles over", async () => {
     const { upstream, made } = await world();
     const [broken, fine] = [wireApproval(upstream.origin), wireApproval(upstream.origin)];

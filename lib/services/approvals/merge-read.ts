@@ -1,6 +1,7 @@
 import { applyRead } from "@/lib/domain/apply-read";
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
 import { isApprovalStatus } from "@/lib/domain/standing";
+import { storableInstant } from "@/lib/services/approvals/storable-instant";
 
 /**
  * A new read over what was known. A settled one never opens again, and only a confirmation overrules another
@@ -12,7 +13,8 @@ export function mergeRead(
 ): { approval: UpstreamApproval; problem: ReadProblemCode | null } {
   const isOverruled =
     known !== null && isSettled(known) && read.status !== known.status && read.status !== "confirmed";
-  const heard = isOverruled && isSettled(read) ? { ...read, ...ending(known) } : read;
+  const said = { ...read, ...storableInstants(read) };
+  const heard = isOverruled && isSettled(read) ? { ...said, ...ending(known) } : said;
   const { approval, problem } = applyRead(known, heard);
   return { approval: withContract(approval), problem };
 }
@@ -23,6 +25,14 @@ function isSettled({ status }: UpstreamApproval): boolean {
 
 function ending({ status, resolvedAt, result }: UpstreamApproval) {
   return { status, resolvedAt, result };
+}
+
+function storableInstants({ createdAt, expiresAt, resolvedAt }: UpstreamApproval) {
+  return {
+    createdAt: storableInstant(createdAt),
+    expiresAt: storableInstant(expiresAt),
+    resolvedAt: storableInstant(resolvedAt),
+  };
 }
 
 /** A confirmed hire names its contract in the result; that is where it belongs from then on. */

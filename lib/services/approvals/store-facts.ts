@@ -1,5 +1,6 @@
 import type { UpstreamContract } from "@/lib/opentrain/map";
 import type { Facts } from "@/lib/services/approvals/gather-facts";
+import { storableInstant } from "@/lib/services/approvals/storable-instant";
 import type { Place } from "@/lib/services/approvals/write-approval";
 import { updateConnection } from "@/lib/store/connections/rows";
 import { storeContract } from "@/lib/store/contracts/rows";
@@ -28,6 +29,8 @@ async function store(tx: Tx, workspaceId: string, contract: UpstreamContract, at
   const row = {
     workspaceId,
     ...rest,
+    createdAt: storableInstant(rest.createdAt),
+    endedAt: storableInstant(rest.endedAt),
     freelancerId: freelancer?.userId ?? null,
     freelancerName: freelancer?.displayName || null,
     freelancerCountry: freelancer?.country ?? null,
