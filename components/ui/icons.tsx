@@ -76,13 +76,6 @@ export function BackIcon(props: Props) {
     </Icon>
   );
 }
-export function ForwardIcon(props: Props) {
-  return (
-    <Icon {...props}>
-      <path d="M9.5 5.5L16 12l-6.5 6.5" />
-    </Icon>
-  );
-}
 export function ClockIcon(props: Props) {
   return (
     <Icon {...props}>

@@ -56,12 +56,9 @@ export const screens = {
     askedBy: "asked by {agent}, {ago}",
     asked: "asked {ago}",
     askedAgain: (time: number) => `asked again, ${ordinal(time)} time`,
-    feeShown: "fee shown by OpenTrain",
     escrow: "escrow to decide",
-    leaves: "leaves escrow",
     quarantined: "link set aside",
     unread: "not read now",
-    sameName: "of {count} with this name: {id}",
   },
 
   time: {
@@ -71,8 +68,6 @@ export const screens = {
     noDeadline: "deadline unknown",
     lapses: "lapses {when}",
     ran: "its time ran out {when}",
-    settled: "settled",
-    ago: "{ago}",
     ring: { pastDue: "!", unknown: "?", hours: "h", minutes: "m", days: "d" },
     announce: {
       six: "{what}: less than 6 hours left.",
@@ -92,10 +87,8 @@ export const screens = {
   money: {
     unknown: "unknown",
     none: "none",
-    to: "to {amount}",
     plus: "+",
     plusSpoken: "plus a fee OpenTrain shows when you confirm",
-    atLeast: "at least {amount}",
     unknownToo: (count: number) => `and ${count} unknown`,
   },
 
@@ -126,7 +119,6 @@ export const screens = {
     shortAtLeast: "Credit short by at least {amount}",
     shortPerhaps: "Credit may be short by up to {amount}",
     creditBar: "Credit of {credit} against {charge} to charge",
-    creditReadAt: "read {ago}",
     filter: "Kind of request",
     filters: { all: "All", hire: "Hire", fund: "Fund", release: "Release", end: "End", unknown: "Other" },
     add: "Add a link",
@@ -199,13 +191,11 @@ export const screens = {
     title: "Told, not proven",
     text: "Handed to us, but not yet confirmed by our own read of OpenTrain. Not counted above.",
     ways: { capture: "told by {label}", captureNobody: "told by an agent", paste: "pasted" },
-    received: "{ago}",
   },
 
   detail: {
     page: "Request",
     back: "Inbox",
-    next: "Next to lapse",
     label: "The request",
     askedBy: "asked by {agent}",
     choices: "What each choice does",
@@ -221,8 +211,6 @@ export const screens = {
       escrow: "Funded milestones in escrow",
       fee: "Marketplace fee, {percent} %",
       feeShown: "Fee",
-      feeShownText: "OpenTrain shows the fee when you confirm ({percent} % would be {amount})",
-      feeShownTextNoAmount: "OpenTrain shows the fee when you confirm",
       initiation: "Contract initiation",
       charge: "Charge",
       total: "Total",
@@ -234,8 +222,6 @@ export const screens = {
       agent: "The agent says",
       whose: "{agent}’s own words, not checked by OpenTrain",
       whoseNobody: "An agent’s own words, not checked by OpenTrain",
-      differs: (count: number) =>
-        plural(count, "This amount equals no figure we know", "These amounts equal no figure we know"),
       hidden: "There are hidden characters in this text. They are shown by their code.",
     },
     facts: {
@@ -261,7 +247,6 @@ export const screens = {
       recorded: "recorded",
       told: "told by the agent",
       conflict: "The agent told us something else than what OpenTrain accepted",
-      conflictRow: "told {told}, recorded {recorded}",
     },
     receipt: {
       title: "Asked and confirmed",
@@ -288,8 +273,6 @@ export const screens = {
     },
     lineage: {
       supersedes: "This replaces an earlier request for the same hire.",
-      supersededBy: "A newer request has replaced this one. Confirming here would answer the older one.",
-      replacedButConfirmed: "The replaced request was confirmed.",
       askedAgain: (time: number) => `Asked for the ${ordinal(time)} time.`,
       older: "See the earlier one",
       newer: "See the newer one",
@@ -304,18 +287,14 @@ export const screens = {
     leave: {
       again: "Open it again",
       reviewSandbox: "Review in the sandbox",
-      opens: "Opens {host}. You confirm or decline there, never here.",
       opensSandbox: "Opens the sandbox at {host}. You confirm or decline there, never here.",
       newTab: "opens in a new tab",
-      difference: "What differs: {problem}",
     },
     waiting: {
       title: "Waiting for OpenTrain",
       text: "You opened its page {ago}. This changes when OpenTrain answers, not before.",
-      asking: "Asking OpenTrain now",
       still: "OpenTrain says it is still open, read {ago}.",
     },
-    pastDue: "Past its time, checking with OpenTrain",
     notFound: {
       title: "This request is not in your inbox",
       text: "It may belong to another account, or it was never handed over.",
@@ -366,7 +345,6 @@ export const screens = {
     lead: (active: number, all: number) =>
       active === all ? `${all} active` : `${active} active, ${all - active} ended`,
     escrow: "in escrow",
-    escrowTitle: "Escrow",
     atLeast: "at least",
     noName: "A contract without a title",
     noFreelancer: "freelancer not known",
