@@ -38,7 +38,7 @@ test("a request that arrives on the open page is declined at OpenTrain", async (
   await expect(detail.leave).toHaveCount(0);
   const history = new HistoryPage(owner);
   await history.open();
-  await expect(history.row(name)).toContainText("Declined", { timeout: 20_000 });
+  await expect(history.row(name)).toContainText("Declined");
   const { history: events } = await inbox.approval(asked.id);
   expect(events.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(["listed", "opened_to_confirm", "declined"]),

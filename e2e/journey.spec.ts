@@ -44,6 +44,9 @@ test("from the set-up link to the history", async ({ page, stack }) => {
     await expect(sandbox.title).toHaveText("Hire Noor B.");
     await sandbox.confirm.click();
     await expect(sandbox.title).toHaveText("Confirmed");
+    await sandbox.wayBack.click();
+    await expect(new ApprovalPage(sandbox.page).detail.getByText("Confirmed").first()).toBeVisible();
+    expect(new URL(sandbox.page.url()).origin).toBe(stack.web);
     await sandbox.page.close();
   });
 
@@ -54,7 +57,7 @@ test("from the set-up link to the history", async ({ page, stack }) => {
   });
 
   await test.step("and it is in history with what happened", async () => {
-    await inbox.navigation("History").click();
+    await inbox.way("History").click();
     const row = new HistoryPage(page).row(/Hire Noor B\./);
     await expect(row).toBeVisible();
     await expect(row).toContainText("Confirmed");

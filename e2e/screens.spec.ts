@@ -11,42 +11,34 @@ const test = base.extend<object, { scene: Scene }>({
 test.use({ world: { kind: "account", name: "screens", scenario: "demo" } });
 
 const themes = ["light", "dark"] as const;
+const narrow = { width: 320, height: 640 };
 
+/** Loaded once, looked at in both themes and as narrow as it gets. */
 async function check(page: Page, screen: Screen): Promise<void> {
-  await test.step(screen.name, async () => {
-    await page.goto(screen.path);
-    await screen.ready(page);
-    await expect.soft(page, `${screen.name}: title`).toHaveTitle(screen.title);
-    await expectOneHeading(page, screen.name);
-    await expectNoSidewaysScroll(page, screen.name);
-    await expectAccessible(page, screen.name);
-  });
-}
-
-for (const theme of themes) {
-  test(`every screen is accessible and fits, ${theme}`, async ({ owner, scene, faults }) => {
-    test.setTimeout(180_000);
-    faults.expect(/\b404\b/);
-    await owner.emulateMedia({ colorScheme: theme });
-    for (const screen of screensFor(scene)) await check(owner, screen);
-  });
-
-  test(`the doors are accessible and fit, ${theme}`, async ({ page, faults }) => {
-    faults.expect(/\/api\/setup/);
-    await page.emulateMedia({ colorScheme: theme });
-    for (const screen of doorScreens) await check(page, screen);
-  });
-}
-
-test("nothing scrolls sideways at 320 pixels", async ({ owner, scene, faults }) => {
-  faults.expect(/\b404\b/);
-  const screens = screensFor(scene);
-  await owner.setViewportSize({ width: 320, height: 640 });
-  for (const screen of [...screens, ...doorScreens]) {
-    await owner.goto(screen.path);
-    await screen.ready(owner).catch(() => undefined);
-    await expectNoSidewaysScroll(owner, screen.name);
+  await page.goto(screen.path);
+  await screen.ready(page);
+  await expect.soft(page, `${screen.name}: title`).toHaveTitle(screen.title);
+  await expectOneHeading(page, screen.name);
+  await expectNoSidewaysScroll(page, screen.name);
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${screen.name}, ${colorScheme}`);
   }
+  const size = page.viewportSize();
+  await page.setViewportSize(narrow);
+  await expectNoSidewaysScroll(page, `${screen.name} at ${narrow.width}`);
+  if (size) await page.setViewportSize(size);
+}
+
+test("every screen is accessible in both themes and fits", async ({ owner, scene, faults }) => {
+  test.setTimeout(180_000);
+  faults.expect(/\b404\b/);
+  for (const screen of screensFor(scene)) await test.step(screen.name, () => check(owner, screen));
+});
+
+test("the doors are accessible in both themes and fit", async ({ page, faults }) => {
+  faults.expect(/\/api\/setup/);
+  for (const screen of doorScreens) await test.step(screen.name, () => check(page, screen));
 });
 
 test("everything on the inbox can be reached by keyboard, from the top", async ({

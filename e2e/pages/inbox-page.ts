@@ -20,7 +20,8 @@ export class InboxPage {
     return this.page.getByRole("link", { name: words }).first();
   }
 
-  navigation(name: "Inbox" | "History" | "Contracts" | "Settings"): Locator {
-    return this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).first();
+  /** The way there that is in sight: the rail, the tab bar, or the way back on a phone. */
+  way(to: "Inbox" | "History" | "Contracts" | "Settings"): Locator {
+    return this.page.getByRole("link", { name: to }).filter({ visible: true }).first();
   }
 }
