@@ -39,6 +39,10 @@ describe("parseJsonText", () => {
     ['{"a\\u0000":1}', "a\u0000"],
   ])("refuses what could not be stored: %j", (text, field) => expect(fieldOf(text)).toBe(field));
 
+  it("never takes an amount for another: what parsing would change stays as it was written", () => {
+    expect(parseJsonText('{"amount":450.0000000000000001}')).toEqual({ amount: "450.0000000000000001" });
+  });
+
   it("takes a whole surrogate pair", () => expect(fieldOf('{"a":"\\ud83d\\ude00"}')).toBe("accepted"));
 
   it.each(["", "{", "undefined", "{'a':1}", '{"a":1,}', '{"a":"\u0000"}'])("refuses %j", (text) =>

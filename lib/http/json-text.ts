@@ -1,15 +1,16 @@
+import { parseLossless } from "@/lib/domain/lossless-json";
 import { AppError } from "@/lib/errors";
 
 const deepest = 40;
 
 /**
  * JSON as strictly as it is written: no key twice in one object, no NUL, no half of a surrogate pair (the
- * database could not store either), no nesting that a later walk would trip over.
+ * database could not store either), no nesting that a later walk would trip over, no amount changed by parsing.
  */
 export function parseJsonText(text: string): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseLossless(text);
   } catch {
     throw refused("", "not_json");
   }

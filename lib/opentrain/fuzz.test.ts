@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { MAX_CENTS } from "@/lib/domain/cents";
-import { parseLossless } from "./lossless-json";
+import { parseLossless } from "@/lib/domain/lossless-json";
 import { mapApproval, mapContract, mapCredits, mapJobs, mapMe, mapProposal, mapUpdates } from "./map";
 import * as samples from "./samples";
 import * as schemas from "./schemas";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { parseLossless } from "@/lib/domain/lossless-json";
 import { termsOfRequest } from "@/lib/domain/terms";
-import { parseLossless } from "./lossless-json";
 import { mapApproval, mapContract, mapCredits, mapJobs, mapMe, mapProposal, mapUpdates } from "./map";
 import * as samples from "./samples";
 import {

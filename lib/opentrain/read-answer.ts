@@ -1,6 +1,6 @@
+import { parseLossless } from "@/lib/domain/lossless-json";
 import { garbled, type OpenTrainFailure, type Refused, unreachable } from "./failures";
 import { LONGEST_RETRY_AFTER_MS } from "./guesses";
-import { parseLossless } from "./lossless-json";
 import { redact } from "./redact";
 import { errorEnvelope } from "./schemas";
 

@@ -184,12 +184,52 @@ describe("the list", () => {
     expect(ids.filter((id) => !gone.has(id) && !seen.includes(id))).toEqual([]);
   });
 
+  it("keeps its order over open and settled ones while some are settled between pages", async () => {
+    const made = await makeWorkspace(database.db, { origin });
+    const ids: string[] = [];
+    for (let count = 0; count < 30; count++) {
+      const row =
+        count % 2 === 0
+          ? { standing: "open" as const }
+          : { standing: "declined" as const, settledAt: in_(-count * hourMs) };
+      ids.push((await insertApprovalRow(database.db, made, row)).id);
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < 30; page++) {
+      const ctx = made.as("owner", in_(page * 1000));
+      const listed: Awaited<ReturnType<typeof listApprovals>> = await listApprovals({
+        ctx,
+        input: input({ phases: all, limit: 4, cursor }),
+      });
+      seen.push(...listed.approvals.map(({ id }) => id));
+      cursor = listed.nextCursor;
+      if (cursor === null) break;
+      // The newest of all to be settled: by its time it would stand on a page that was already read.
+      const open = ids.findLast((id, index) => index % 2 === 0 && !seen.includes(id));
+      if (open === undefined) continue;
+      const settling = { settledAt: in_(500), settledNotedAt: in_(page * 1000 + 500), settledBefore: null };
+      await database.db
+        .update(approvals)
+        .set({ standing: "declined", ...settling })
+        .where(eq(approvals.id, open));
+    }
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+  });
+
   it("refuses a cursor that is none, or another list's", async () => {
     const made = await makeWorkspace(database.db, { origin });
     for (let count = 0; count < 3; count++) await insertApprovalRow(database.db, made);
     const { nextCursor } = await listApprovals({ ctx: made.owner, input: input({ limit: 1 }) });
     for (const [cursor, phases] of [
       ["nonsense", null],
+      ...[
+        ["expires", 1e15, null, "x"],
+        ["expires", 0, 8.63e15, "x"],
+        ["expires", 0, -8.63e15, "x"],
+        ["expires", 0, null, "\u0000"],
+        ["expires", 0, null, ""],
+      ].map((parts) => [Buffer.from(JSON.stringify(parts)).toString("base64url"), null] as const),
       [nextCursor, ["confirmed"] satisfies Phase[]],
     ] as const) {
       const listing = listApprovals({

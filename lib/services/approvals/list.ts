@@ -9,6 +9,7 @@ import { type ListPosition, type ListSort, readCursor, writeCursor } from "@/lib
 import { listPage, matches } from "@/lib/store/approvals/list-page";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { totalsOf } from "@/lib/store/approvals/totals";
+import type { ApprovalRow } from "@/lib/store/schema";
 
 export type ListApprovalsInput = {
   /** null: what is open. */
@@ -46,7 +47,7 @@ export async function listApprovals({
   return {
     approvals: page.map(approvalRecordOf),
     nextCursor: last
-      ? writeCursor({ sort, at: sort === "expires" ? last.expiresAt : last.settledAt, id: last.id })
+      ? writeCursor({ sort, begunAt: after?.begunAt ?? asOf, at: placeOf(last, sort, after), id: last.id })
       : null,
     totals: after ? null : await totalsOf(ctx.db, matches(filter)),
     asOf,
@@ -57,4 +58,10 @@ function positionOf(cursor: string, sort: ListSort): ListPosition {
   const position = readCursor(cursor, sort);
   if (!position) throw new AppError("BAD_REQUEST", { details: { field: "cursor" } });
   return position;
+}
+
+function placeOf(row: ApprovalRow, sort: ListSort, after: ListPosition | null): Date | null {
+  if (sort === "expires") return row.expiresAt;
+  const isNews = after !== null && row.settledNotedAt !== null && row.settledNotedAt > after.begunAt;
+  return isNews ? row.settledBefore : row.settledAt;
 }

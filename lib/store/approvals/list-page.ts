@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import type { ListPosition, ListSort } from "@/lib/store/approvals/cursor";
 import { inPhases } from "@/lib/store/approvals/in-phases";
@@ -21,27 +22,35 @@ export async function listPage(
   filter: ListFilter,
   page: { sort: ListSort; after: ListPosition | null; limit: number },
 ): Promise<ApprovalRow[]> {
+  const { sort, after } = page;
+  const key = sort === "expires" ? sql`${approvals.expiresAt}` : settledKey(filter.phases, after);
   const order =
-    page.sort === "expires"
-      ? [sql`${approvals.expiresAt} asc nulls last`, asc(approvals.id)]
-      : [sql`${approvals.settledAt} desc nulls last`, desc(approvals.id)];
+    sort === "expires"
+      ? [sql`${key} asc nulls last`, asc(approvals.id)]
+      : [sql`${key} desc nulls last`, desc(approvals.id)];
   return db
     .select()
     .from(approvals)
-    .where(and(matches(filter), page.after ? isAfter(page.after) : undefined))
+    .where(and(matches(filter), after ? isAfter(key, after) : undefined))
     .orderBy(...order)
     .limit(page.limit);
 }
 
-function isAfter({ sort, at, id }: ListPosition): SQL {
-  if (sort === "expires") {
-    const { expiresAt } = approvals;
-    if (at === null) return sql`(${expiresAt} is null and ${approvals.id} > ${id})`;
-    return sql`(${expiresAt} > ${at.toISOString()} or ${expiresAt} is null
-      or (${expiresAt} = ${at.toISOString()} and ${approvals.id} > ${id}))`;
-  }
-  const { settledAt } = approvals;
-  if (at === null) return sql`(${settledAt} is null and ${approvals.id} < ${id})`;
-  return sql`(${settledAt} < ${at.toISOString()} or ${settledAt} is null
-    or (${settledAt} = ${at.toISOString()} and ${approvals.id} < ${id}))`;
+/**
+ * In a list of open and settled ones a request that is settled while somebody pages would jump over the page
+ * they are on; for them it stays where it stood on their first page.
+ */
+function settledKey(phases: readonly Phase[], after: ListPosition | null): SQL {
+  const { settledAt, settledNotedAt, settledBefore } = approvals;
+  if (!after || !phases.some(isOpenPhase)) return sql`${settledAt}`;
+  const begunAt = after.begunAt.toISOString();
+  return sql`(case when ${settledNotedAt} > ${begunAt}::timestamptz then ${settledBefore} else ${settledAt} end)`;
+}
+
+function isAfter(key: SQL, { sort, at, id }: ListPosition): SQL {
+  const isNextId = sort === "expires" ? sql`${approvals.id} > ${id}` : sql`${approvals.id} < ${id}`;
+  if (at === null) return sql`(${key} is null and ${isNextId})`;
+  const instant = sql`${at.toISOString()}::timestamptz`;
+  const isNext = sort === "expires" ? sql`${key} > ${instant}` : sql`${key} < ${instant}`;
+  return sql`(${isNext} or ${key} is null or (${key} = ${instant} and ${isNextId}))`;
 }

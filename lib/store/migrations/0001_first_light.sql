@@ -137,6 +137,9 @@ create table approvals (
   resolved_at timestamptz(3),
   -- earlier of resolved_at and expires_at once it is settled
   settled_at timestamptz(3),
+  -- when we noted it, and what it was before: a list that is being paged through keeps its order
+  settled_noted_at timestamptz(3),
+  settled_before timestamptz(3),
   result jsonb,
   proof text not null check (proof in ('read', 'recorded')),
   seen_at timestamptz(3) not null,

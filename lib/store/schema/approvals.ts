@@ -34,6 +34,8 @@ export const approvals = pgTable(
     expiresAt: instant("expires_at"),
     resolvedAt: instant("resolved_at"),
     settledAt: instant("settled_at"),
+    settledNotedAt: instant("settled_noted_at"),
+    settledBefore: instant("settled_before"),
     result: json<Record<string, unknown>>("result"),
     proof: text("proof").$type<"read" | "recorded">().notNull(),
     seenAt: instant("seen_at").notNull(),
