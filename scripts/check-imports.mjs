@@ -28,7 +28,7 @@ const moduleNames = Object.keys(modules).sort((a, b) => b.length - a.length);
 
 /** The module a file belongs to, null when the table has no row for it. */
 function moduleOf(file) {
-  const plain = file.replace(/\.test\.[a-z]+$/, "").replace(source, "");
+  const plain = file.replace(/(\.(db|slow))?\.test\.[a-z]+$/, "").replace(source, "");
   return moduleNames.find((name) => file === name || plain === name || file.startsWith(`${name}/`)) ?? null;
 }
 
