@@ -18,7 +18,8 @@ function threshold(): number {
 // A line goes out whole or not at all: one write, never a throw, whatever it was given.
 function write(level: Level, fields: Fields, message: string): void {
   if (weight[level] < threshold()) return;
-  const line = { at: new Date().toISOString(), level, message, ...fields };
+  const { COUNTERSIGN_PROCESS = "start" } = process.env;
+  const line = { at: new Date().toISOString(), level, process: COUNTERSIGN_PROCESS, message, ...fields };
   process.stdout.write(`${JSON.stringify(redact(line))}\n`);
 }
 

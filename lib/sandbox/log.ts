@@ -8,7 +8,7 @@ export function logTo(write: (line: string) => void, least: string | undefined):
   return (level, message, more = {}) => {
     if (LEVELS.indexOf(level) < (lowest < 0 ? LEVELS.indexOf("info") : lowest)) return;
     write(
-      `${JSON.stringify({ time: new Date().toISOString(), level, process: "sandbox", message, ...more })}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), level, process: "sandbox", message, ...more })}\n`,
     );
   };
 }

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 
 /** To the process that started us, or to the person in front of the terminal. Tokens never go into a log line. */
 function announce({ port, origin, accountId, tokens }: Running): void {
-  log("info", "The sandbox listens", { port, origin, accountId });
+  log("info", "up", { port, origin, accountId });
   if (process.send) {
     process.send({ type: "ready", port, origin, accountId, tokens });
     return;

@@ -72,6 +72,6 @@ process.on("disconnect", () => void stop("disconnect"));
 
 server.listen(env.PORT, env.HOST, () => {
   const port = portOf(server.address());
-  log.info({ port, host: env.HOST }, "web is ready");
+  log.info({ port, host: env.HOST }, "up");
   process.send?.({ type: "ready", port });
 });

@@ -34,4 +34,4 @@ process.on("unhandledRejection", (error) =>
 
 await runner.ready;
 process.send?.({ type: "ready" });
-log.info({}, "the worker is up");
+log.info({}, "up");

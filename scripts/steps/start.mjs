@@ -30,6 +30,8 @@ async function oneAtATime(work) {
 /** From a clone in any state to a running inbox. */
 export async function start({ mode }) {
   readEnvFile();
+  // Somebody at a terminal wants the block to stay in sight; a log file wants every line.
+  if (process.stdout.isTTY && !process.env.LOG_LEVEL) process.env.LOG_LEVEL = "warn";
   process.env.NODE_ENV = mode;
   const { release } = await preflight();
   process.on("exit", release);

@@ -66,7 +66,12 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
     const partEnv = partEnvironment(env, { databaseUrl: database.appUrl, secrets });
     for (const name of ["web", "worker"] as const) {
       if (env.ROLE !== "all" && env.ROLE !== name) continue;
-      running.parts.push(keepPart({ name, start: () => spawnPart(entries[name], partEnv, root) }));
+      running.parts.push(
+        keepPart({
+          name,
+          start: () => spawnPart(entries[name], { ...partEnv, COUNTERSIGN_PROCESS: name }, root),
+        }),
+      );
     }
     await Promise.all(running.parts.map((part) => part.ready));
     goOn();
