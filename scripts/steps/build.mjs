@@ -65,6 +65,6 @@ async function nextBuild() {
 export async function buildPages() {
   const wanted = wantedPages();
   if (existsSync(join(root, ".next", "BUILD_ID")) && readRecord().pages === wanted) return;
-  await withProgress("Building", "Built", 15, nextBuild);
+  await withProgress("Building", "Built", "under a minute", nextBuild);
   remember({ pages: wanted });
 }

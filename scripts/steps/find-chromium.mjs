@@ -21,7 +21,7 @@ function look() {
 
 async function installFromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await withProgress("Installing Chromium from Debian", "Chromium installed", 20, async () => {
+  await withProgress("Installing Chromium from Debian", "Chromium installed", "under a minute", async () => {
     await run("apt-get", ["update"], { env });
     await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
   });

@@ -57,7 +57,7 @@ function reasonOf(output) {
 /** Packages as the lockfile has them; does nothing when they are there. */
 export async function install() {
   if (isInstalled()) return;
-  await withProgress("Installing packages", "Packages installed", 20, async () => {
+  await withProgress("Installing packages", "Packages installed", "under a minute", async () => {
     const clean = await npm(["ci"]);
     if (clean.ok) return;
     // npm ci is stricter than need be about packages of other platforms.

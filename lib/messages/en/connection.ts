@@ -62,7 +62,11 @@ export const connection = {
       need: "optional",
     },
     "messages:read": { gives: "Nothing used here.", without: "Nothing is missed.", need: "unneeded" },
-    "team:read": { gives: "Nothing used here.", without: "Nothing is missed.", need: "unneeded" },
+    "team:read": {
+      gives: "The name of your organization.",
+      without: "The workspace is called by the account owner's name.",
+      need: "optional",
+    },
     "payments:write": { gives: writes, without: "Nothing is missed.", need: "unneeded" },
     "proposals:write": { gives: writes, without: "Nothing is missed.", need: "unneeded" },
     "jobs:write": { gives: writes, without: "Nothing is missed.", need: "unneeded" },
