@@ -4,6 +4,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-qu
 import { type ReactNode, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
+import { stopAsking } from "@/lib/api/queries/fetch-json";
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
@@ -27,6 +28,7 @@ function makeQueryClient(): QueryClient {
 /** A session that ended takes everything with it: a full load, and no data left in memory. */
 function leaveWhenSignedOut(error: unknown): void {
   if (!isApiFailure(error) || error.status !== 401) return;
+  stopAsking();
   const back = `${window.location.pathname}${window.location.search}`;
   window.location.assign(`${addresses.signIn}?ended=1&next=${encodeURIComponent(back)}`);
 }

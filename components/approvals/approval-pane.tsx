@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -10,7 +11,7 @@ import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
-import type { ApprovalDetail, ApprovalList } from "@/lib/api/types";
+import type { ApprovalDetail, ApprovalList, Claim } from "@/lib/api/types";
 import { useLeftAt } from "./left-to-confirm";
 import { Sheet } from "./sheet";
 
@@ -18,8 +19,11 @@ import { Sheet } from "./sheet";
 export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
   const queries = useQueryClient();
   const leftAt = useLeftAt(id);
+  const claim = useQuery(claimsQuery()).data?.claims.find((other) => other.id === id);
   const detail = useQuery({
     ...approvalQuery(id, { pollMs: leftAt === null ? 5_000 : 2_000 }),
+    // While it is only told, our own read has not found it: it leaves the claims first.
+    ...(claim ? { enabled: false } : {}),
     placeholderData: () => fromList(queries.getQueryData<ApprovalList>(openApprovalsQuery().queryKey), id),
   });
   const level = isPage ? 1 : 2;
@@ -34,8 +38,9 @@ export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
       />
     );
   }
+  if (claim) return <NotHere claim={claim} level={level} />;
   if (detail.isError && isApiFailure(detail.error) && detail.error.status === 404) {
-    return <NotHere id={id} level={level} />;
+    return <NotHere claim={null} level={level} />;
   }
   if (detail.isError) return <Failed level={level} retry={() => detail.refetch()} />;
   return <SheetSkeleton />;
@@ -47,10 +52,9 @@ function fromList(list: ApprovalList | undefined, id: string): ApprovalDetail | 
 }
 
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */
-function NotHere({ id, level }: { id: string; level: 1 | 2 }) {
+function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {
   const words = useWords().detail;
   const domain = useDomainWords();
-  const claim = useQuery(claimsQuery()).data?.claims.find((other) => other.id === id);
   const said = claim ? words.claimed : words.notFound;
   const remedies: Record<string, string> = domain.claimRemedies;
   return (
@@ -68,6 +72,9 @@ function NotHere({ id, level }: { id: string; level: 1 | 2 }) {
         <p>{said.text}</p>
         {claim ? (
           <>
+            <p className="font-medium text-ink">
+              <TheirWords text={claim.id} />
+            </p>
             <p>{claim.why}</p>
             <p>{remedies[claim.whyCode]}</p>
           </>

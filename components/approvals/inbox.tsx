@@ -72,7 +72,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
           ) : null}
           <div className="mt-4 flex items-center justify-between gap-3 desk:mt-5">
             <TypeFilter approvals={approvals} current={filter} pathname={pathname} />
-            <AddLink label={words.add} />
+            <AddLink label={words.add} className="hidden @min-[28rem]:flex" />
           </div>
           <Departures approvals={approvals} />
           {shown.length === 0 ? (
@@ -86,15 +86,18 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
         </>
       )}
       <Claims claims={claims.data?.claims ?? []} />
+      {approvals.length === 0 ? null : (
+        <AddLink label={words.add} className="mt-5 flex min-h-touch @min-[28rem]:hidden" />
+      )}
     </>
   );
 }
 
-function AddLink({ label }: { label: string }) {
+function AddLink({ label, className }: { label: string; className: string }) {
   return (
     <Link
       href={addresses.add}
-      className="hidden shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline @min-[28rem]:flex"
+      className={`shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline ${className}`}
     >
       <PlusIcon className="size-4" />
       {label}

@@ -14,13 +14,13 @@ export function Lineage({ approval }: { approval: Approval }) {
   return (
     <>
       {replacedButConfirmed ? (
-        <Notice tone="last" title={domain.replacedButConfirmed}>
+        <Notice tone="alert" title={domain.replacedButConfirmed}>
           {supersededBy ? <To id={supersededBy} label={words.newer} /> : null}
         </Notice>
       ) : supersededBy ? (
-        <Notice tone="soon">
+        <Notice>
           <p>
-            {domain.openWarnings.superseded} <To id={supersededBy} label={words.newer} />
+            {words.supersededBy} <To id={supersededBy} label={words.newer} />
           </p>
         </Notice>
       ) : null}

@@ -1,5 +1,6 @@
 import type { ApiError } from "../types";
 import { ApiFailure } from "./api-failure";
+import { stopAsking } from "./fetch-json";
 import { csrfToken, postJson } from "./post";
 
 export type SetupInput = {
@@ -28,6 +29,8 @@ export async function signIn(email: string, password: string): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  await csrfToken();
+  stopAsking();
   await authPost("/api/auth/signout", {});
 }
 

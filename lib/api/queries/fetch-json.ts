@@ -26,7 +26,15 @@ export async function fetchNothing(path: string, init: RequestInit): Promise<voi
   );
 }
 
+let isLeaving = false;
+
+/** From here on nothing is asked: the page is about to be left, and its session is over. */
+export function stopAsking(): void {
+  isLeaving = true;
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
+  if (isLeaving) return new Promise(() => undefined);
   try {
     return await fetch(path, {
       credentials: "same-origin",

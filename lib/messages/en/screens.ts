@@ -272,6 +272,7 @@ export const screens = {
       other: "OpenTrain’s word for it: {status}",
     },
     lineage: {
+      supersededBy: "There is a newer request for the same hire.",
       supersedes: "This replaces an earlier request for the same hire.",
       askedAgain: (time: number) => `Asked for the ${ordinal(time)} time.`,
       older: "See the earlier one",
