@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pictures = {
   "inbox-1440-light.png": "inbox.png",
-  "request-hire-1440-dark.png": "request-dark.png",
-  "request-hire-390-light.png": "request-phone.png",
+  "readme-request-hire-1440-dark.png": "request-dark.png",
+  "readme-request-hire-390-light.png": "request-phone.png",
 };
 
 function run(file, args, env = {}) {
