@@ -106,10 +106,13 @@ describe("hire", () => {
     });
     expect(moneyOf(facts({ ...asked, standing: "superseded" })).amountCents).toBe(45_000);
   });
-  test("confirmed without a readable figure keeps the asked one", () => {
-    const money = moneyOf(
-      facts({ recordedTerms: terms(45_000), confirmedTerms: terms(null), standing: "confirmed" }),
-    );
+  test("confirmed with a figure that is none is unknown, whatever was asked", () => {
+    const asked = { recordedTerms: terms(45_000), confirmedTerms: terms(null) };
+    const money = moneyOf(facts({ ...asked, confirmedUnreadable: "450.005", standing: "confirmed" }));
+    expect(money).toEqual({ ...UNKNOWN, unreadable: "450.005" });
+  });
+  test("confirmed and not read yet keeps the asked figure with its source", () => {
+    const money = moneyOf(facts({ recordedTerms: terms(45_000), standing: "confirmed" }));
     expect(money).toMatchObject({ amountCents: 45_000, sources: { amount: "recorded" } });
   });
 });

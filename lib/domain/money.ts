@@ -8,8 +8,10 @@ export type MoneyFacts = {
   recordedTerms: Terms | null;
   toldTerms: Terms | null;
   confirmedTerms: Terms | null;
-  /** What the used terms said where an amount should be, when it is no amount. */
+  /** What the asked terms said where an amount should be, when it is no amount. */
   termsUnreadable?: string | null;
+  /** The same of the confirmed ones. */
+  confirmedUnreadable?: string | null;
   /** The milestone a fund or a release is about. */
   milestone: MilestoneRecord | null;
   /** Every milestone of the contract an end is about; null when the contract was never read. */
@@ -39,8 +41,11 @@ export function moneyOf(facts: MoneyFacts): Money {
 }
 
 function confirmedAmount(facts: MoneyFacts): Amount | null {
-  const cents = facts.standing === "confirmed" ? (facts.confirmedTerms?.amountCents ?? null) : null;
-  return cents === null ? null : { cents, source: "opentrain", unreadable: null };
+  if (facts.standing !== "confirmed" || facts.confirmedTerms === null) return null;
+  const cents = facts.confirmedTerms.amountCents;
+  if (cents !== null) return { cents, source: "opentrain", unreadable: null };
+  // What was confirmed may differ from what was asked, so what was asked does not fill the gap.
+  return { cents, source: null, unreadable: facts.confirmedUnreadable ?? null };
 }
 
 /** Recorded terms, else told ones; told terms never fill a gap in recorded ones. */

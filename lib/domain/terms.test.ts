@@ -109,5 +109,6 @@ test("a hire makes the contract’s first milestone", () => {
   expect(firstMilestone([{ number: 2 }, { number: 1 }])).toEqual({ number: 1 });
   expect(firstMilestone([{ number: null }])).toEqual({ number: null });
   expect(firstMilestone([{ number: null }, { number: null }])).toBeNull();
+  expect(firstMilestone([{ number: 2 }])).toBeNull();
   expect(firstMilestone([])).toBeNull();
 });

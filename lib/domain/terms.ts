@@ -37,13 +37,17 @@ export function termsOfMilestone(milestone: {
   return { name, description, amountCents, dueDate };
 }
 
-/** The milestone a confirmed hire made: the contract's first. */
+/**
+ * The milestone a confirmed hire made: number 1, or the only one when it has no number. Another number is
+ * another milestone: OpenTrain leaves refunded and cancelled ones out.
+ */
 export function firstMilestone<T extends Pick<MilestoneRecord, "number">>(
   milestones: readonly T[],
 ): T | null {
+  const [only] = milestones;
   return (
     milestones.find(({ number }) => number === 1) ??
-    (milestones.length === 1 ? (milestones[0] ?? null) : null)
+    (milestones.length === 1 && only?.number === null ? only : null)
   );
 }
 

@@ -87,6 +87,28 @@ describe("what settles a request", () => {
     expect(found.approvals.map(({ id }) => id)).toEqual([wire.id]);
   });
 
+  it("keeps the confirmed figure unknown while it is no amount, and fills it in once it is one", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    upstream.approvals.set(wire.id, wire);
+    await capture(made, wire.id);
+    const milestone = wireMilestone({ status: "ACTIVE_FUNDED", amountUsd: 450.005 });
+    const contract = wireContract({ milestones: [milestone] });
+    upstream.contracts.set(contract.id, contract);
+    upstream.settle(wire.id, { status: "confirmed", result: { hired: true, contractId: contract.id } });
+    await sync(made);
+    const { money } = (await read(made, wire.id)).approval;
+    expect(money).toMatchObject({ amountCents: null, totalCents: null, unreadable: "450.005" });
+    upstream.contracts.set(contract.id, { ...contract, milestones: [{ ...milestone, amountUsd: 480 }] });
+    upstream.emit("milestone.status_changed", { milestoneId: milestone.id, contractId: contract.id });
+    await sync(made);
+    const { approval } = await read(made, wire.id);
+    expect(approval).toMatchObject({
+      confirmedTerms: { amountCents: 48_000 },
+      money: { amountCents: 48_000 },
+    });
+  });
+
   it.each([
     ["declined", "declined"],
     ["expired", "lapsed"],

@@ -1,11 +1,11 @@
 import { moneyOf } from "@/lib/domain/money";
-import type { Money, Standing, Terms } from "@/lib/domain/records";
+import type { Money, Standing } from "@/lib/domain/records";
 import { firstMilestone, termsOfMilestone } from "@/lib/domain/terms";
 import { confirmedReleasesOn } from "@/lib/store/approvals/open-facts";
 import { findContractRow, milestoneRecordOf, milestoneRowsOf } from "@/lib/store/contracts/rows";
 import { findJob, findMilestone, findProposal } from "@/lib/store/contracts/surroundings";
 import type { Tx } from "@/lib/store/pool";
-import type { NewApprovalRow } from "@/lib/store/schema";
+import type { MilestoneRow, NewApprovalRow, StoredTerms } from "@/lib/store/schema";
 
 export type Derived = {
   counterparty: string | null;
@@ -13,7 +13,7 @@ export type Derived = {
   contractTitle: string | null;
   milestoneName: string | null;
   jobTitle: string | null;
-  confirmedTerms: Terms | null;
+  confirmedTerms: StoredTerms | null;
   money: Money;
   moneyKind: Money["kind"];
   totalCents: number | null;
@@ -39,7 +39,7 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
   const job = row.jobId ? await findJob(tx, workspaceId, row.jobId) : null;
   const isHired = row.type === "proposal_hire" && row.status === "confirmed";
   const hired = isHired && milestones ? firstMilestone(milestones) : null;
-  const confirmedTerms = known?.confirmedTerms ?? (hired && termsOfMilestone(hired));
+  const confirmedTerms = confirmedTermsOf(known?.confirmedTerms ?? null, hired);
   const isEnded = contract !== null && contract.status !== "active";
   const money =
     known && row.type === "contract_end" && isEnded && known.money.totalCents !== null
@@ -50,6 +50,7 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
           recordedTerms: row.recordedTerms ?? null,
           toldTerms: row.toldTerms ?? null,
           confirmedTerms,
+          confirmedUnreadable: confirmedTerms?.amountUnreadable ?? null,
           termsUnreadable: (row.recordedTerms ?? row.toldTerms)?.amountUnreadable ?? null,
           milestone: milestone && milestoneRecordOf(milestone),
           contractMilestones: milestones?.map(milestoneRecordOf) ?? null,
@@ -70,8 +71,20 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
   };
 }
 
+/** Kept as first read, since a contract goes on to change; only a figure that was missing is filled in. */
+function confirmedTermsOf(known: StoredTerms | null, hired: MilestoneRow | null): StoredTerms | null {
+  if (known !== null && known.amountCents !== null) return known;
+  if (hired === null) return known;
+  const { amountUnreadable } = hired;
+  const read = { ...termsOfMilestone(hired), ...(amountUnreadable === null ? {} : { amountUnreadable }) };
+  if (known === null) return read;
+  return read.amountCents === null ? known : { ...termsOfMilestone(known), amountCents: read.amountCents };
+}
+
 /** Something OpenTrain could tell of this request that we have not read yet. */
 export function isIncomplete(row: DerivedFrom, derived: Derived): boolean {
-  if (row.type === "proposal_hire") return row.status === "confirmed" && derived.confirmedTerms === null;
+  if (row.type === "proposal_hire") {
+    return row.status === "confirmed" && (derived.confirmedTerms?.amountCents ?? null) === null;
+  }
   return derived.totalCents === null && row.contractId !== null && row.contractId !== undefined;
 }

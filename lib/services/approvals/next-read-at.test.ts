@@ -9,6 +9,7 @@ const open: ReadPlanFacts = {
   expiresAt: minutes(72 * 60),
   hasProblem: false,
   isIncomplete: false,
+  settledAt: null,
 };
 
 describe("nextReadAt", () => {
@@ -32,7 +33,10 @@ describe("nextReadAt", () => {
   it("leaves a settled one alone, unless something of it is missing", () => {
     const settled = { ...open, standing: "confirmed", status: "confirmed" } as const;
     expect(nextReadAt(settled, at)).toBeNull();
-    expect(nextReadAt({ ...settled, isIncomplete: true }, at)).toEqual(minutes(1));
+    const incomplete = { ...settled, isIncomplete: true };
+    expect(nextReadAt({ ...incomplete, settledAt: at }, at)).toEqual(minutes(1));
+    expect(nextReadAt({ ...incomplete, settledAt: minutes(-400) }, at)).toEqual(minutes(100));
+    expect(nextReadAt({ ...incomplete, settledAt: minutes(-99_999) }, at)).toEqual(minutes(24 * 60));
   });
 
   it("keeps reading a replaced one until OpenTrain ends it, since it could still be confirmed", () => {

@@ -11,6 +11,7 @@ export type ReadPlanFacts = {
   hasProblem: boolean;
   /** Something that belongs to it could not be read yet. */
   isIncomplete: boolean;
+  settledAt: Date | null;
 };
 
 /**
@@ -19,7 +20,7 @@ export type ReadPlanFacts = {
  */
 export function nextReadAt(facts: ReadPlanFacts, at: Date): Date | null {
   const isEnded = facts.status !== null && facts.status !== "pending" && facts.standing !== "unreadable";
-  if (isEnded) return facts.isIncomplete ? after(at, minuteMs) : null;
+  if (isEnded) return facts.isIncomplete ? lookAgainAfter(facts.settledAt, at) : null;
   const interval = facts.isIncomplete || facts.hasProblem ? 5 * minuteMs : hourMs;
   if (facts.expiresAt === null) return after(at, 5 * minuteMs);
   const leftMs = facts.expiresAt.getTime() - at.getTime();
@@ -28,6 +29,12 @@ export function nextReadAt(facts: ReadPlanFacts, at: Date): Date | null {
   const shortlyBefore = leftMs - minuteMs;
   if (shortlyBefore > 0) return after(at, Math.min(wanted, shortlyBefore));
   return after(at, Math.min(wanted, leftMs + secondMs));
+}
+
+/** What is missing of an ended one may never come: the longer ago it ended, the seldomer we ask. */
+function lookAgainAfter(settledAt: Date | null, at: Date): Date {
+  const sinceMs = settledAt === null ? 0 : at.getTime() - settledAt.getTime();
+  return after(at, clamp(sinceMs / 4, minuteMs, 24 * hourMs));
 }
 
 function pace(leftMs: number): number {

@@ -50,6 +50,7 @@ export async function writeApproval(
     expiresAt: row.expiresAt ?? null,
     hasProblem: (row.readProblem ?? null) !== null,
     isIncomplete: isIncomplete(from, derived),
+    settledAt: whole.settledAt ?? before?.settledAt ?? null,
   };
   const wanted = nextReadAt(plan, place.at);
   // What is written beside a read of something else must not put off its own.

@@ -95,7 +95,7 @@ export async function lockUnsettledAround(
   const isHireToComplete = and(
     eq(approvals.type, "proposal_hire"),
     eq(approvals.standing, "confirmed"),
-    isNull(approvals.confirmedTerms),
+    sql`${approvals.confirmedTerms} ->> 'amountCents' is null`,
   );
   return tx
     .select()

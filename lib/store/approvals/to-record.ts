@@ -36,7 +36,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     jobTitle: row.jobTitle,
     recordedTerms: termsOf(row.recordedTerms),
     toldTerms: termsOf(row.toldTerms),
-    confirmedTerms: row.confirmedTerms,
+    confirmedTerms: termsOf(row.confirmedTerms),
     agent: agentOf(row),
     money: row.money,
   };

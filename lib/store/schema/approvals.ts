@@ -57,7 +57,7 @@ export const approvals = pgTable(
     jobTitle: text("job_title"),
     recordedTerms: json<StoredTerms>("recorded_terms"),
     toldTerms: json<StoredTerms>("told_terms"),
-    confirmedTerms: json<Terms>("confirmed_terms"),
+    confirmedTerms: json<StoredTerms>("confirmed_terms"),
     agentName: text("agent_name"),
     agentReason: text("agent_reason"),
     tokenLabel: text("token_label"),
