@@ -44,31 +44,3 @@ test("the doors are accessible in both themes and fit", async ({ page, faults })
   faults.expect(/\/api\/setup/);
   for (const screen of doorScreens) await test.step(screen.name, () => check(page, screen));
 });
-
-test("everything on the inbox can be reached by keyboard, from the top", async ({
-  owner,
-  scene,
-  isMobile,
-}) => {
-  test.skip(isMobile, "a phone has no tab key");
-  const { approvals } = scene;
-  await owner.goto("/");
-  await expect(owner.getByRole("heading", { level: 1 })).toHaveText(/\d+ waiting/);
-  await owner.keyboard.press("Tab");
-  const skip = owner.getByRole("link", { name: "Skip to the content" });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
-  const reached: string[] = [];
-  for (let presses = 0; presses < 60; presses += 1) {
-    await owner.keyboard.press("Tab");
-    const address = await owner.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
-    reached.push(address);
-    if (address === `/approvals/${approvals.hire}`) break;
-  }
-  expect(reached).toContain(`/approvals/${approvals.hire}`);
-  for (const address of ["/", "/history", "/contracts", "/settings/connection"])
-    expect(reached).toContain(address);
-  expect(reached.indexOf("/history")).toBeLessThan(reached.indexOf(`/approvals/${approvals.hire}`));
-  await owner.keyboard.press("Enter");
-  await expect(owner).toHaveURL(new RegExp(`/approvals/${approvals.hire}$`));
-});
