@@ -48,8 +48,7 @@ server.on("error", (error) => {
 const { upgrade } = next;
 if (upgrade) {
   server.on("upgrade", (req, socket, head) => {
-    if (isOurHost(req.headers.host, { appUrl: env.APP_URL, port: facts.port() }))
-      void upgrade(req, socket, head);
+    if (isOurHost(req.headers.host, { appUrl: env.APP_URL, port: facts.port() })) upgrade(req, socket, head);
     else socket.destroy();
   });
 }

@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from "@/lib/server/security-headers";
 export type NextBehind = {
   handler: Handler;
   /** Development only: the browser's live connection to Next. */
-  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
 };
 
 /** Next, prepared, in this process; it gets the requests that are pages, files or its route handlers. */
@@ -18,17 +18,15 @@ export async function startNext(given: {
   proxies: number;
 }): Promise<NextBehind> {
   const { default: next } = await import("next");
-  const app = next({
-    dir: given.dir,
-    dev: given.development,
-    // It would hang its upgrade handler on our server by itself; a server that never listens keeps it off.
-    httpServer: createServer(),
-  });
+  // It hangs its upgrade handler on the server it is given; on one that never listens, so that ours decides
+  // what gets there.
+  const httpServer = createServer();
+  const app = next({ dir: given.dir, dev: given.development, httpServer });
   await app.prepare();
   const handle = app.getRequestHandler();
   const appUrl = new URL(given.appUrl);
   return {
-    upgrade: given.development ? app.getUpgradeHandler() : null,
+    upgrade: given.development ? (...request) => void httpServer.emit("upgrade", ...request) : null,
     handler: async ({ req, res, requestId, address, nonce, path, search }) => {
       const host = req.headers.host ?? appUrl.host;
       setInternalHeaders(req, {
