@@ -16,7 +16,7 @@ describe("captureBody", () => {
     { approval: { id: "appr_1" }, request: { milestone: { amount: 450 } }, agent: null },
     { approval: { id: "appr_1" }, id: "appr_1" },
     { url: "https://app.opentrain.ai/approvals/appr_1" },
-    { id: "appr_1", agent: { name: "n".repeat(80), reason: "r".repeat(2000) } },
+    { id: "appr_1", agent: { name: "n".repeat(81), reason: "r".repeat(2001) } },
   ])("takes %j", (body) => expect(fieldOf(body)).toBe("accepted"));
 
   it.each([
@@ -31,10 +31,16 @@ describe("captureBody", () => {
     [{ id: "a".repeat(201) }, "id"],
     [{ id: "a", approval: { id: "b" } }, "id"],
     [{ id: "a", url: "https://x" }, "url"],
-    [{ id: "a", agent: { name: "n".repeat(81) } }, "agent.name"],
-    [{ id: "a", agent: { reason: "r".repeat(2001) } }, "agent.reason"],
+    [{ approval: { approval: {} } }, "approval.id"],
+    [{ id: "a", agent: { name: "n".repeat(2001) } }, "agent.name"],
+    [{ id: "a", agent: { reason: "r".repeat(40_001) } }, "agent.reason"],
     [{ id: "a", request: "text" }, "request"],
   ])("names the field of %j", (body, field) => expect(fieldOf(body)).toBe(field));
+
+  it("finds the approval inside OpenTrain's whole answer", () => {
+    const approval = { id: "appr_1", status: "pending" };
+    expect(captureBody.parse({ approval: { approval, message: "Waiting" } }).approval).toEqual(approval);
+  });
 
   it("keeps what was told as it came", () => {
     const approval = { id: "appr_1", deep: { er: [1, null] } };

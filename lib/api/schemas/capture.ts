@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { approvalId } from "@/lib/api/schemas/approval-id";
 
+// A long reason is cut and marked where it is kept; it must not cost the request.
 const agent = z.object({
-  name: z.string().max(80).nullish(),
-  reason: z.string().max(2000).nullish(),
+  name: z.string().max(2_000).nullish(),
+  reason: z.string().max(40_000).nullish(),
 });
 const told = z.record(z.string(), z.unknown());
+
+/** OpenTrain's whole answer is `{approval, message}`; who puts all of it under `approval` means what is inside. */
+const unwrapped = (value: unknown): unknown => {
+  const wrapper = told.safeParse(value);
+  return wrapper.success && !("id" in wrapper.data) && "approval" in wrapper.data
+    ? wrapper.data.approval
+    : value;
+};
 
 /**
  * What an agent hands over: OpenTrain's answer as it came, or a link, or an id. What else stands in the body
@@ -13,7 +22,7 @@ const told = z.record(z.string(), z.unknown());
  */
 export const captureBody = z
   .object({
-    approval: told.and(z.object({ id: approvalId })).optional(),
+    approval: z.preprocess(unwrapped, told.and(z.object({ id: approvalId })).optional()),
     request: told.nullish(),
     url: z.string().min(1).max(2000).optional(),
     id: approvalId.optional(),

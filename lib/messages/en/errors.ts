@@ -13,7 +13,7 @@ function minutesOf(seconds: unknown): string {
 /** One sentence for each code, and a better one where the cause is known. */
 export const errors: { codes: Record<string, Sentence>; reasons: Record<string, Sentence> } = {
   codes: {
-    BAD_REQUEST: (details) => `${named(details)} is not usable as it was sent.`,
+    BAD_REQUEST: (details) => `${named(details)} is missing or not usable as it was sent.`,
     UNAUTHORIZED: "Sign in to see this.",
     FORBIDDEN: "You may not do this.",
     NOT_FOUND: "There is nothing here under that name.",

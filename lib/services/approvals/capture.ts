@@ -70,6 +70,7 @@ function toldOf({ actor }: Ctx, { id, told, request, agent, way }: CaptureInput)
 }
 
 function wordsOf(words: string | null | undefined, longest: number): string | null {
-  const trimmed = words?.trim() ?? "";
-  return trimmed === "" ? null : [...trimmed].slice(0, longest).join("");
+  const letters = [...(words?.trim() ?? "")];
+  if (letters.length === 0) return null;
+  return letters.length <= longest ? letters.join("") : `${letters.slice(0, longest - 1).join("")}…`;
 }

@@ -97,8 +97,14 @@ async function note(tx: Tx, ctx: Ctx, at: Date, told: Told, known: Known): Promi
   return isNew ? changes : null;
 }
 
-function differs(known: unknown, told: unknown): boolean {
-  return known !== null && told !== null && !isDeepStrictEqual(known, told);
+/** What is left out the second time contradicts nothing. */
+function differs(known: string | StoredTerms | null, told: string | StoredTerms | null): boolean {
+  if (known === null || told === null) return false;
+  if (typeof known === "string" || typeof told === "string") return known !== told;
+  return Object.entries(told).some(([name, value]) => {
+    const before = Object.entries(known).find(([field]) => field === name)?.[1];
+    return value !== null && value !== undefined && !isDeepStrictEqual(before, value);
+  });
 }
 
 /** Their words are theirs: in the text beside the event, never in the event. */
