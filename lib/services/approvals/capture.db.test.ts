@@ -144,12 +144,18 @@ describe("capturing a request", () => {
       ctx: made.agent(),
       input: input(wire.id, { agent: { name: "Hiring agent", reason: "Because" } }),
     });
+    const { name, amount } = hireBody.milestone;
+    await captureApproval({
+      ctx: made.agent(),
+      input: input(wire.id, { request: { milestone: { name, amount } } }),
+    });
     const other = { milestone: { ...hireBody.milestone, amount: 999 } };
     await captureApproval({ ctx: made.agent(), input: input(wire.id, { request: other }) });
     const { approval, history } = await getApproval({ ctx: made.owner, input: { id: wire.id } });
     expect(approval.agent).toMatchObject({ name: "Hiring agent", reason: "Because" });
     expect(approval.toldTerms?.amountCents).toBe(45_000);
     expect(approval.money.amountCents).toBe(45_000);
+    expect(history.filter(({ kind }) => kind === "told_again")).toHaveLength(1);
     const later = history.find(({ kind }) => kind === "told_again");
     expect(later?.text).toMatchObject({ terms: { amountCents: 99_900 } });
     expect(JSON.stringify(later?.data)).not.toContain("99900");
