@@ -1,7 +1,12 @@
+import { InboxApi, signIn } from "./fixtures/inbox-api";
 import { expect, test } from "./fixtures/test";
 import { SetupPage } from "./pages/setup-page";
+import { runCommand } from "./stack/run-command";
+import { findSetupLink } from "./stack/start-stack";
 
 test.use({ world: { kind: "first_run", name: "setup" } });
+// The second needs the owner the first has made.
+test.describe.configure({ mode: "serial" });
 
 const closed = /already used|already has its owner/;
 
@@ -44,4 +49,35 @@ test("the set-up link makes one owner, once", async ({ page, stack, faults, brow
     await expect(end).toBeVisible();
     await context.close();
   });
+});
+
+test("a further owner has a workspace of their own and sees nothing of the first", async ({
+  browser,
+  stack,
+  inbox,
+  agent,
+  faults,
+}) => {
+  faults.expect(/\b409\b/);
+  const asked = await agent.fund((await agent.newMilestone("Not theirs", 63)).id);
+  const first = await inbox.post("/api/paste", { text: asked.approvalUrl });
+  expect(first.status()).toBe(200);
+  await expect.poll(() => inbox.phaseOf(asked.id)).toBe("waiting");
+
+  const link = findSetupLink(await runCommand(stack, "setup-link.mjs", ["--new"])) ?? "";
+  const further = { email: "further@example.com", password: "quite another pass phrase" };
+  const context = await browser.newContext({ baseURL: stack.web });
+  const setup = new SetupPage(await context.newPage());
+  await setup.open(link);
+  await setup.become(further, "Robin Marsh");
+  await expect(setup.page.getByText("No OpenTrain account is connected").first()).toBeVisible();
+  await context.close();
+
+  const theirs = await InboxApi.open(stack);
+  expect((await signIn(theirs.http, stack.web, further)).status()).toBe(200);
+  expect((await theirs.http.get("/api/approvals")).status()).toBe(409);
+  expect([404, 409]).toContain((await theirs.http.get(`/api/approvals/${asked.id}`)).status());
+  expect((await theirs.summary()).waiting.count).toBe(0);
+  await theirs.close();
+  expect(await inbox.phaseOf(asked.id)).toBe("waiting");
 });

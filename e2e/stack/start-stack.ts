@@ -66,6 +66,8 @@ export async function startStack(world: World): Promise<RunningStack> {
   const account = upstream ? await makeAccount(sandbox, world) : await primeSandbox(dataDir);
   const isOwned = world.kind !== "first_run";
   const env: Record<string, string> = {
+    // Somebody's own settings, and with them their own account and database, stay out of this.
+    ENV_FILE: "none",
     PORT: String(webPort),
     DATA_DIR: dataDir,
     SANDBOX_PORT: String(sandboxPort),
@@ -75,6 +77,7 @@ export async function startStack(world: World): Promise<RunningStack> {
     ...(world.kind === "account" ? { OPENTRAIN_API_TOKEN: account.tokens.owner } : {}),
     ...world.env,
   };
+  refuseStrangers(env);
   const began = Date.now();
   const settings = { web, env, logFile: join(folder, "start.log") };
   const start = (changed: Record<string, string> = {}) =>
@@ -129,6 +132,14 @@ export async function startStack(world: World): Promise<RunningStack> {
   };
 }
 
+/** These tests write, confirm and kill: only ever on this machine. */
+function refuseStrangers(env: Record<string, string>): void {
+  const isHere = (value: string) => ["localhost", "127.0.0.1", "[::1]", ""].includes(new URL(value).hostname);
+  const strangers = Object.entries(env).filter(([, value]) => URL.canParse(value) && !isHere(value));
+  if (strangers.length > 0)
+    throw new Error(`not on this machine: ${strangers.map(([name]) => name).join(", ")}`);
+}
+
 type Account = { accountId: string; tokens: Tokens };
 
 async function makeAccount(sandbox: string, { scenario = "empty" }: World): Promise<Account> {
@@ -142,6 +153,6 @@ export function placesOf(dataDir: string): string[] {
   return existsSync(note) ? [dataDir, readFileSync(note, "utf8").trim()] : [dataDir];
 }
 
-function findSetupLink(output: string): string | null {
+export function findSetupLink(output: string): string | null {
   return /https?:\/\/\S+\/setup#\S+/.exec(output)?.[0] ?? null;
 }
