@@ -2,10 +2,15 @@
 export const addresses = {
   inbox: "/",
   history: "/history",
+  historyAt: (cursor: string | null) =>
+    cursor ? `/history?cursor=${encodeURIComponent(cursor)}` : "/history",
   contracts: "/contracts",
   settings: "/settings/connection",
   add: "/add",
   signIn: "/sign-in",
   approval: (id: string) => `/approvals/${encodeURIComponent(id)}`,
+  /** Opened from history, it leads back to the page of it. */
+  approvalFromHistory: (id: string, cursor: string | null) =>
+    `/approvals/${encodeURIComponent(id)}?from=history${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
   contract: (id: string) => `/contracts/${encodeURIComponent(id)}`,
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { addresses } from "@/components/addresses";
@@ -8,12 +8,12 @@ import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
-import { CheckIcon, ClockIcon, CrossIcon } from "@/components/ui/icons";
+import { BackIcon, CheckIcon, ClockIcon, CrossIcon } from "@/components/ui/icons";
 import { phraseText } from "@/components/ui/phrase";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { claimKeys } from "@/lib/api/queries/claims";
 import { type PasteOutcome, type PasteResult, pasteRequests } from "@/lib/api/queries/paste";
-import { summaryKeys } from "@/lib/api/queries/summary";
+import { summaryKeys, summaryQuery } from "@/lib/api/queries/summary";
 
 /** Links or ids, one a line; each line is answered for by itself. */
 export function AddForm() {
@@ -22,14 +22,17 @@ export function AddForm() {
   const field = useRef<HTMLTextAreaElement>(null);
   const queries = useQueryClient();
   const [isEmpty, setIsEmpty] = useState(false);
+  const origin = useQuery(summaryQuery()).data?.connection.origin ?? null;
   const paste = useMutation({
     mutationFn: pasteRequests,
-    onSuccess: () =>
-      Promise.all(
+    onSuccess: () => {
+      if (field.current) field.current.value = "";
+      return Promise.all(
         [approvalKeys.all, claimKeys.all, summaryKeys.all].map((queryKey) =>
           queries.invalidateQueries({ queryKey }),
         ),
-      ),
+      );
+    },
   });
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -45,6 +48,13 @@ export function AddForm() {
       : null;
   return (
     <div className="max-w-sheet">
+      <Link
+        href={addresses.inbox}
+        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:hidden"
+      >
+        <BackIcon />
+        {words.back}
+      </Link>
       <h1 className="text-figure">{words.title}</h1>
       <p className="mt-1 text-ink-2">{words.text}</p>
       <form onSubmit={submit} className="mt-5 grid gap-3">
@@ -58,7 +68,7 @@ export function AddForm() {
           spellCheck={false}
           autoCapitalize="none"
           autoCorrect="off"
-          placeholder={words.placeholder}
+          placeholder={origin === null ? undefined : phraseText(words.placeholder, { origin })}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${fieldId}-problem` : undefined}
           className={fieldLook}
@@ -73,7 +83,7 @@ export function AddForm() {
         </Button>
       </form>
       <div aria-live="polite">
-        {paste.data ? <Results results={paste.data.results} title={words.results} /> : null}
+        {paste.data ? <Results results={paste.data.results} title={words.results} origin={origin} /> : null}
       </div>
     </div>
   );
@@ -86,7 +96,15 @@ const ICONS: Record<PasteOutcome, React.ReactNode> = {
   other_origin: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
 };
 
-function Results({ results, title }: { results: readonly PasteResult[]; title: string }) {
+function Results({
+  results,
+  title,
+  origin,
+}: {
+  results: readonly PasteResult[];
+  title: string;
+  origin: string | null;
+}) {
   const words = useWords().add;
   const id = useId();
   return (
@@ -102,9 +120,11 @@ function Results({ results, title }: { results: readonly PasteResult[]; title: s
               <span className="line-clamp-2 text-small">
                 <TheirWords text={line} />
               </span>
-              <span className="font-medium text-small">{words.outcomes[outcome]}</span>
+              <span className="font-medium text-small">
+                {phraseText(words.outcomes[outcome], { host: origin === null ? "" : new URL(origin).host })}
+              </span>
             </span>
-            {approvalId && outcome === "listed" ? (
+            {approvalId && (outcome === "listed" || outcome === "claimed") ? (
               <Link
                 href={addresses.approval(approvalId)}
                 className="self-center font-medium text-pen text-small hover:underline"

@@ -51,7 +51,7 @@ export function AgentWords({
             {money.totalCents === null
               ? domain.figureUnknown
               : domain.figureDiffers(
-                  `${domain.money.caption(money, "confirmed")}, ${formatMoney(money.totalCents, locale)}`,
+                  `${domain.money.named(money)}, ${formatMoney(money.totalCents, locale)}`,
                 )}
           </Warning>
         ))}

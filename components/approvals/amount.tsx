@@ -6,19 +6,29 @@ import type { Money as MoneyJson } from "@/lib/api/types";
 import { formatAtLeast, formatMoney, spokenMoney } from "@/lib/messages/format";
 
 /** The one figure of a request: a plus where a fee is not stated, "at least" where a part is unknown. */
-export function Amount({ money }: { money: MoneyJson }) {
+export function Amount({
+  money,
+  isSettled = false,
+  isExplained = false,
+}: {
+  money: MoneyJson;
+  /** What was settled has no fee to come. */
+  isSettled?: boolean;
+  /** The words beside it name the fee: it needs no mark. */
+  isExplained?: boolean;
+}) {
   const { locale } = useReader();
   const words = useWords().money;
   const { totalCents, maxTotalCents, atLeast } = money;
   if (totalCents === null) return <span className="font-medium text-ink-2">{words.unknown}</span>;
-  const isOpenEnded = maxTotalCents !== null && maxTotalCents > totalCents;
+  const isOpenEnded = !isSettled && !isExplained && maxTotalCents !== null && maxTotalCents > totalCents;
   if (!atLeast && !isOpenEnded) return <Money cents={totalCents} />;
   return (
     <>
       <span aria-hidden="true">
         {formatAtLeast(formatMoney(totalCents, locale), atLeast, locale)}
         {isOpenEnded ? (
-          <span className="absolute ps-px font-normal text-caption text-ink-3">{words.plus}</span>
+          <span className="absolute ps-px font-medium text-caption text-ink-2">{words.plus}</span>
         ) : null}
       </span>
       <span className="sr-only">

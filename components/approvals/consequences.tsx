@@ -1,6 +1,7 @@
 "use client";
 
 import { useDomainWords, useReader, useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
 import { Phrase } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
@@ -17,6 +18,8 @@ export function Consequences({ approval, phase }: { approval: Approval; phase: P
   const now = useNow();
   const view = { locale, timeZone, now };
   const found = consequencesIn(consequenceFacts(approval, phase), now);
+  // The notice over it says that it was replaced, and by what.
+  if (phase === "superseded" && approval.supersededBy !== null) return null;
   if (found.outcome) {
     return (
       <p data-slot="outcome" className="mt-4 border-y py-3 text-body">
@@ -35,25 +38,19 @@ export function Consequences({ approval, phase }: { approval: Approval; phase: P
     { title: words.decline, text: say(found.decline, view).text },
     {
       title: words.nobody,
-      text: (
-        <>
-          {say(found.nobody, view).text}
-          {deadline === null || leftMs === null || open === "past_due" ? null : (
-            <>
-              {" "}
-              <Phrase
-                text={words.timeEnds}
-                when={
-                  <time dateTime={deadline.toISOString()}>
-                    {formatInstant(deadline, timeZone, locale, now)}
-                  </time>
-                }
-                left={formatIn(leftMs, locale)}
-              />
-            </>
-          )}
-        </>
-      ),
+      text:
+        deadline === null || leftMs === null || open === "past_due" ? (
+          say(found.nobody, view).text
+        ) : (
+          <Phrase
+            text={words.nobodyBy}
+            when={
+              <time dateTime={deadline.toISOString()}>{formatInstant(deadline, timeZone, locale, now)}</time>
+            }
+            left={formatIn(leftMs, locale)}
+            agent={approval.agent?.name ? <TheirWords text={approval.agent.name} /> : words.theAgent}
+          />
+        ),
     },
   ];
   return (

@@ -7,6 +7,7 @@ import { useWords } from "@/components/reader";
 import { LiveState } from "@/components/shell/live-state";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { ApprovalPane } from "./approval-pane";
+import { useCameFrom } from "./came-from";
 import { Inbox } from "./inbox";
 
 const PreviewContext = createContext<string | null>(null);
@@ -20,6 +21,8 @@ export function Desk({ children }: { children: ReactNode }) {
   const params = useParams<{ id?: string }>();
   const openId = params.id === undefined ? null : decodeURIComponent(params.id);
   const previewId = usePreview(openId);
+  // Opened from history, the list of what waits beside it would say another place.
+  const isAlone = useCameFrom() !== null && openId !== null;
   const chosen =
     openId !== null
       ? ({ id: openId, choice: "open" } as const)
@@ -28,17 +31,23 @@ export function Desk({ children }: { children: ReactNode }) {
         : ({ id: previewId, choice: "preview" } as const);
   return (
     <PreviewContext value={previewId}>
-      <main id="content" tabIndex={-1} className="min-h-0 outline-none desk:grid desk:grid-cols-beside">
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`min-h-0 outline-none desk:grid ${isAlone ? "" : "desk:grid-cols-beside"}`}
+      >
         <section
           aria-label={words.inbox.list}
-          className={`@container min-h-0 px-4 pt-4 pb-[6rem] desk:block desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : "hidden"}`}
+          className={`@container relative min-h-0 px-4 pt-4 pb-[6rem] desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : isAlone ? "hidden" : "hidden desk:block"}`}
         >
           <div className="mb-3 desk:hidden">
             <LiveState compact />
           </div>
           <Inbox chosen={chosen} />
         </section>
-        <div className={`min-h-0 desk:block desk:border-s desk:bg-sheet ${openId === null ? "hidden" : ""}`}>
+        <div
+          className={`relative min-h-0 desk:block desk:overflow-y-auto desk:border-s desk:bg-sheet ${openId === null ? "hidden" : ""} ${isAlone ? "desk:border-s-0" : ""}`}
+        >
           {children}
         </div>
       </main>

@@ -18,6 +18,7 @@ export function actionFacts(approval: Approval): ActionFacts {
   return {
     approvalUrl: approval.approvalUrl,
     link: { state: approval.linkState, problem: null },
+    status: approval.status,
     standing: standingIn(approval.phase),
     expiresAt: dateOf(approval.expiresAt),
   };
@@ -27,6 +28,6 @@ export function dateOf(instant: string | null): Date | null {
   return instant === null ? null : new Date(instant);
 }
 
-function standingIn(phase: Phase): Standing {
+export function standingIn(phase: Phase): Standing {
   return phase !== "unreadable" && isOpenPhase(phase) ? "open" : (phase as Standing);
 }

@@ -4,6 +4,7 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Phrase } from "@/components/ui/phrase";
 import type { Money as MoneyJson } from "@/lib/api/types";
+import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { formatMoney } from "@/lib/messages/format";
 import { Amount } from "./amount";
@@ -18,14 +19,17 @@ export function Figure({ money, phase }: { money: MoneyJson; phase: Phase }) {
   return (
     <p className="mt-4 flex flex-wrap items-baseline gap-x-3">
       <span className="font-semibold text-figure">
-        <Amount money={money} />
+        <Amount money={money} isExplained />
       </span>
       <span className="text-ink-2 text-small">
         {domain.caption(money, phase)}
-        {isOpenEnded ? (
+        {isOpenEnded && (isOpenPhase(phase) || phase === "confirmed") ? (
           <>
-            {", "}
-            <Phrase text={words.inbox.withFee} amount={formatMoney(maxTotalCents, locale)} />
+            {"; "}
+            <Phrase
+              text={isOpenPhase(phase) ? words.inbox.upTo : words.money.withItsFee}
+              amount={formatMoney(maxTotalCents, locale)}
+            />
           </>
         ) : null}
         {money.unreadable === null ? null : (

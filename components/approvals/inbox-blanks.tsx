@@ -71,7 +71,10 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
             <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>
           </>
         ) : (
-          <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
+          <>
+            <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
+            <ButtonLink href={addresses.add}>{words.add}</ButtonLink>
+          </>
         )}
       </div>
     </>

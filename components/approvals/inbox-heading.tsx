@@ -1,12 +1,15 @@
 "use client";
 
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
 import { urgencyOf } from "@/components/time/urgency";
-import { Phrase } from "@/components/ui/phrase";
+import { PlusIcon } from "@/components/ui/icons";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
 import { phaseOf } from "@/lib/domain/phase";
-import { formatIn, formatInstant, formatWhen } from "@/lib/messages/format";
+import { formatIn, formatInstant, formatWhen, zoneName } from "@/lib/messages/format";
 
 /** The answer first: how many wait, and when the next one runs out. */
 export function InboxHeading({
@@ -23,13 +26,29 @@ export function InboxHeading({
   const Heading = isPage ? "h1" : "h2";
   return (
     <header>
-      <Heading className="proportional-nums text-figure">{words.waiting(count)}</Heading>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <Heading className="proportional-nums text-figure">{words.waiting(count)}</Heading>
+        <AddLink />
+      </div>
       {count > 0 ? (
         <p className="mt-1 text-ink-2">
           <NextLapse approvals={approvals} />
         </p>
       ) : null}
     </header>
+  );
+}
+
+/** A link that came in a chat goes in here, on a phone as well. */
+function AddLink() {
+  return (
+    <Link
+      href={addresses.add}
+      className="inline-flex min-h-touch shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline"
+    >
+      <PlusIcon className="size-4" />
+      {useWords().inbox.add}
+    </Link>
   );
 }
 
@@ -56,7 +75,11 @@ function NextLapse({ approvals }: { approvals: readonly Approval[] }) {
           title={formatInstant(next, timeZone, locale, now)}
           className={`font-semibold ${tone}`}
         >
-          {`${formatWhen(next, { locale, timeZone, now })}, ${formatIn(next.getTime() - now.getTime(), locale)}`}
+          {phraseText(words.when, {
+            when: formatWhen(next, { locale, timeZone, now }),
+            zone: zoneName(next, timeZone, locale),
+            left: formatIn(next.getTime() - now.getTime(), locale),
+          })}
         </time>
       }
     />

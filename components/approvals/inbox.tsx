@@ -1,12 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
-import { PlusIcon } from "@/components/ui/icons";
 import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { summaryQuery } from "@/lib/api/queries/summary";
@@ -48,11 +45,9 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
   const credits = summary.data?.credits ?? null;
   return (
     <>
-      <InboxHeading
-        approvals={approvals}
-        count={totals?.count ?? approvals.length}
-        isPage={pathname === "/"}
-      />
+      {approvals.length === 0 ? null : (
+        <InboxHeading approvals={approvals} count={totals?.count ?? approvals.length} isPage={isPage} />
+      )}
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
       {approvals.length === 0 ? (
         <NothingWaiting isPage={isPage} />
@@ -70,9 +65,8 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
               ) : null}
             </div>
           ) : null}
-          <div className="mt-4 flex items-center justify-between gap-3 desk:mt-5">
+          <div className="mt-4 desk:mt-5">
             <TypeFilter approvals={approvals} current={filter} pathname={pathname} />
-            <AddLink label={words.add} className="hidden @min-[28rem]:flex" />
           </div>
           <Departures approvals={approvals} />
           {shown.length === 0 ? (
@@ -86,21 +80,6 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
         </>
       )}
       <Claims claims={claims.data?.claims ?? []} />
-      {approvals.length === 0 ? null : (
-        <AddLink label={words.add} className="mt-5 flex min-h-touch @min-[28rem]:hidden" />
-      )}
     </>
-  );
-}
-
-function AddLink({ label, className }: { label: string; className: string }) {
-  return (
-    <Link
-      href={addresses.add}
-      className={`shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline ${className}`}
-    >
-      <PlusIcon className="size-4" />
-      {label}
-    </Link>
   );
 }

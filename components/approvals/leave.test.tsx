@@ -80,6 +80,27 @@ it("shows a link that was set aside as text, with what is different", () => {
   expect(container.textContent).toContain("app.opentrain.ai.evil.example");
 });
 
+it("says what was decided and when, once it is settled", () => {
+  const { container } = show(confirmed);
+  expect(container.textContent).toMatch(/Confirmed \w+ \d+ Nov, \d\d:\d\d CET\./);
+});
+
+it("says that OpenTrain is being asked, and keeps the words about the way for the ear", () => {
+  const { container } = render(
+    <Harness state="every">
+      <Leave approval={hire} phase={hire.phase} leftAt="2026-11-21T09:59:00.000Z" isAsking />
+    </Harness>,
+  );
+  expect(screen.getByRole("status").textContent).toContain("Asking OpenTrain");
+  expect(container.querySelector("#where-it-goes")?.className).toBe("sr-only");
+});
+
+it("offers no way to a replaced one that OpenTrain has closed", () => {
+  const { container } = show({ ...hire, phase: "superseded", status: "expired" });
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(container.textContent).toContain("OpenTrain has closed this one");
+});
+
 it("has nothing to press once it is settled", () => {
   show(confirmed);
   expect(screen.queryByRole("link")).toBeNull();

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { useExactNow, useNow } from "@/components/time/clock";
-import { Age } from "@/components/time/instant";
+import { Age, Instant } from "@/components/time/instant";
 import { Button, OutLink } from "@/components/ui/button";
 import { OutIcon } from "@/components/ui/icons";
 import { Phrase, phraseText } from "@/components/ui/phrase";
@@ -22,20 +22,23 @@ export function Leave({
   approval,
   phase,
   leftAt,
+  isAsking = false,
 }: {
   approval: Approval;
   phase: Phase;
   leftAt: string | null;
+  /** OpenTrain is asked this moment. */
+  isAsking?: boolean;
 }) {
   const { role } = useReader();
   const now = useNow();
   const { open } = nextActions(actionFacts(approval), role, now);
   const isSandbox = useQuery(summaryQuery()).data?.connection.state === "sandbox";
-  if (!open.allowed) return <NoWay why={open.why} approval={approval} />;
+  if (!open.allowed) return <NoWay why={open.why} approval={approval} phase={phase} />;
   const isWaiting = leftAt !== null && isOpenPhase(phase);
   return (
     <Bar>
-      {isWaiting ? <WaitingForAnswer approval={approval} leftAt={leftAt} /> : null}
+      {isWaiting ? <WaitingForAnswer approval={approval} leftAt={leftAt} isAsking={isAsking} /> : null}
       <Way
         id={approval.id}
         url={open.url}
@@ -73,8 +76,13 @@ function Way({
   };
   return (
     <>
-      <p id="where-it-goes" className="mb-2 text-center text-ink-2 text-small">
-        {warning ? <span className="font-medium text-soon">{`${domain.openWarnings[warning]} `}</span> : null}
+      <p
+        id="where-it-goes"
+        className={isWaiting ? "sr-only" : "mb-2 text-balance text-center text-ink-2 text-small"}
+      >
+        {warning && warning !== "superseded" ? (
+          <span className="font-medium text-soon">{`${domain.openWarnings[warning]} `}</span>
+        ) : null}
         {isSandbox ? phraseText(words.opensSandbox, { host }) : domain.openNote(host)}
       </p>
       <OutLink
@@ -99,7 +107,15 @@ function Way({
 }
 
 /** Never "approved" before OpenTrain says so. */
-function WaitingForAnswer({ approval, leftAt }: { approval: Approval; leftAt: string }) {
+function WaitingForAnswer({
+  approval,
+  leftAt,
+  isAsking,
+}: {
+  approval: Approval;
+  leftAt: string;
+  isAsking: boolean;
+}) {
   const words = useWords().detail.waiting;
   const { lastReadAt } = approval;
   const isAnswered = lastReadAt !== null && lastReadAt > leftAt;
@@ -107,7 +123,7 @@ function WaitingForAnswer({ approval, leftAt }: { approval: Approval; leftAt: st
     <div role="status" className="mb-3 rounded bg-wash px-4 py-3 text-small">
       <p className="flex items-center gap-2 font-semibold">
         <span aria-hidden="true" className="size-2 rounded-full bg-pen" />
-        {words.title}
+        {isAsking ? words.asking : words.title}
       </p>
       <p className="text-ink-2">
         <Phrase text={words.text} ago={<Age at={leftAt} />} />{" "}
@@ -120,15 +136,29 @@ function WaitingForAnswer({ approval, leftAt }: { approval: Approval; leftAt: st
 function NoWay({
   why,
   approval,
+  phase,
 }: {
-  why: "settled" | "link_missing" | "link_quarantined" | "only_owner";
+  why: "settled" | "closed" | "link_missing" | "link_quarantined" | "only_owner";
   approval: Approval;
+  phase: Phase;
 }) {
-  const { whyNotOpen, openButton } = useDomainWords();
-  if (why === "settled") {
+  const { whyNotOpen, openButton, phases } = useDomainWords();
+  const words = useWords().detail.leave;
+  if (why === "settled" || why === "closed") {
     return (
       <Bar>
-        <p className="text-center text-ink-2 text-small">{whyNotOpen.settled}</p>
+        <p role="status" className="text-balance text-center text-ink-2 text-small">
+          {why === "settled" && approval.resolvedAt ? (
+            <b className="block font-semibold text-ink">
+              <Phrase
+                text={words.settledAt}
+                outcome={phases[phase]}
+                when={<Instant at={approval.resolvedAt} />}
+              />
+            </b>
+          ) : null}
+          {whyNotOpen[why]}
+        </p>
       </Bar>
     );
   }
@@ -151,9 +181,9 @@ function Bar({ children }: { children: React.ReactNode }) {
   return (
     <footer
       data-slot="leave"
-      className="sticky bottom-0 border-t bg-sheet px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] desk:px-6 print:hidden"
+      className="sticky bottom-0 border-t bg-sheet px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] desk:overflow-hidden desk:px-6 desk:[scrollbar-gutter:stable] print:hidden"
     >
-      <div className="mx-auto max-w-sheet desk:mx-0">{children}</div>
+      <div className="mx-auto max-w-sheet">{children}</div>
     </footer>
   );
 }

@@ -1,21 +1,29 @@
 "use client";
 
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Money, MoneyRange } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
-import { Phrase } from "@/components/ui/phrase";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
-import type { Approval, Milestone } from "@/lib/api/types";
+import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import { summaryQuery } from "@/lib/api/queries/summary";
+import type { Approval, ApprovalList, Milestone, Money as MoneyJson } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
-import type { Source } from "@/lib/domain/records";
+import { creditCovers } from "@/lib/domain/credits";
+import { isOpenPhase } from "@/lib/domain/phase";
+import type { Phase, Source } from "@/lib/domain/records";
+import { formatMoney } from "@/lib/messages/format";
 
 /** Every line with where it comes from. A line that is not known says so. */
 export function MoneyTable({
   approval,
+  phase,
   milestones,
 }: {
   approval: Approval;
+  phase: Phase;
   milestones: readonly Milestone[] | null;
 }) {
   const words = useWords().detail.money;
@@ -36,11 +44,12 @@ export function MoneyTable({
           ) : (
             <AmountLine approval={approval} />
           )}
-          <FeeLines approval={approval} />
+          <FeeLines approval={approval} phase={phase} />
         </tbody>
-        <Total approval={approval} />
+        <Total money={approval.money} phase={phase} />
       </table>
-      {approval.money.totalCents === null ? (
+      {isOpenPhase(phase) ? <OwnCredit approval={approval} /> : null}
+      {approval.money.totalCents === null && isOpenPhase(phase) ? (
         <p className="pt-2 text-ink-2 text-small">{words.unknownAmount}</p>
       ) : null}
     </Section>
@@ -91,9 +100,9 @@ function EscrowLines({ milestones }: { milestones: readonly Milestone[] }) {
   ));
 }
 
-function FeeLines({ approval: { type, money } }: { approval: Approval }) {
+function FeeLines({ approval: { type, money }, phase }: { approval: Approval; phase: Phase }) {
   const { locale } = useReader();
-  const { lines, fundFee } = useDomainWords().money;
+  const { lines, fundFee, fundFeePaid } = useDomainWords().money;
   const words = useWords().detail.money;
   switch (kindOf(type)) {
     case "hire":
@@ -108,14 +117,15 @@ function FeeLines({ approval: { type, money } }: { approval: Approval }) {
         </>
       );
     case "fund":
+      if (money.feeCents === null && !isOpenPhase(phase) && phase !== "confirmed") return null;
       return money.feeCents === null ? (
         <tr className="border-b">
-          <th scope="row" className="py-2 text-start font-normal">
+          <th scope="row" colSpan={3} className="py-2 text-start font-normal">
             {words.feeShown}
+            <span className="block text-ink-2 text-small">
+              {isOpenPhase(phase) ? fundFee(money, locale) : fundFeePaid(money, locale)}
+            </span>
           </th>
-          <td colSpan={2} className="py-2 ps-3 text-end text-ink-2 text-small">
-            {fundFee(money, locale)}
-          </td>
         </tr>
       ) : (
         <Line label={lines.fee} source={money.sources.fee}>
@@ -127,33 +137,44 @@ function FeeLines({ approval: { type, money } }: { approval: Approval }) {
   }
 }
 
-function Total({ approval: { type, money } }: { approval: Approval }) {
-  const words = useWords().detail.money;
+function Total({ money, phase }: { money: MoneyJson; phase: Phase }) {
   const { atLeast } = useWords().contracts;
-  const { lines } = useDomainWords().money;
-  const label = {
-    charge: kindOf(type) === "fund" ? words.charge : lines.estimatedCharge,
-    release: lines.release,
-    at_stake: lines.atStake,
-    unknown: words.total,
-  }[money.kind];
+  const label = useDomainWords().money.total(money, phase);
   const { totalCents, maxTotalCents } = money;
+  const isFeeToCome = isOpenPhase(phase) || phase === "confirmed";
   return (
     <tfoot>
       <tr className="border-ink border-t-[1.5px] font-semibold">
         <th scope="row" className="py-2 text-start">
           {money.atLeast ? `${label}, ${atLeast}` : label}
         </th>
-        <td className="py-2 ps-3 text-end" colSpan={maxTotalCents !== totalCents ? 2 : 1}>
-          {totalCents !== null && maxTotalCents !== null ? (
+        <td className="py-2 ps-3 text-end">
+          {totalCents !== null && maxTotalCents !== null && isFeeToCome ? (
             <MoneyRange min={totalCents} max={maxTotalCents} />
           ) : (
             <Money cents={totalCents} />
           )}
         </td>
-        {maxTotalCents === totalCents ? <td /> : null}
+        <td />
       </tr>
     </tfoot>
+  );
+}
+
+/** Whether the balance reaches to this one, the nearer deadlines paid first. It informs and never blocks. */
+function OwnCredit({ approval: { id, money } }: { approval: Approval }) {
+  const { locale } = useReader();
+  const words = useWords().detail.credit;
+  const credits = useQuery(summaryQuery()).data?.credits ?? null;
+  const list = useQueryClient().getQueryData<ApprovalList>(openApprovalsQuery().queryKey);
+  if (credits === null || money.kind !== "charge" || money.totalCents === null) return null;
+  const covers = creditCovers(credits.availableCents, list?.approvals ?? []);
+  const cover = covers.find((other) => other.id === id)?.cover;
+  if (cover === undefined) return null;
+  return (
+    <p className="pt-2 text-ink-2 text-small">
+      {phraseText(words[cover], { amount: formatMoney(credits.availableCents, locale) })}
+    </p>
   );
 }
 

@@ -102,8 +102,13 @@ function Origin({ approval }: { approval: Approval }) {
           </span>
         </>
       )}
+      {isFeeOpen(approval) ? ` · ${words.feeShown}` : null}
     </span>
   );
+}
+
+function isFeeOpen({ money: { totalCents, maxTotalCents } }: Approval): boolean {
+  return totalCents !== null && maxTotalCents !== null && maxTotalCents > totalCents;
 }
 
 function RowTags({ approval }: { approval: Approval }) {

@@ -1,15 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-import { addresses } from "@/components/addresses";
+import { useEffect, useRef } from "react";
 import { useDomainWords, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { DeadlineAnnouncer } from "@/components/time/deadline-announcer";
 import { LifeBar } from "@/components/time/life-bar";
 import { usePhase } from "@/components/time/use-phase";
-import { BackIcon } from "@/components/ui/icons";
 import { Phrase } from "@/components/ui/phrase";
 import { SectionLevel } from "@/components/ui/section";
 import { contractQuery } from "@/lib/api/queries/contracts";
@@ -28,6 +26,7 @@ import { SheetNotices } from "./sheet-notices";
 import { Terms } from "./terms";
 import { Timeline } from "./timeline";
 import { useFreshReads } from "./use-fresh-reads";
+import { WayBack } from "./way-back";
 import { WorkTrack } from "./work-track";
 
 /** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
@@ -52,46 +51,55 @@ export function Sheet({
     enabled: approval.contractId !== null,
   });
   const milestones = contract.data?.contract.milestones ?? null;
-  useFreshReads(approval, phase, leftAt);
+  const isAsking = useFreshReads(approval, phase, leftAt);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isOpen = isOpenPhase(phase);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // Who comes back from deciding sees what came of it, wherever they had scrolled to.
+    if (wasOpen.current && !isOpen && leftAt !== null) {
+      scroller.current?.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0 });
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen, leftAt]);
   const Title = isPage ? "h1" : "h2";
   const title = domain.title(approval);
   return (
     <SectionLevel value={isPage ? 2 : 3}>
       <article aria-label={words.label} className="flex min-h-full flex-col bg-sheet desk:h-full">
         <div
+          ref={scroller}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself on a desk, so the keyboard must reach it.
           tabIndex={0}
-          className="flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5 focus-visible:-outline-offset-2"
+          className="relative flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5 desk:[scrollbar-gutter:stable] focus-visible:-outline-offset-2"
         >
-          <div className="max-w-sheet">
+          <div className="mx-auto max-w-sheet">
+            <WayBack phase={phase} />
             <Kind approval={approval} phase={phase} />
             <Title className="mt-3 text-title">{title}</Title>
             <Figure money={approval.money} phase={phase} />
-            {isOpenPhase(phase) ? (
+            {isOpen ? (
               <div className="mt-4">
                 <LifeBar {...approval} phase={phase} />
               </div>
             ) : null}
             <div className="mt-4 grid gap-2 empty:hidden">
               <SheetNotices approval={approval} phase={phase} staleSince={staleSince} />
-              <Lineage approval={approval} />
+              <Lineage approval={approval} phase={phase} />
             </div>
             <Consequences approval={approval} phase={phase} />
             <Receipt approval={approval} />
-            <MoneyTable approval={approval} milestones={milestones} />
+            <MoneyTable approval={approval} phase={phase} milestones={milestones} />
             <AgentWords approval={approval} milestones={milestones} />
             <Terms approval={approval} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />
             <Facts approval={approval} />
             <Timeline events={events} />
           </div>
-          <DeadlineAnnouncer
-            key={approval.id}
-            expiresAt={isOpenPhase(phase) ? approval.expiresAt : null}
-            what={title}
-          />
+          <DeadlineAnnouncer key={approval.id} expiresAt={isOpen ? approval.expiresAt : null} what={title} />
         </div>
-        <Leave approval={approval} phase={phase} leftAt={leftAt} />
+        <Leave approval={approval} phase={phase} leftAt={leftAt} isAsking={isAsking} />
       </article>
     </SectionLevel>
   );
@@ -101,30 +109,18 @@ function Kind({ approval, phase }: { approval: Approval; phase: Approval["phase"
   const words = useWords();
   const { types } = useDomainWords();
   const agent = approval.agent?.name;
-  const back = isOpenPhase(phase)
-    ? { href: addresses.inbox, label: words.nav.inbox }
-    : { href: addresses.history, label: words.nav.history };
   return (
-    <>
-      <Link
-        href={back.href}
-        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:hidden print:hidden"
-      >
-        <BackIcon />
-        {back.label}
-      </Link>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
-        <StatusTag phase={phase} />
-        <span>
-          {types.name(approval.type)}
-          {agent ? (
-            <>
-              {" · "}
-              <Phrase text={words.detail.askedBy} agent={<TheirWords text={agent} />} />
-            </>
-          ) : null}
-        </span>
-      </p>
-    </>
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+      <StatusTag phase={phase} />
+      <span>
+        {types.name(approval.type)}
+        {agent ? (
+          <>
+            {" · "}
+            <Phrase text={words.detail.askedBy} agent={<TheirWords text={agent} />} />
+          </>
+        ) : null}
+      </span>
+    </p>
   );
 }

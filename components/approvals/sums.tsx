@@ -13,28 +13,27 @@ export function Sums({ sums }: { sums: SumsJson }) {
   return (
     <dl
       aria-label={words.sums}
-      className="flex flex-wrap gap-x-4 border-y py-2 @min-[34rem]:grid @min-[34rem]:grid-cols-sums @min-[34rem]:gap-x-0 @min-[34rem]:py-0"
+      className="grid grid-cols-2 gap-x-4 border-y py-2 @min-[34rem]:grid-cols-sums @min-[34rem]:gap-x-0 @min-[34rem]:py-0"
     >
-      <Sum long={words.toCharge} short={words.toChargeShort}>
+      <Sum name={words.toCharge} isWide>
         <Charge charge={sums.charge} />
       </Sum>
-      <Sum long={words.leaves} short={words.leavesShort}>
+      <Sum name={words.leaves}>
         <Flat cents={sums.release.cents} unknownCount={sums.release.unknownCount} />
       </Sum>
-      <Sum long={words.atStake} short={words.atStakeShort}>
+      <Sum name={words.atStake}>
         <Flat cents={sums.atStake.cents} unknownCount={sums.atStake.unknownCount} />
       </Sum>
     </dl>
   );
 }
 
-function Sum({ long, short, children }: { long: string; short: string; children: ReactNode }) {
+function Sum({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div className="min-w-0 grow py-1 @min-[34rem]:border-s @min-[34rem]:py-3 @min-[34rem]:ps-4 @min-[34rem]:pe-2 @min-[34rem]:first:border-s-0 @min-[34rem]:first:ps-0">
-      <dt className="text-ink-2 text-small">
-        <span className="@min-[34rem]:hidden">{short}</span>
-        <span className="hidden @min-[34rem]:inline">{long}</span>
-      </dt>
+    <div
+      className={`${isWide ? "col-span-2 @min-[34rem]:col-span-1" : ""} min-w-0 py-1 @min-[34rem]:border-s @min-[34rem]:py-3 @min-[34rem]:ps-4 @min-[34rem]:pe-2 @min-[34rem]:first:border-s-0 @min-[34rem]:first:ps-0`}
+    >
+      <dt className="text-ink-2 text-small">{name}</dt>
       <dd className="font-semibold text-title">{children}</dd>
     </div>
   );
@@ -51,7 +50,7 @@ function Charge({ charge }: { charge: SumsJson["charge"] }) {
         {formatMoney(minCents, locale)}{" "}
         <small className="inline-block whitespace-nowrap font-normal text-ink-2 text-small tracking-normal">
           <Phrase text={words.to} amount={formatMoney(maxCents, locale)} />
-          <span className="hidden @min-[38rem]:inline">{words.withFeeNote}</span>
+          {words.withFeesNote}
         </small>
       </span>
       <span className="sr-only">

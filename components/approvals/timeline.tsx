@@ -1,16 +1,19 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { When } from "@/components/time/instant";
 import { Section } from "@/components/ui/section";
 import type { HistoryEvent } from "@/lib/api/types";
+import { formatList, zoneName } from "@/lib/messages/format";
 
 /** What happened so far, oldest first. */
 export function Timeline({ events }: { events: readonly HistoryEvent[] }) {
+  const { locale, timeZone } = useReader();
   const words = useWords().detail;
+  const zones = [...new Set(events.map(({ at }) => zoneName(new Date(at), timeZone, locale)))];
   return (
-    <Section title={words.happened}>
+    <Section title={zones.length === 0 ? words.happened : words.happenedIn(formatList(zones, locale))}>
       {events.length === 0 ? (
         <p className="text-ink-3 text-small">{words.nothingHappened}</p>
       ) : (

@@ -30,14 +30,21 @@ export function TypeFilter({
               scroll={false}
               aria-current={filter === current ? "true" : undefined}
               className={join(
-                "flex min-h-touch items-center gap-1 whitespace-nowrap px-2 font-medium @min-[22rem]:px-3 text-small desk:min-h-0 desk:rounded-full desk:py-1",
+                "flex min-h-touch items-center whitespace-nowrap px-2 font-medium text-small @min-[22rem]:px-3 desk:min-h-0 desk:rounded-full desk:py-1",
                 filter === current
-                  ? "border-ink border-b-2 text-ink desk:border-0 desk:bg-ink desk:text-paper"
-                  : "border-transparent border-b-2 text-ink-2 hover:text-ink desk:border-0 desk:hover:bg-wash",
+                  ? "text-ink desk:bg-ink desk:text-paper"
+                  : "text-ink-2 hover:text-ink desk:hover:bg-wash",
               )}
             >
-              {words.filters[filter]}
-              <span className="font-normal opacity-75">{counts[filter]}</span>
+              <span
+                className={join(
+                  "flex min-h-touch items-center gap-1 border-b-2 desk:min-h-0 desk:border-0",
+                  filter === current ? "border-ink" : "border-transparent",
+                )}
+              >
+                {words.filters[filter]}
+                <span className="font-normal opacity-75">{counts[filter]}</span>
+              </span>
             </Link>
           </li>
         ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useExactNow } from "@/components/time/clock";
 import { askForRead } from "@/lib/api/queries/approval";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
@@ -10,21 +10,40 @@ import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 
 const STALE_MS = 20_000;
+/** Who comes back has mostly just decided: our answer is looked at quickly for a while, then as always. */
+const LOOKS_MS = [300, 800, 1_500, 3_000, 5_000];
 
 /**
  * Asks OpenTrain again when the request is opened, when the person comes back after leaving for its page,
- * and when its time runs out. The answer alone changes the screen.
+ * and when its time runs out. The answer alone changes the screen. Says whether it is being asked now.
  */
-export function useFreshReads(approval: Approval, phase: Phase, leftAt: string | null): void {
+export function useFreshReads(approval: Approval, phase: Phase, leftAt: string | null): boolean {
   const queries = useQueryClient();
   const exactNow = useExactNow();
   const { id, lastReadAt } = approval;
   const isOpen = isOpenPhase(phase);
+  const [isAsking, setIsAsking] = useState(false);
+  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
+  const stop = useCallback(() => {
+    for (const timer of timers.current) clearTimeout(timer);
+    timers.current = [];
+    setIsAsking(false);
+  }, []);
   const ask = useCallback(() => {
-    askForRead(id)
-      .then(() => queries.invalidateQueries({ queryKey: approvalKeys.detail(id) }))
-      .catch(() => undefined);
-  }, [id, queries]);
+    askForRead(id).catch(() => undefined);
+    stop();
+    setIsAsking(true);
+    const look = () =>
+      void queries.refetchQueries({ queryKey: approvalKeys.detail(id) }, { cancelRefetch: false });
+    timers.current = [
+      ...LOOKS_MS.map((ms) => setTimeout(look, ms)),
+      setTimeout(() => setIsAsking(false), (LOOKS_MS.at(-1) ?? 0) + 500),
+    ];
+  }, [id, queries, stop]);
+  useEffect(() => stop, [stop]);
+  useEffect(() => {
+    if (!isOpen) stop();
+  }, [isOpen, stop]);
 
   const opened = useRef<string | null>(null);
   useEffect(() => {
@@ -36,7 +55,7 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
 
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    // Settled while it was looked at: the lists, the sums and the contract have changed with it.
+    // Settled while it was looked at: whatever else was read of it is older than this.
     if (wasOpen.current && !isOpen) void queries.invalidateQueries();
     wasOpen.current = isOpen;
   }, [isOpen, queries]);
@@ -50,14 +69,25 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
 
   useEffect(() => {
     if (leftAt === null || !isOpen) return;
+    let wasAway = true;
+    const onLeave = () => {
+      wasAway = true;
+    };
+    // Both events come with one return; the second asks nothing.
     const onReturn = () => {
-      if (!document.hidden) ask();
+      if (document.hidden) return onLeave();
+      if (!wasAway) return;
+      wasAway = false;
+      ask();
     };
     document.addEventListener("visibilitychange", onReturn);
+    window.addEventListener("blur", onLeave);
     window.addEventListener("focus", onReturn);
     return () => {
       document.removeEventListener("visibilitychange", onReturn);
+      window.removeEventListener("blur", onLeave);
       window.removeEventListener("focus", onReturn);
     };
   }, [leftAt, isOpen, ask]);
+  return isAsking && isOpen;
 }

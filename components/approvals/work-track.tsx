@@ -43,7 +43,10 @@ export function WorkTrack({
   }
   const milestone = milestones?.find(({ id }) => id === approval.milestoneId);
   if (!milestone) return null;
-  const place = PLACE[milestone.phase];
+  // What OpenTrain confirmed has happened, though the contract may be read only after it.
+  const moved =
+    phase !== "confirmed" ? -1 : kind === "release" ? PLACE.released : kind === "fund" ? PLACE.funded : -1;
+  const place = Math.max(PLACE[milestone.phase], moved);
   const ghost = isOpen ? (kind === "fund" ? 1 : 3) : null;
   return (
     <Section title={words.title} aside={milestone.name ? <TheirWords text={milestone.name} /> : null}>
@@ -53,7 +56,7 @@ export function WorkTrack({
           <Phrase text={words.other} status={<TheirWords text={milestone.status} />} />
         </p>
       ) : null}
-      {milestone.phase === "submitted" ? (
+      {milestone.phase === "submitted" && place === PLACE.submitted ? (
         <p className="mt-2 text-ink-2 text-small">{domain.handedIn}</p>
       ) : null}
     </Section>

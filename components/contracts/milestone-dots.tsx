@@ -5,8 +5,8 @@ import type { Milestone } from "@/lib/api/types";
 
 const LOOKS: Record<Milestone["phase"], { fill: string; stroke: string; dash?: string }> = {
   not_funded: { fill: "fill-none", stroke: "stroke-line-strong" },
-  funded: { fill: "fill-line", stroke: "stroke-ink-2" },
-  submitted: { fill: "fill-line-strong", stroke: "stroke-ink" },
+  funded: { fill: "fill-line-strong", stroke: "stroke-ink-2" },
+  submitted: { fill: "fill-ink-3", stroke: "stroke-ink" },
   released: { fill: "fill-ink", stroke: "stroke-ink" },
   other: { fill: "fill-none", stroke: "stroke-ink-3", dash: "2 2" },
 };

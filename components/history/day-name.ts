@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/messages/format";
+import { formatCalendarDay } from "@/lib/messages/format";
 import type { View } from "@/lib/messages/view";
 import { dayOf } from "./by-day";
 
@@ -14,5 +14,5 @@ export function dayName(
   const today = dayOf(now, timeZone);
   if (day === today) return words.today;
   const isYesterday = Date.parse(today) - Date.parse(day) === DAY_MS;
-  return isYesterday ? words.yesterday : formatDay(day, locale);
+  return isYesterday ? words.yesterday : formatCalendarDay(day, locale, today);
 }

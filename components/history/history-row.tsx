@@ -12,7 +12,7 @@ import type { Approval } from "@/lib/api/types";
 import { settledInstant } from "./by-day";
 
 /** One settled request: what it was, what came of it, what it moved. */
-export function HistoryRow({ approval }: { approval: Approval }) {
+export function HistoryRow({ approval, cursor = null }: { approval: Approval; cursor?: string | null }) {
   const words = useWords().history;
   const domain = useDomainWords();
   const place = approval.jobTitle ?? approval.contractTitle;
@@ -20,7 +20,7 @@ export function HistoryRow({ approval }: { approval: Approval }) {
   return (
     <li className="border-b">
       <Link
-        href={addresses.approval(approval.id)}
+        href={addresses.approvalFromHistory(approval.id, cursor)}
         prefetch={false}
         className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3 pad:py-3"
       >
@@ -48,12 +48,10 @@ export function HistoryRow({ approval }: { approval: Approval }) {
         </span>
         <span className="text-end">
           <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
-            <Amount money={approval.money} />
+            <Amount money={approval.money} isSettled />
           </span>
           <span className="block text-caption text-ink-3">
-            {isMoved
-              ? domain.money.caption(approval.money, approval.phase)
-              : words.notMoved[approval.money.kind]}
+            {domain.money.caption(approval.money, approval.phase)}
           </span>
         </span>
       </Link>

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { settledApprovalsQuery } from "@/lib/api/queries/settled-approvals";
 import type { Totals } from "@/lib/api/types";
+import { zoneName } from "@/lib/messages/format";
 import { byDay } from "./by-day";
 import { dayName } from "./day-name";
 import { HistoryRow } from "./history-row";
@@ -40,7 +41,9 @@ export function History({ cursor }: { cursor: string | null }) {
       <h1 className="text-figure">{words.history.title}</h1>
       {totals && totals.count > 0 ? (
         <>
-          <p className="mt-1 text-ink-2">{words.history.lead(totals.count)}</p>
+          <p className="mt-1 text-ink-2">
+            {words.history.lead(totals.count, zoneName(now, timeZone, locale))}
+          </p>
           <Confirmed totals={totals} />
         </>
       ) : null}
@@ -58,7 +61,7 @@ export function History({ cursor }: { cursor: string | null }) {
             </h2>
             <ul>
               {rows.map((approval) => (
-                <HistoryRow key={approval.id} approval={approval} />
+                <HistoryRow key={approval.id} approval={approval} cursor={cursor} />
               ))}
             </ul>
           </section>

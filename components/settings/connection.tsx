@@ -86,7 +86,7 @@ function Facts({ connection }: { connection: ConnectionFacts }) {
                   )}
                 </span>
               </p>
-              <Scopes scopes={token.scopes} />
+              <Scopes scopes={token.scopes} isSandbox={connection.kind === "sandbox"} />
             </div>
           ))
         )}

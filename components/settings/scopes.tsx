@@ -8,7 +8,7 @@ import { screens } from "@/lib/messages/en/screens";
 const words = screens.settings.connection;
 
 /** Each scope we can use: what it gives, or what its absence costs. The ones we never use, in a line. */
-export function Scopes({ scopes }: { scopes: readonly string[] }) {
+export function Scopes({ scopes, isSandbox }: { scopes: readonly string[]; isSandbox: boolean }) {
   const wanted = Object.entries(connection.scopes).filter(([, { need }]) => need !== "unneeded");
   const used = new Set(wanted.map(([name]) => name));
   const others = scopes.filter((scope) => !used.has(scope));
@@ -43,7 +43,7 @@ export function Scopes({ scopes }: { scopes: readonly string[] }) {
           <TheirWords text={others.join(", ")} />
         </p>
       ) : null}
-      {writeScopes(scopes).length > 0 ? (
+      {!isSandbox && writeScopes(scopes).length > 0 ? (
         <div className="mt-3">
           <Notice tone="alert">
             <p>{connection.canWrite}</p>

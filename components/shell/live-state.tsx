@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { useWords } from "@/components/reader";
 import { Age } from "@/components/time/instant";
 import { join } from "@/components/ui/join";
@@ -30,6 +30,17 @@ const DOTS: Record<Tone, string> = {
 export function LiveState({ compact = false }: { compact?: boolean }) {
   const words = useWords().live;
   const summary = useQuery(summaryQuery());
+  const isOnline = useOnline();
+  if (!isOnline) {
+    const at = summary.dataUpdatedAt;
+    const title =
+      at === 0 ? (
+        words.noNetworkNever
+      ) : (
+        <Phrase text={words.noNetwork} ago={<Age at={new Date(at).toISOString()} />} />
+      );
+    return <State tone="soon" title={title} detail={null} compact={compact} />;
+  }
   if (!summary.data && !summary.isError) return null;
   if (summary.isError || !summary.data) {
     return <State tone="soon" title={words.offline} detail={words.reconnecting} compact={compact} />;
@@ -53,6 +64,24 @@ export function LiveState({ compact = false }: { compact?: boolean }) {
       compact={compact}
     />
   );
+}
+
+/** The browser knows before any call fails that there is no network at all. */
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  );
+}
+
+function subscribeOnline(reader: () => void): () => void {
+  window.addEventListener("online", reader);
+  window.addEventListener("offline", reader);
+  return () => {
+    window.removeEventListener("online", reader);
+    window.removeEventListener("offline", reader);
+  };
 }
 
 function State({

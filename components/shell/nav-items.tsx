@@ -11,8 +11,9 @@ export const NAV_ITEMS: { name: NavName; href: string; icon: ReactNode }[] = [
   { name: "settings", href: addresses.settings, icon: <SettingsIcon /> },
 ];
 
-/** Which part of the house an address belongs to; a request belongs to the inbox. */
-export function partOf(pathname: string): NavName | null {
+/** Which part of the house an address belongs to; a request belongs to the inbox, or where it came from. */
+export function partOf(pathname: string, from: NavName | null): NavName | null {
+  if (pathname.startsWith("/approvals/") && from !== null) return from;
   if (pathname === "/" || pathname.startsWith("/approvals/") || pathname === addresses.add) return "inbox";
   const first = pathname.split("/")[1];
   return NAV_ITEMS.find(({ name }) => name === first)?.name ?? null;

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
+import { useCameFrom } from "@/components/approvals/came-from";
 import { useWords } from "@/components/reader";
 import { MarkIcon } from "@/components/ui/icons";
 import { LiveState } from "./live-state";
@@ -17,7 +18,7 @@ import { Workspace } from "./workspace";
  */
 export function Rail({ personName }: { personName: string }) {
   const words = useWords();
-  const here = partOf(usePathname());
+  const here = partOf(usePathname(), useCameFrom()?.place ?? null);
   const count = useWaitingCount();
   return (
     <header className="hidden min-h-0 flex-col gap-5 border-e px-2 py-5 desk:flex wide:px-3 print:hidden">

@@ -11,7 +11,7 @@ import { TabBar } from "./tab-bar";
 export function Shell({ personName, children }: { personName: string; children: ReactNode }) {
   const words = useWords().app;
   return (
-    <div className="flex min-h-dvh flex-col desk:h-dvh">
+    <div className="relative flex min-h-dvh flex-col desk:h-dvh desk:overflow-hidden">
       <a
         href="#content"
         className="sr-only z-20 rounded bg-pen px-4 py-3 font-semibold text-on-pen focus:not-sr-only focus:fixed focus:start-4 focus:top-2"

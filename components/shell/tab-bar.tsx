@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useCameFrom } from "@/components/approvals/came-from";
 import { useWords } from "@/components/reader";
 import { NAV_ITEMS, partOf } from "./nav-items";
 import { useWaitingCount } from "./use-waiting-count";
@@ -10,7 +11,7 @@ import { useWaitingCount } from "./use-waiting-count";
 export function TabBar() {
   const words = useWords().nav;
   const pathname = usePathname();
-  const here = partOf(pathname);
+  const here = partOf(pathname, useCameFrom()?.place ?? null);
   const count = useWaitingCount();
   if (pathname.includes("/approvals/")) return null;
   return (

@@ -9,6 +9,7 @@ const now = new Date("2026-11-21T10:00:00Z");
 const url = "https://app.opentrain.ai/approvals/a";
 const record = (standing: Standing, state: LinkState = "ok", leftMs = 1) => ({
   standing,
+  status: "pending",
   approvalUrl: state === "missing" ? null : url,
   link: { state, problem: null },
   expiresAt: new Date(now.getTime() + leftMs),
@@ -40,6 +41,14 @@ describe("the one action", () => {
   ] as const)("%s, link %s, as %s: %s", (standing, state, role, why) => {
     expect(nextActions(record(standing, state), role, now).open).toEqual({ allowed: false, why });
   });
+});
+
+test.each([
+  ["expired", { allowed: false, why: "closed" }],
+  ["declined", { allowed: false, why: "closed" }],
+  [null, { allowed: true, url, warning: "superseded" }],
+])("a replaced one that OpenTrain calls %s", (status, open) => {
+  expect(nextActions({ ...record("superseded"), status }, "owner", now).open).toEqual(open);
 });
 
 test("rights are a table", () => {

@@ -2,14 +2,14 @@ import { phaseOf } from "./phase";
 import type { ApprovalRecord, Phase, Role } from "./records";
 import { can } from "./rights";
 
-export type WhyNotOpen = "settled" | "link_missing" | "link_quarantined" | "only_owner";
+export type WhyNotOpen = "settled" | "closed" | "link_missing" | "link_quarantined" | "only_owner";
 export type OpenWarning = "past_due" | "superseded" | "unreadable";
 
 export type NextActions = {
   open: { allowed: true; url: string; warning: OpenWarning | null } | { allowed: false; why: WhyNotOpen };
 };
 
-export type ActionFacts = Pick<ApprovalRecord, "approvalUrl" | "link" | "standing" | "expiresAt">;
+export type ActionFacts = Pick<ApprovalRecord, "approvalUrl" | "link" | "standing" | "expiresAt" | "status">;
 
 const WARNINGS: Partial<Record<Phase, OpenWarning>> = {
   past_due: "past_due",
@@ -21,6 +21,8 @@ const WARNINGS: Partial<Record<Phase, OpenWarning>> = {
 export function nextActions(record: ActionFacts, role: Role, now: Date): NextActions {
   const phase = phaseOf(record, now);
   if (phase === "confirmed" || phase === "declined" || phase === "lapsed") return no("settled");
+  // A replaced one that OpenTrain has settled too has nothing behind its link.
+  if (phase === "superseded" && record.status !== null && record.status !== "pending") return no("closed");
   if (!can(role, "open_to_confirm")) return no("only_owner");
   if (record.link.state === "quarantined") return no("link_quarantined");
   if (record.link.state === "missing" || record.approvalUrl === null) return no("link_missing");

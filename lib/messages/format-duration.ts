@@ -8,6 +8,9 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** A line never ends inside a duration. */
+const NO_BREAK = "\u00a0";
+
 type Unit = "day" | "hour" | "minute" | "second";
 type Piece = [amount: number, unit: Unit];
 
@@ -15,8 +18,8 @@ type Piece = [amount: number, unit: Unit];
 export function formatDuration(ms: number, locale: Locale): string {
   const { units } = WORDS[locale];
   return durationPieces(ms)
-    .map(([amount, unit]) => `${formatCount(amount, locale)} ${units[unit]}`)
-    .join(" ");
+    .map(([amount, unit]) => `${formatCount(amount, locale)}${NO_BREAK}${units[unit]}`)
+    .join(NO_BREAK);
 }
 
 const unitFormat = lazily((locale: Locale, unit: Unit) => {

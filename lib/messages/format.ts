@@ -144,6 +144,12 @@ export function formatDay(text: string, locale: Locale): string {
   return match && !Number.isNaN(date.getTime()) ? WORDS[locale].plainDay(clockOf(date, "UTC", locale)) : text;
 }
 
+/** A day of the reader's calendar, "2026-11-13": "Fri 13 Nov"; with its year when `today` lies in another one. */
+export function formatCalendarDay(day: string, locale: Locale, today: string): string {
+  const clock = clockOf(new Date(`${day}T00:00:00Z`), "UTC", locale);
+  return WORDS[locale].day({ ...clock, year: day.slice(0, 4) === today.slice(0, 4) ? null : clock.year });
+}
+
 function timeOf({ hour, minute }: Clock): string {
   return `${hour}:${minute}`;
 }

@@ -101,7 +101,7 @@ describe("consequences before the decision", () => {
     expect(say(approval("proposal_hire"))).toBe(
       "If you confirm, OpenTrain hires Noor B., creates the contract and charges about $504.95: $450.00 into escrow and $54.95 in fees (our estimate). You choose card or credit there. " +
         "If you decline, nothing happens and this request is closed for good. " +
-        "If nobody acts by Sun 22 Nov, 09:00 CET (in 5 h 12 min), it lapses and the agent has to ask again.",
+        "If nobody acts by Sun 22 Nov, 09:00 CET (in 5\u00a0h\u00a012\u00a0min), it lapses and the agent has to ask again.",
     );
   });
   test("a hire nobody told the amount of", () => {
@@ -310,7 +310,12 @@ test("figures and sums", () => {
   );
   expect(money.figure(approval("milestone_fund", "open", { amount: "unknown" }).money, "en")).toBe("unknown");
   expect(money.caption(approval("proposal_hire").money, "waiting")).toBe("estimated charge if you confirm");
-  expect(money.caption(approval("milestone_approve").money, "confirmed")).toBe("from escrow");
+  expect(money.caption(approval("milestone_approve").money, "confirmed")).toBe("left escrow");
+  expect(money.caption(approval("milestone_fund").money, "waiting")).toBe("charged if you confirm");
+  expect(money.caption(approval("milestone_fund").money, "declined")).toBe("was asked; nothing was charged");
+  expect(money.caption(approval("proposal_hire").money, "confirmed")).toBe("charged, our estimate");
+  expect(money.total(approval("milestone_fund").money, "lapsed")).toBe("Was asked");
+  expect(money.total(approval("milestone_approve").money, "confirmed")).toBe("Left escrow");
   expect(money.credit(61_200, { minCents: 14_295, maxCents: 16_795, atLeast: false }, "en")).toBe(
     "Credit is short by $142.95 to $167.95.",
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { gatherOpenApprovals } from "@/lib/api/queries/open-approvals";
+import { gatherOpenApprovals } from "@/lib/api/queries/gather-open-approvals";
 import { settledSearch } from "@/lib/api/queries/settled-approvals";
 import { answerApprovals } from "@/lib/http/answers/approvals";
 import { answerClaims } from "@/lib/http/answers/claims";

@@ -1,14 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { ApprovalDetail } from "../types";
 import { approvalKeys } from "./approval-keys";
-import { fetchJson } from "./fetch-json";
 import { postNothing } from "./post";
+import { readApproval, withWhatHangsOnIt } from "./read-together";
 
 export function approvalQuery(id: string, { pollMs = 5_000 } = {}) {
   return queryOptions({
     queryKey: approvalKeys.detail(id),
-    queryFn: ({ signal }) =>
-      fetchJson<ApprovalDetail>(`/api/approvals/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ signal, client }) => withWhatHangsOnIt(client, await readApproval(id, signal)),
     refetchInterval: pollMs,
   });
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { ApiFailure } from "./api-failure";
 import { fetchJson } from "./fetch-json";
-import { gatherOpenApprovals } from "./open-approvals";
+import { gatherOpenApprovals } from "./gather-open-approvals";
 
 afterEach(() => vi.unstubAllGlobals());
 

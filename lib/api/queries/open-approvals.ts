@@ -1,32 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { ApprovalList } from "../types";
 import { approvalKeys } from "./approval-keys";
-import { fetchJson } from "./fetch-json";
-
-const PAGE = 200;
-/** Beyond this the list says how many more there are; nobody reads a thousand rows. */
-const MOST_PAGES = 5;
-
-/** All that is open, nearest deadline first: the pages of one list as if they were one. */
-export async function gatherOpenApprovals(
-  page: (query: URLSearchParams) => Promise<ApprovalList>,
-): Promise<ApprovalList> {
-  const first = await page(new URLSearchParams({ phase: "open", limit: String(PAGE) }));
-  const approvals = [...first.approvals];
-  let cursor = first.nextCursor;
-  for (let read = 1; cursor !== null && read < MOST_PAGES; read += 1) {
-    const next = await page(new URLSearchParams({ phase: "open", limit: String(PAGE), cursor }));
-    approvals.push(...next.approvals);
-    cursor = next.nextCursor;
-  }
-  return { ...first, approvals, nextCursor: cursor };
-}
+import { readOpenApprovals } from "./gather-open-approvals";
+import { withWhatLeftIt } from "./read-together";
 
 export function openApprovalsQuery() {
   return queryOptions({
     queryKey: approvalKeys.open(),
-    queryFn: ({ signal }) =>
-      gatherOpenApprovals((query) => fetchJson<ApprovalList>(`/api/approvals?${query}`, { signal })),
+    queryFn: async ({ signal, client }) => withWhatLeftIt(client, await readOpenApprovals(signal)),
     refetchInterval: 5_000,
   });
 }

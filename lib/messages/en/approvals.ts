@@ -61,7 +61,7 @@ export const approvals = {
   sources: {
     opentrain: "OpenTrain",
     recorded: "recorded",
-    agent: "agent",
+    agent: "told by agent",
     estimate: "estimate",
   } satisfies Record<Source, string>,
 
@@ -120,6 +120,7 @@ export const approvals = {
 
   whyNotOpen: {
     settled: "This request is settled; there is nothing left to decide.",
+    closed: "OpenTrain has closed this one; there is nothing left to decide.",
     link_missing: "OpenTrain gave no link for this request. Open it from your OpenTrain account.",
     link_quarantined: "The link does not lead where it should, so it cannot be opened from here.",
     only_owner: "Only the owner of the OpenTrain account can confirm or decline.",

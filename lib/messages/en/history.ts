@@ -19,7 +19,7 @@ const lookUp = (words: Readonly<Record<string, string>>, key: unknown) =>
 const kinds: Record<string, Say> = {
   asked: () => "Asked on OpenTrain.",
   told: (data) => `Told to us${via(data)}; not proven yet.`,
-  told_again: () => "Told to us again, with other terms. The first ones stay.",
+  told_again: () => "Told to us again. What was told first stays.",
   recorded: () => "The terms were seen in the request OpenTrain accepted.",
   listed: (data) => `Listed here${via(data)}, after our own read proved it.`,
   enriched: (data) => `Read from OpenTrain: ${fieldsOf(data)}.`,

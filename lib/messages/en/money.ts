@@ -6,12 +6,37 @@ import { visibleString } from "@/lib/domain/visible-text";
 import { formatAtLeast, formatMoney, formatMoneyRange } from "../format";
 import type { Locale } from "../view";
 
-const CAPTIONS: Record<Money["kind"], [open: string, settled: string]> = {
-  charge: ["to be charged if you confirm", "charge"],
-  release: ["leaves escrow if you confirm", "from escrow"],
-  at_stake: ["in escrow, decided on when you confirm", "in escrow when it was decided"],
-  unknown: ["unknown amount", "unknown amount"],
+type Captions = { open: string; confirmed: string; notMoved: string; named: string };
+
+const CAPTIONS: Record<Money["kind"], Captions> = {
+  charge: {
+    open: "charged if you confirm",
+    confirmed: "charged",
+    notMoved: "was asked; nothing was charged",
+    named: "the charge",
+  },
+  release: {
+    open: "leaves escrow if you confirm",
+    confirmed: "left escrow",
+    notMoved: "was asked; nothing left escrow",
+    named: "what leaves escrow",
+  },
+  at_stake: {
+    open: "in escrow, decided on when you confirm",
+    confirmed: "in escrow when it was decided",
+    notMoved: "in escrow; nothing was decided",
+    named: "what is in escrow",
+  },
+  unknown: {
+    open: "unknown amount",
+    confirmed: "unknown amount",
+    notMoved: "unknown amount; nothing happened",
+    named: "the amount",
+  },
 };
+const REPLACED = "was asked, then replaced";
+
+const isEstimate = ({ sources }: Money) => sources.fee === "estimate" && sources.initiation === "estimate";
 
 /** The words beside figures. */
 export const moneyWords = {
@@ -20,9 +45,6 @@ export const moneyWords = {
     amount: "Milestone",
     fee: `Marketplace fee, ${FUND_FEE_PERCENT.most} %`,
     initiation: "Contract initiation fee",
-    estimatedCharge: "Estimated charge",
-    release: "From escrow",
-    atStake: "In escrow",
   },
   unknown: "unknown",
 
@@ -44,10 +66,45 @@ export const moneyWords = {
   },
 
   caption(money: Money, phase: Phase): string {
-    const [open, settled] = CAPTIONS[money.kind];
-    const isEstimate = money.sources.fee === "estimate" && money.sources.initiation === "estimate";
-    const text = isOpenPhase(phase) ? open : settled;
-    return isEstimate ? `estimated charge${isOpenPhase(phase) ? " if you confirm" : ""}` : text;
+    const captions = CAPTIONS[money.kind];
+    if (isOpenPhase(phase)) return isEstimate(money) ? "estimated charge if you confirm" : captions.open;
+    if (phase === "confirmed") {
+      return isEstimate(money) ? `${captions.confirmed}, our estimate` : captions.confirmed;
+    }
+    return phase === "superseded" ? REPLACED : captions.notMoved;
+  },
+
+  /** The figure as a noun: "differs from the charge, $250.00". */
+  named: (money: Money) => (isEstimate(money) ? "the estimated charge" : CAPTIONS[money.kind].named),
+
+  /** The last line under a request's money. */
+  totals: {
+    open: { charge: "Charge", estimate: "Estimated charge", release: "Leaves escrow", at_stake: "In escrow" },
+    confirmed: {
+      charge: "Charged",
+      estimate: "Charged, our estimate",
+      release: "Left escrow",
+      at_stake: "Was in escrow",
+    },
+    asked: {
+      charge: "Was asked",
+      estimate: "Was asked, our estimate",
+      release: "Was asked",
+      at_stake: "Was in escrow",
+    },
+    unknown: "Total",
+  },
+  total(money: Money, phase: Phase): string {
+    if (money.kind === "unknown") return moneyWords.totals.unknown;
+    const tense = isOpenPhase(phase) ? "open" : phase === "confirmed" ? "confirmed" : "asked";
+    return moneyWords.totals[tense][isEstimate(money) ? "estimate" : money.kind];
+  },
+
+  /** After it was confirmed OpenTrain has charged it; what it was is not in its answer. */
+  fundFeePaid(money: Money, locale: Locale): string {
+    if (money.amountCents === null) return "OpenTrain showed it when it was confirmed";
+    const most = formatMoney(percentHalfUpCents(money.amountCents, FUND_FEE_PERCENT.most), locale);
+    return `OpenTrain showed it when it was confirmed; not known here (${FUND_FEE_PERCENT.most} % would be ${most})`;
   },
 
   fundFee(money: Money, locale: Locale): string {
