@@ -8,7 +8,7 @@ const BARE_ID = /^[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,199}$/;
 /** What someone pasted: a link to an approval of this origin, or the id alone. Nothing is opened. */
 export function parseApprovalReference(text: string, origin: string): ApprovalReference {
   const pasted = text.trim().replace(/^<(https?:.*)>$/i, "$1");
-  if (BARE_ID.test(pasted)) return { id: pasted };
+  if (BARE_ID.test(pasted) && isApprovalId(pasted)) return { id: pasted };
   if (!/^https?:\/\//i.test(pasted) || !URL.canParse(pasted)) return { problem: "not_a_link" };
   const url = new URL(pasted);
   if (url.origin !== new URL(origin).origin) return { problem: "other_origin" };

@@ -1,4 +1,5 @@
 import type { LinkProblem, LinkState } from "./records";
+import { holdsSecret } from "./secrets";
 
 export type GuardedLink = { state: LinkState; problem: LinkProblem | null };
 
@@ -37,7 +38,8 @@ export function guardOriginLink(input: { url: string | null; origin: string }): 
 
 /** The id of an approval can be any text but one that would leave its place in the path. */
 export function isApprovalId(id: string): boolean {
-  return id.length > 0 && id.length <= 200 && id !== "." && id !== ".." && !UNWRITABLE.test(id);
+  if (id.length === 0 || id.length > 200 || id === "." || id === "..") return false;
+  return !UNWRITABLE.test(id) && !holdsSecret(id);
 }
 const UNWRITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 

@@ -302,6 +302,15 @@ describe("unreachable", () => {
 });
 
 describe("OpenTrain’s clock", () => {
+  test("is not that of somebody's error page", async () => {
+    const date = "Thu, 01 Jan 2009 00:00:00 GMT";
+    handle = (_, response) => {
+      response.writeHead(502, { "Content-Type": "text/html", Date: date }).end("<h1>Bad gateway</h1>");
+    };
+    expect(await client().getApproval(ID)).toMatchObject({ ok: false, clockOffsetMs: null });
+    handle = json(503, refusal("INTERNAL_ERROR"), { Date: date });
+    expect((await client().getApproval(ID)).clockOffsetMs).toBeLessThan(0);
+  });
   const date = (iso: string) => ({ Date: new Date(iso).toUTCString() });
   let time = 0;
   const now = () => time;

@@ -108,7 +108,9 @@ export class OpenTrainClient {
     const { clockOffsetMs } = answer;
     const parsed = schema.safeParse(answer.value.json);
     const value = parsed.success ? map(parsed.data) : null;
-    if (value === null) return { ok: false, failure: garbled("shape", answer.value.status), clockOffsetMs };
+    if (value === null) {
+      return { ok: false, failure: garbled("shape", answer.value.status), clockOffsetMs: null };
+    }
     return { ok: true, value, clockOffsetMs };
   }
 }

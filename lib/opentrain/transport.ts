@@ -108,9 +108,17 @@ export class Transport {
         cache: "no-store",
         signal: timeout,
       });
-      const clockOffsetMs = clockOffset(response.headers.get("date"), sentAt, now(), this.#clockOffsetMs);
-      this.#clockOffsetMs = clockOffsetMs ?? this.#clockOffsetMs;
+      const answeredAt = now();
       const answer = await readAnswer(response, maxBytes);
+      // A proxy's error page has a clock too, and it is not OpenTrain's.
+      if (!answer.ok && !isTheirs(answer.failure)) return { ...answer, clockOffsetMs: null };
+      const clockOffsetMs = clockOffset(
+        response.headers.get("date"),
+        sentAt,
+        answeredAt,
+        this.#clockOffsetMs,
+      );
+      this.#clockOffsetMs = clockOffsetMs ?? this.#clockOffsetMs;
       if (!answer.ok) return { ...answer, clockOffsetMs };
       return { ok: true, value: { json: answer.json, status: response.status }, clockOffsetMs };
     } catch {
@@ -119,6 +127,11 @@ export class Transport {
       return { ok: false, failure, clockOffsetMs: null };
     }
   }
+}
+
+/** Refused or not able to: in OpenTrain's own envelope. */
+function isTheirs(failure: OpenTrainFailure): boolean {
+  return failure.kind === "refused" || (failure.kind === "unreachable" && failure.requestId !== null);
 }
 
 function isWorthAnother(failure: OpenTrainFailure): boolean {

@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/services/context";
 import { events } from "@/lib/store/schema";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
+import { tablesHolding } from "@/lib/testing/factories/tables-holding";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
 import { wireApproval, wireContract, wireMilestone } from "@/lib/testing/factories/wire";
 
@@ -159,6 +160,19 @@ describe("capturing a request", () => {
     const later = history.find(({ kind }) => kind === "told_again");
     expect(later?.text).toMatchObject({ terms: { amountCents: 99_900 } });
     expect(JSON.stringify(later?.data)).not.toContain("99900");
+  });
+
+  it("keeps no token that somebody handed over by mistake, wherever it stands", async () => {
+    const made = await workspace();
+    const token = "ot_pat_mistake_7c1f";
+    const told = { note: `use ${token}`, [token]: [token] };
+    const words = { told, request: { milestone: { ...hireBody.milestone, name: token } } };
+    const agent = { name: token, reason: `My token is ${token}` };
+    await captureApproval({ ctx: made.agent(), input: input("appr_mistaken", { ...words, agent }) });
+    expect(await tablesHolding(database.pool, token)).toEqual([]);
+    expect(await tablesHolding(database.pool, "appr_mistaken")).toContain("countersign.claims");
+    const asId = captureApproval({ ctx: made.agent(), input: input(token) });
+    await expect(asId).rejects.toMatchObject({ code: "BAD_REQUEST", details: { field: "id" } });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { isApprovalId } from "@/lib/domain/links";
+import { withoutSecretsIn } from "@/lib/domain/secrets";
 import { termsOfRequest } from "@/lib/domain/terms";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -55,8 +56,9 @@ async function prove(
   }
 }
 
-function toldOf({ actor }: Ctx, { id, told, request, agent, way }: CaptureInput): Told {
-  if (!isApprovalId(id)) throw new AppError("BAD_REQUEST", { details: { field: "id" } });
+function toldOf({ actor }: Ctx, input: CaptureInput): Told {
+  if (!isApprovalId(input.id)) throw new AppError("BAD_REQUEST", { details: { field: "id" } });
+  const { id, told, request, agent, way } = withoutSecretsIn(input);
   const { terms, amountUnreadable } = termsOfRequest(request);
   return {
     id,
