@@ -22,7 +22,3 @@ export const pageSession = cache(async (): Promise<PageSession | null> => {
   if (!signedIn) return null;
   return { ...signedIn, nonce: sent.get(internal.nonce) };
 });
-
-export async function pageNonce(): Promise<string | null> {
-  return (await headers()).get(internal.nonce);
-}
