@@ -3,6 +3,7 @@ import type { Step } from "./step";
 
 const RECEIPTS = "Receipt boxes Contract";
 const SIGNS = "Street signs Contract";
+const TABLES = "Invoice tables Contract";
 const DASHCAM = "Dashcam boxes Contract";
 
 const PIOTR_REVISED = {
@@ -54,6 +55,12 @@ export const STORY: Step[] = [
     after: { key: "hire-piotr", was: "asked" },
     reason:
       "I made the pilot smaller: 3,000 frames are enough to see whether the night guidelines work. This replaces my earlier request.",
+  },
+  {
+    key: "end-tables",
+    ask: { kind: "end", contract: TABLES },
+    reason:
+      "The new invoices come as data, so nobody needs the tables any more. I would end Jonas's contract; what is in escrow is yours to decide.",
   },
   {
     key: "create-signs-night",

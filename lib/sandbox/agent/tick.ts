@@ -21,7 +21,7 @@ export type Agent = {
 type Next = { afterMs: number } | { backOff: true; atLeastMs: number } | "stop";
 
 const AT_MOST_WAITING = 5;
-const QUICK_STEPS = 4;
+const QUICK_STEPS = 6;
 const QUICK_MS = 600;
 const SLOW_FACTOR = 6;
 const NAME = "label-agent";

@@ -115,14 +115,15 @@ test("lists page and filter as documented", async () => {
   const jobs = (await read("/jobs/mine")).jobs;
   expect(jobs.map(({ title }) => title).sort()).toEqual([
     "Dashcam boxes",
+    "Invoice tables",
     "Night footage",
     "Receipt boxes",
     "Street signs",
   ]);
-  expect((await read("/jobs/mine?status=ongoing")).jobs).toHaveLength(2);
+  expect((await read("/jobs/mine?status=ongoing")).jobs).toHaveLength(3);
   expect((await read("/jobs/mine?status=no")).details.supportedStatuses).toContain("OPEN");
   const first = await read("/jobs/mine?limit=3");
-  expect((await read(`/jobs/mine?limit=3&cursor=${first.nextCursor}`)).jobs).toHaveLength(1);
+  expect((await read(`/jobs/mine?limit=3&cursor=${first.nextCursor}`)).jobs).toHaveLength(2);
   const dashcam = jobs.find(({ title }) => title === "Dashcam boxes")?.id;
   const notFit = (await read(`/jobs/${dashcam}/proposals?status=not%20a-fit`)).proposals;
   expect(notFit.map(({ candidate }) => candidate.displayName)).toEqual(["Tariq H."]);

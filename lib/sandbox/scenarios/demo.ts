@@ -26,6 +26,7 @@ export function playDemo(stage: Stage, creditsCents: number): void {
   const night = stage.job("Night footage");
   const receipts = stage.job("Receipt boxes", "ONGOING");
   const signs = stage.job("Street signs", "ONGOING");
+  const tables = stage.job("Invoice tables", "ONGOING");
   topUp(stage.tx, stage.accountId, creditsCents + SPENT_CENTS);
 
   stage.at(-19 * DAY);
@@ -62,6 +63,13 @@ export function playDemo(stage: Stage, creditsCents: number): void {
   const adaSecond = stage.milestone(adaContract, "Batch 2", "2,000 receipts, line items boxed", 250);
   stage.at(-11 * DAY);
   const lapsed = stage.askFund(adaSecond);
+
+  stage.at(-9 * DAY);
+  stage.hire(
+    stage.proposal(tables, JONAS, 150),
+    { name: "Tables, first 300", description: "300 invoice tables, cells and headers", amount: 150 },
+    "card",
+  );
 
   stage.at(-8 * DAY);
   readDue(stage.tx, lapsed.id);
