@@ -12,6 +12,7 @@ import { approvalQuery } from "@/lib/api/queries/approval";
 import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import type { ApprovalDetail, ApprovalList, Claim } from "@/lib/api/types";
+import { ClaimOrigin } from "./claims";
 import { useLeftAt } from "./left-to-confirm";
 import { Sheet } from "./sheet";
 
@@ -74,6 +75,9 @@ function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {
           <>
             <p className="font-medium text-ink">
               <TheirWords text={claim.id} />
+              <span className="block font-normal text-ink-3 text-small">
+                <ClaimOrigin claim={claim} />
+              </span>
             </p>
             <p>{claim.why}</p>
             <p>{remedies[claim.whyCode]}</p>

@@ -24,18 +24,7 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
                 <TheirWords text={claim.id} />
               </span>
               <span className="text-ink-3">
-                <Phrase
-                  text={
-                    claim.way === "paste"
-                      ? words.ways.paste
-                      : claim.label
-                        ? words.ways.capture
-                        : words.ways.captureNobody
-                  }
-                  label={claim.label && <TheirWords text={claim.label} />}
-                />
-                {", "}
-                <Age at={claim.receivedAt} />
+                <ClaimOrigin claim={claim} />
               </span>
             </p>
             <p className="text-ink-2">{claim.why}</p>
@@ -43,5 +32,20 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** By which way it reached us, and when. */
+export function ClaimOrigin({ claim: { way, label, receivedAt } }: { claim: Claim }) {
+  const { ways } = useWords().claims;
+  return (
+    <>
+      <Phrase
+        text={way === "paste" ? ways.paste : label ? ways.capture : ways.captureNobody}
+        label={label && <TheirWords text={label} />}
+      />
+      {", "}
+      <Age at={receivedAt} />
+    </>
   );
 }

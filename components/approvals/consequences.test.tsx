@@ -38,7 +38,7 @@ it("names the deadline with its zone and what is left", () => {
 
 it("does not promise a fee it does not know", () => {
   expect(show(fundNext).textContent).toContain(
-    "OpenTrain shows the fee when you confirm (10 % would be $25.00)",
+    "OpenTrain shows the fee when you confirm (10\u00a0% would be $25.00)",
   );
 });
 

@@ -127,7 +127,7 @@ function WaitingForAnswer({
       </p>
       <p className="text-ink-2">
         <Phrase text={words.text} ago={<Age at={leftAt} />} />{" "}
-        {isAnswered ? <Phrase text={words.still} ago={<Age at={lastReadAt} />} /> : null}
+        {isAnswered && !isAsking ? <Phrase text={words.still} ago={<Age at={lastReadAt} />} /> : null}
       </p>
     </div>
   );

@@ -24,7 +24,7 @@ export function Lineage({ approval, phase }: { approval: Approval; phase: Phase 
           {supersededBy ? <To id={supersededBy} label={words.newer} /> : null}
         </Notice>
       ) : supersededBy ? (
-        <Notice tone="alert">
+        <Notice tone={isClosed(approval) ? "plain" : "alert"}>
           <p>
             {words.supersededBy[isClosed(approval) ? "closed" : "open"]}{" "}
             <To id={supersededBy} label={words.newer} />

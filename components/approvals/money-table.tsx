@@ -35,7 +35,9 @@ export function MoneyTable({
           <tr>
             <th scope="col">{columns.what}</th>
             <th scope="col">{columns.amount}</th>
-            <th scope="col">{columns.source}</th>
+            <th scope="col" className="hidden pad:table-cell">
+              {columns.source}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,14 +150,14 @@ function Total({ money, phase }: { money: MoneyJson; phase: Phase }) {
         <th scope="row" className="py-2 text-start">
           {money.atLeast ? `${label}, ${atLeast}` : label}
         </th>
-        <td className="py-2 ps-3 text-end">
+        <td className="whitespace-nowrap py-2 ps-3 text-end">
           {totalCents !== null && maxTotalCents !== null && isFeeToCome ? (
             <MoneyRange min={totalCents} max={maxTotalCents} />
           ) : (
             <Money cents={totalCents} />
           )}
         </td>
-        <td />
+        <td className="hidden pad:table-cell" />
       </tr>
     </tfoot>
   );
@@ -180,15 +182,15 @@ function OwnCredit({ approval: { id, money } }: { approval: Approval }) {
 
 function Line({ label, source, children }: { label: ReactNode; source: Source | null; children: ReactNode }) {
   const { sources, sourceNotes } = useDomainWords();
+  const from = source ? <span title={sourceNotes[source]}>{sources[source]}</span> : null;
   return (
     <tr className="border-b">
       <th scope="row" className="py-2 text-start font-normal">
         {label}
+        <span className="block text-caption text-ink-3 empty:hidden pad:hidden">{from}</span>
       </th>
       <td className="whitespace-nowrap py-2 ps-3 text-end">{children}</td>
-      <td className="w-[6rem] py-2 ps-3 text-end text-caption text-ink-3">
-        {source ? <span title={sourceNotes[source]}>{sources[source]}</span> : null}
-      </td>
+      <td className="hidden w-[6rem] py-2 ps-3 text-end text-caption text-ink-3 pad:table-cell">{from}</td>
     </tr>
   );
 }

@@ -51,12 +51,20 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
             <Amount money={approval.money} isSettled />
           </span>
           <span className="block text-caption text-ink-3">
-            {domain.money.caption(approval.money, approval.phase)}
+            <MovedOrNot approval={approval} />
           </span>
         </span>
       </Link>
     </li>
   );
+}
+
+function MovedOrNot({ approval: { money, phase } }: { approval: Approval }) {
+  const words = useWords().history;
+  const domain = useDomainWords();
+  if (phase === "superseded") return words.replaced;
+  if (phase !== "confirmed") return words.notMoved[money.kind];
+  return money.maxTotalCents === money.totalCents ? domain.money.caption(money, phase) : words.plusFee;
 }
 
 function SettledTime({ approval, className }: { approval: Approval; className: string }) {

@@ -101,7 +101,7 @@ describe("consequences before the decision", () => {
     expect(say(approval("proposal_hire"))).toBe(
       "If you confirm, OpenTrain hires Noor B., creates the contract and charges about $504.95: $450.00 into escrow and $54.95 in fees (our estimate). You choose card or credit there. " +
         "If you decline, nothing happens and this request is closed for good. " +
-        "If nobody acts by Sun 22 Nov, 09:00 CET (in 5\u00a0h\u00a012\u00a0min), it lapses and the agent has to ask again.",
+        "If nobody acts by Sun 22 Nov, 09:00 CET (in\u00a05\u00a0h\u00a012\u00a0min), it lapses and the agent has to ask again.",
     );
   });
   test("a hire nobody told the amount of", () => {
@@ -116,7 +116,7 @@ describe("consequences before the decision", () => {
   });
   test("a fund: the amount, and the fee that is not documented", () => {
     expect(say(approval("milestone_fund"))).toContain(
-      "If you confirm, OpenTrain charges $250.00 and holds it in escrow for “Batch 3”. OpenTrain shows the fee when you confirm (10 % would be $25.00). You choose card or credit there. If you decline, nothing is charged, “Batch 3” stays unfunded and this request is closed for good.",
+      "If you confirm, OpenTrain charges $250.00 and holds it in escrow for “Batch 3”. OpenTrain shows the fee when you confirm (10\u00a0% would be $25.00). You choose card or credit there. If you decline, nothing is charged, “Batch 3” stays unfunded and this request is closed for good.",
     );
     expect(say(approval("milestone_fund", "open", { amount: "unreadable" }))).toContain(
       "The amount is unknown: OpenTrain said 450.005; OpenTrain shows it before you confirm.",

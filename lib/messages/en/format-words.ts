@@ -34,7 +34,7 @@ export const formatWords = {
   ranOut: (when: string) => `its time ran out ${when}`,
   ago: (duration: string) => `${duration} ago`,
   justNow: "just now",
-  inTime: (duration: string) => `in ${duration}`,
+  inTime: (duration: string) => `in\u00a0${duration}`,
 };
 
 export type FormatWords = typeof formatWords;

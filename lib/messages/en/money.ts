@@ -6,6 +6,9 @@ import { visibleString } from "@/lib/domain/visible-text";
 import { formatAtLeast, formatMoney, formatMoneyRange } from "../format";
 import type { Locale } from "../view";
 
+/** A figure and its sign stay on one line. */
+const PERCENT = `${FUND_FEE_PERCENT.most}\u00a0%`;
+
 type Captions = { open: string; confirmed: string; notMoved: string; named: string };
 
 const CAPTIONS: Record<Money["kind"], Captions> = {
@@ -43,7 +46,7 @@ export const moneyWords = {
   sums: { charge: "To charge", release: "Leaves escrow", atStake: "Escrow to decide" },
   lines: {
     amount: "Milestone",
-    fee: `Marketplace fee, ${FUND_FEE_PERCENT.most} %`,
+    fee: `Marketplace fee, ${PERCENT}`,
     initiation: "Contract initiation fee",
   },
   unknown: "unknown",
@@ -104,7 +107,7 @@ export const moneyWords = {
   fundFeePaid(money: Money, locale: Locale): string {
     if (money.amountCents === null) return "OpenTrain showed it when it was confirmed";
     const most = formatMoney(percentHalfUpCents(money.amountCents, FUND_FEE_PERCENT.most), locale);
-    return `OpenTrain showed it when it was confirmed; not known here (${FUND_FEE_PERCENT.most} % would be ${most})`;
+    return `OpenTrain showed it when it was confirmed; not known here (${PERCENT} would be ${most})`;
   },
 
   fundFee(money: Money, locale: Locale): string {
@@ -112,7 +115,7 @@ export const moneyWords = {
     if (feeCents !== null) return `The fee is about ${formatMoney(feeCents, locale)} (our estimate)`;
     if (amountCents === null) return "OpenTrain shows the fee when you confirm";
     const most = formatMoney(percentHalfUpCents(amountCents, FUND_FEE_PERCENT.most), locale);
-    return `OpenTrain shows the fee when you confirm (${FUND_FEE_PERCENT.most} % would be ${most})`;
+    return `OpenTrain shows the fee when you confirm (${PERCENT} would be ${most})`;
   },
 
   charge: ({ charge }: Sums, locale: Locale) =>

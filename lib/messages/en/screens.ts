@@ -341,6 +341,14 @@ export const screens = {
     older: "Older",
     newest: "Newest",
     termsChanged: "terms changed",
+    notMoved: {
+      charge: "not charged",
+      release: "not released",
+      at_stake: "not decided",
+      unknown: "nothing happened",
+    },
+    replaced: "replaced",
+    plusFee: "charged, plus its fee",
     empty: {
       title: "Nothing was settled yet",
       text: "Requests that were confirmed, declined, replaced or that ran out of time are kept here.",
