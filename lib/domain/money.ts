@@ -116,7 +116,7 @@ function known(kind: Money["kind"], amount: Amount, totalCents: number, maxTotal
   };
 }
 
-function unknownMoney(kind: Money["kind"], unreadable: string | null): Money {
+export function unknownMoney(kind: Money["kind"], unreadable: string | null): Money {
   return {
     kind,
     currency: "usd",

@@ -1,5 +1,6 @@
 import { type Lineage, lineageOf, subjectOf } from "@/lib/domain/lineage";
 import { guardApprovalLink } from "@/lib/domain/links";
+import { unknownMoney } from "@/lib/domain/money";
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
 import { mergeRead } from "@/lib/services/approvals/merge-read";
 import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
@@ -136,19 +137,10 @@ function firstRow({ connection, at }: Place, claim: ClaimRow | null) {
     agentName: claim?.agentName ?? null,
     agentReason: claim?.agentReason ?? null,
     // Worked out below, before anything is stored.
-    ...{ standing: "unreadable" as const, moneyKind: "unknown" as const, money: nothingKnown },
+    ...{
+      standing: "unreadable" as const,
+      moneyKind: "unknown" as const,
+      money: unknownMoney("unknown", null),
+    },
   };
 }
-
-const nothingKnown: NewApprovalRow["money"] = {
-  kind: "unknown",
-  currency: "usd",
-  amountCents: null,
-  feeCents: null,
-  initiationCents: null,
-  totalCents: null,
-  maxTotalCents: null,
-  atLeast: false,
-  unreadable: null,
-  sources: { amount: null, fee: null, initiation: null },
-};
