@@ -65,7 +65,7 @@ function SameEscrow({ approval }: { approval: Approval }) {
       <p>{words.sameEscrow}</p>
       <ul>
         {others.map((other) => (
-          <li key={other.id}>
+          <li key={other.id} className="py-1 [&_a]:inline-block [&_a]:py-1">
             <To id={other.id} label={domain.title(other)} />
           </li>
         ))}
