@@ -208,10 +208,9 @@ describe("the list", () => {
       // The newest of all to be settled: by its time it would stand on a page that was already read.
       const open = ids.findLast((id, index) => index % 2 === 0 && !seen.includes(id));
       if (open === undefined) continue;
-      const settling = { settledAt: in_(500), settledNotedAt: in_(page * 1000 + 500), settledBefore: null };
       await database.db
         .update(approvals)
-        .set({ standing: "declined", ...settling })
+        .set({ standing: "declined", settledAt: in_(500) })
         .where(eq(approvals.id, open));
     }
     expect(seen.toSorted()).toEqual(ids.toSorted());
@@ -224,11 +223,15 @@ describe("the list", () => {
     for (const [cursor, phases] of [
       ["nonsense", null],
       ...[
-        ["expires", 1e15, null, "x"],
-        ["expires", 0, 8.63e15, "x"],
-        ["expires", 0, -8.63e15, "x"],
-        ["expires", 0, null, "\u0000"],
-        ["expires", 0, null, ""],
+        ["expires", 7, null, "x"],
+        ["expires", "7:5:", null, "x"],
+        ["expires", "5:9:8,7", null, "x"],
+        ["expires", "0:9:", null, "x"],
+        ["expires", "5:9:5,9", null, "x"],
+        ["expires", "5:9:", 8.63e15, "x"],
+        ["expires", "5:9:", -8.63e15, "x"],
+        ["expires", "5:9:", null, "\u0000"],
+        ["expires", "5:9:", null, ""],
       ].map((parts) => [Buffer.from(JSON.stringify(parts)).toString("base64url"), null] as const),
       [nextCursor, ["confirmed"] satisfies Phase[]],
     ] as const) {

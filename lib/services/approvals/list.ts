@@ -6,10 +6,9 @@ import { requireConnection } from "@/lib/services/connections/require-connection
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { type ListPosition, type ListSort, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
-import { listPage, matches } from "@/lib/store/approvals/list-page";
+import { type Listed, listPage, matches } from "@/lib/store/approvals/list-page";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { totalsOf } from "@/lib/store/approvals/totals";
-import type { ApprovalRow } from "@/lib/store/schema";
 
 export type ListApprovalsInput = {
   /** null: what is open. */
@@ -45,10 +44,8 @@ export async function listApprovals({
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
-    approvals: page.map(approvalRecordOf),
-    nextCursor: last
-      ? writeCursor({ sort, begunAt: after?.begunAt ?? asOf, at: placeOf(last, sort, after), id: last.id })
-      : null,
+    approvals: page.map(({ row }) => approvalRecordOf(row)),
+    nextCursor: last ? cursorAt(last, sort, after) : null,
     totals: after ? null : await totalsOf(ctx.db, matches(filter)),
     asOf,
   };
@@ -60,8 +57,7 @@ function positionOf(cursor: string, sort: ListSort): ListPosition {
   return position;
 }
 
-function placeOf(row: ApprovalRow, sort: ListSort, after: ListPosition | null): Date | null {
-  if (sort === "expires") return row.expiresAt;
-  const isNews = after !== null && row.settledNotedAt !== null && row.settledNotedAt > after.begunAt;
-  return isNews ? row.settledBefore : row.settledAt;
+function cursorAt(last: Listed, sort: ListSort, after: ListPosition | null): string {
+  const at = last.at === null ? null : new Date(last.at);
+  return writeCursor({ sort, snapshot: after?.snapshot ?? last.snapshot, at, id: last.row.id });
 }

@@ -42,7 +42,7 @@ export async function writeApproval(
     ...row,
     ...derived,
     standing,
-    ...settlingOf(before, settledAtOf(before, { ...row, standing }, replacedAt, place.at), place.at),
+    settledAt: settledAtOf(before, { ...row, standing }, replacedAt, place.at),
   };
   const plan = {
     standing,
@@ -69,12 +69,6 @@ async function update(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promi
 function earlier(a: Date | null, b: Date | null): Date | null {
   if (a === null || b === null) return a;
   return a < b ? a : b;
-}
-
-function settlingOf(before: ApprovalRow | null, settledAt: Date | null, at: Date): Partial<NewApprovalRow> {
-  const known = before?.settledAt ?? null;
-  if (known?.getTime() === settledAt?.getTime()) return {};
-  return { settledAt, settledNotedAt: at, settledBefore: known };
 }
 
 /** Kept while it stands as it stands, so that a list in this order never moves under a reader. */

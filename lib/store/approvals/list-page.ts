@@ -16,12 +16,15 @@ export function matches({ workspaceId, phases, types, at }: ListFilter): SQL | u
   );
 }
 
+/** A row with its place in the order, and what the page it stands on could see. */
+export type Listed = { row: ApprovalRow; at: number | null; snapshot: string };
+
 /** One page after a position; what is not known sorts last either way, ties by id. */
 export async function listPage(
   db: Db,
   filter: ListFilter,
   page: { sort: ListSort; after: ListPosition | null; limit: number },
-): Promise<ApprovalRow[]> {
+): Promise<Listed[]> {
   const { sort, after } = page;
   const key = sort === "expires" ? sql`${approvals.expiresAt}` : settledKey(filter.phases, after);
   const order =
@@ -29,7 +32,11 @@ export async function listPage(
       ? [sql`${key} asc nulls last`, asc(approvals.id)]
       : [sql`${key} desc nulls last`, desc(approvals.id)];
   return db
-    .select()
+    .select({
+      row: approvals,
+      at: sql<number | null>`extract(epoch from ${key}) * 1000`.mapWith(Number),
+      snapshot: sql<string>`pg_current_snapshot()::text`,
+    })
     .from(approvals)
     .where(and(matches(filter), after ? isAfter(key, after) : undefined))
     .orderBy(...order)
@@ -41,10 +48,12 @@ export async function listPage(
  * they are on; for them it stays where it stood on their first page.
  */
 function settledKey(phases: readonly Phase[], after: ListPosition | null): SQL {
-  const { settledAt, settledNotedAt, settledBefore } = approvals;
+  const { settledAt, settledIn, settledBefore } = approvals;
   if (!after || !phases.some(isOpenPhase)) return sql`${settledAt}`;
-  const begunAt = after.begunAt.toISOString();
-  return sql`(case when ${settledNotedAt} > ${begunAt}::timestamptz then ${settledBefore} else ${settledAt} end)`;
+  // One from the future was brought in with a backup: it is old.
+  return sql`(case when ${settledIn} < pg_snapshot_xmax(pg_current_snapshot())
+    and not pg_visible_in_snapshot(${settledIn}, ${after.snapshot}::pg_snapshot)
+    then ${settledBefore} else ${settledAt} end)`;
 }
 
 function isAfter(key: SQL, { sort, at, id }: ListPosition): SQL {

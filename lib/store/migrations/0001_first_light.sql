@@ -137,8 +137,8 @@ create table approvals (
   resolved_at timestamptz(3),
   -- earlier of resolved_at and expires_at once it is settled
   settled_at timestamptz(3),
-  -- when we noted it, and what it was before: a list that is being paged through keeps its order
-  settled_noted_at timestamptz(3),
+  -- which transaction noted it, and what it was before: a list that is being paged through keeps its order
+  settled_in xid8,
   settled_before timestamptz(3),
   result jsonb,
   proof text not null check (proof in ('read', 'recorded')),
@@ -178,6 +178,21 @@ create index approvals_due on approvals (connection_id, next_read_at) where next
 create index approvals_proposal on approvals (workspace_id, proposal_id) where proposal_id is not null;
 create index approvals_milestone on approvals (workspace_id, milestone_id) where milestone_id is not null;
 create index approvals_contract on approvals (workspace_id, contract_id) where contract_id is not null;
+
+create function note_settling() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    new.settled_in := case when new.settled_at is null then null else pg_current_xact_id() end;
+    new.settled_before := null;
+  elsif new.settled_at is distinct from old.settled_at then
+    new.settled_in := pg_current_xact_id();
+    new.settled_before := old.settled_at;
+  end if;
+  return new;
+end
+$$;
+create trigger approvals_note_settling before insert or update on approvals
+  for each row execute function note_settling();
 
 -- Told to us, not proven: apart from the approvals, in no sum.
 create table claims (

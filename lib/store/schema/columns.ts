@@ -35,6 +35,9 @@ export function json<T>(name: string) {
 
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
+/** Written by the database alone. */
+export const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => "xid8" });
+
 export function instant(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 }
