@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // These tests keep nothing behind, and a fresh world for each file would cost three times as long.
+          isolate: false,
           include: ["{lib,app}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: ["**/*.db.test.ts", "**/*.slow.test.ts", "node_modules/**"],
         },
@@ -23,7 +25,12 @@ export default defineConfig({
       {
         resolve: { alias },
         oxc: { jsx: { runtime: "automatic" } },
-        test: { name: "dom", environment: "happy-dom", include: ["components/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          isolate: false,
+          include: ["components/**/*.test.{ts,tsx}"],
+        },
       },
       {
         resolve: { alias },
