@@ -120,6 +120,7 @@ export const modules = {
   e2e: {
     may: [
       "lib/server",
+      "lib/store/pool",
       "lib/api/types",
       "lib/domain",
       "lib/messages",

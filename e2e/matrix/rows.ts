@@ -1,0 +1,88 @@
+import type { Thing } from "./things";
+
+/** What is answered: the status, and behind it the reason or where one is sent. */
+export type Cell = string;
+
+/**
+ * One line for each method of each route. `owner`, `finance`, `viewer`: about a thing of their own workspace.
+ * Everybody else follows from the route's access in lib/server/route-access.ts, unless said here.
+ */
+export type Row = {
+  owner: Cell;
+  finance: Cell;
+  viewer: Cell;
+  /** The owner of another workspace, where not as the owner: about their own, or about nothing of ours. */
+  stranger?: Cell;
+  /** Without a session that counts: nobody, a cookie of no worth, a removed member. */
+  nobody?: Cell;
+  /** A capture key in place of a session. */
+  key?: Cell;
+  /** What `[id]` names; each call gets one made for it, and every id of another workspace must be 404. */
+  thing?: Thing;
+  /** The address to ask when the path alone is none. */
+  at?: string;
+  /** JSON, of which the owner's cell is the answer. */
+  body?: unknown;
+  /** Tables that an allowed GET may add to. */
+  adds?: readonly string[];
+  /** False: other proof than Origin and the CSRF token says who means it (a key, a one-time secret). */
+  isFormOfOurs?: boolean;
+};
+
+const denied = "403 not_permitted";
+const later = "404 not_yet";
+
+const everyone = (cell: Cell) => ({ owner: cell, finance: cell, viewer: cell });
+const ownerOnly = (cell: Cell) => ({ owner: cell, finance: denied, viewer: denied });
+const anybody = (cell: Cell) => ({ ...everyone(cell), nobody: cell, key: cell });
+
+export const rows: Record<string, Row> = {
+  "GET /api/health": anybody("200"),
+  "POST /api/csp-report": { ...anybody("204"), body: {}, isFormOfOurs: false },
+  "POST /api/capture": {
+    ...everyone("401 capture_key"),
+    nobody: "401 capture_key",
+    key: "202",
+    body: { id: "told_by_the_matrix" },
+    isFormOfOurs: false,
+  },
+
+  "GET /api/approvals": everyone("200"),
+  "GET /api/approvals/[id]": { ...everyone("200"), thing: "approval" },
+  "POST /api/approvals/[id]/opened": { ...ownerOnly("204"), thing: "approval" },
+  "POST /api/approvals/[id]/read": { ...everyone("202"), thing: "approval" },
+  "GET /api/claims": everyone("200"),
+  "GET /api/contracts": everyone("200"),
+  "GET /api/contracts/[id]": { ...everyone("200"), thing: "contract" },
+  "GET /api/summary": everyone("200"),
+  "POST /api/paste": { ...ownerOnly("200"), body: { text: "no link" } },
+  "POST /api/capture-key/show": { ...ownerOnly("409 already_shown"), stranger: "404" },
+  "POST /api/setup": {
+    ...anybody("404 link_unknown"),
+    body: { secret: "no secret of ours", email: "new@example.com", password: "a long enough pass phrase" },
+  },
+  "GET /api/auth/[...nextauth]": { ...anybody("200"), at: "/api/auth/csrf" },
+  "POST /api/auth/[...nextauth]": { ...anybody("404"), at: "/api/auth/session", isFormOfOurs: false },
+
+  "GET /api/events": everyone(later),
+  "GET /api/export": everyone(later),
+  "GET /api/blocked": everyone(later),
+  "POST /api/blocked/[id]/dismiss": { ...everyone(later), isFormOfOurs: false },
+  "GET /api/unanswered": everyone(later),
+  "GET /api/coverage": everyone(later),
+  "POST /api/webhooks/opentrain": { ...anybody(later), isFormOfOurs: false },
+  "POST /api/webhooks/opentrain/[hookId]": { ...anybody(later), isFormOfOurs: false },
+  "* /api/public/v1/**": { ...anybody(later), isFormOfOurs: false },
+  "* /api/agent/**": { ...anybody(later), isFormOfOurs: false },
+
+  "GET /": everyone("200"),
+  "GET /approvals/[id]": { ...everyone("200"), thing: "approval" },
+  "GET /history": everyone("200"),
+  "GET /contracts": everyone("200"),
+  "GET /contracts/[id]": { ...everyone("200"), thing: "contract" },
+  "GET /add": everyone("200"),
+  "GET /settings": everyone("307 /settings/connection"),
+  "GET /settings/connection": everyone("200"),
+  "GET /sign-in": { ...everyone("307 /"), nobody: "200", key: "200" },
+  "GET /setup": anybody("200"),
+};

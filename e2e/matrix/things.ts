@@ -1,0 +1,21 @@
+import type { Db } from "@/lib/store/pool";
+import { insertApprovalRow } from "@/lib/testing/factories/insert-approval";
+import { insertContractRow } from "@/lib/testing/factories/insert-contract";
+import type { MadeWorkspace } from "@/lib/testing/factories/make-workspace";
+
+/** Makes one of what an address can name, in a workspace, and gives back its id. */
+const makers = {
+  approval: async (db: Db, made: MadeWorkspace) => (await insertApprovalRow(db, made)).id,
+  contract: async (db: Db, made: MadeWorkspace) => (await insertContractRow(db, made)).id,
+};
+
+export type Thing = keyof typeof makers;
+
+export function makeThing(thing: Thing, db: Db, made: MadeWorkspace): Promise<string> {
+  return makers[thing](db, made);
+}
+
+/** An id of the right shape that is nowhere. */
+export function idOfNothing(like: string): string {
+  return like.replace(/[0-9a-z](?=[^0-9a-z]*$)/, (last) => (last === "0" ? "1" : "0"));
+}
