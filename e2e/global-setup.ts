@@ -8,8 +8,9 @@ async function startSharedStack(): Promise<() => Promise<void>> {
   const running = await startStack({ kind: "account", name: "shared", scenario: "demo" });
   publishStack(running.stack);
   return async () => {
-    const { leftovers, code } = await running.stop();
+    const { leftovers, untold, code } = await running.stop();
     if (code !== 0) throw new Error(`npm start ended with ${code} on SIGTERM`);
+    if (untold.length > 0) throw new Error(`changed state without an event: ${untold.join(", ")}`);
     if (leftovers.length > 0) throw new Error(`still running after SIGTERM:\n${leftovers.join("\n")}`);
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { onRunningInbox, untoldChanges, watchEvents } from "@/lib/testing/watch-events";
 import { makeScratchFolder } from "./folders";
 import { findFreePort } from "./free-port";
 import { type InboxProcess, killWhileStarting, startInboxProcess } from "./inbox-process";
@@ -47,7 +48,8 @@ export type RunningStack = {
   proxy: RewritingProxy | null;
   /** The same folders and ports once more, and the same settings but for these. */
   startAgain: (changed?: Record<string, string>) => Promise<InboxProcess>;
-  stop: () => Promise<{ leftovers: string[]; ms: number; code: number | null }>;
+  /** `untold`: changes of state that wrote no event. */
+  stop: () => Promise<{ leftovers: string[]; untold: string[]; ms: number; code: number | null }>;
 };
 
 const owner = { email: "owner@example.com", password: "a long enough pass phrase" };
@@ -98,6 +100,7 @@ export async function startStack(world: World): Promise<RunningStack> {
     await stopBeside();
     throw error;
   });
+  await onRunningInbox(dataDir, watchEvents);
   const setupLink = isOwned ? null : await until("a set-up link", () => findSetupLink(inbox.output()), 5000);
   return {
     stack: {
@@ -122,12 +125,13 @@ export async function startStack(world: World): Promise<RunningStack> {
       return inbox;
     },
     async stop() {
+      const untold = (await onRunningInbox(dataDir, untoldChanges)) ?? [];
       const family = inbox.family();
       const ended = await inbox.terminate();
       await stopBeside();
       const leftovers = leftoversOf(family, placesOf(dataDir));
       for (const path of [...placesOf(dataDir), folder]) rmSync(path, { recursive: true, force: true });
-      return { leftovers, ...ended };
+      return { leftovers, untold, ...ended };
     },
   };
 }

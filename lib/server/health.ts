@@ -16,11 +16,10 @@ export const answerHealth: Handler = async ({ res, requestId }) => {
 
 async function readHealth(requestId: string): Promise<Health> {
   try {
-    const { worker, upstream, syncAgeMs, sandbox } = await inTime(
-      getHealth({ db: getDb(), now: new Date() }),
-    );
+    const facts = await inTime(getHealth({ db: getDb(), now: new Date() }));
+    const { worker, upstream } = facts;
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
-    return { ...base(isWell ? "ok" : "degraded"), database: "ok", worker, upstream, syncAgeMs, sandbox };
+    return { ...base(isWell ? "ok" : "degraded"), database: "ok", ...facts };
   } catch (error) {
     log.warn({ requestId, error }, "health could not ask the database");
     // Without the database the worker can do nothing, whether it runs or not.
@@ -31,6 +30,7 @@ async function readHealth(requestId: string): Promise<Health> {
       upstream: "unknown",
       syncAgeMs: null,
       sandbox: false,
+      history: null,
     };
   }
 }

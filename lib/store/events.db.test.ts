@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { addEvent, commitmentOf, historyOf } from "@/lib/store/events";
+import { addEvent, commitmentOf, historyOf, mayChangeEvents } from "@/lib/store/events";
+import { createDb } from "@/lib/store/pool";
 import { events, eventTexts } from "@/lib/store/schema";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
@@ -38,6 +39,11 @@ describe("an event", () => {
     for (const statement of ["update events set kind = 'other'", "delete from events"]) {
       await expect(database.ownerPool.query(statement)).rejects.toThrow(/only ever added/);
     }
+  });
+
+  it("is walled off from the role that runs the app, and health can tell when it is not", async () => {
+    expect(await mayChangeEvents(database.db)).toBe(false);
+    expect(await mayChangeEvents(createDb(database.ownerPool))).toBe(true);
   });
 
   it("commits to a text it does not hold, and outlives that text", async () => {

@@ -4,6 +4,17 @@ import type { EventRecord } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import { captureKeys, type EventActorKind, events, eventTexts, people } from "@/lib/store/schema";
 import { storableObject } from "@/lib/store/schema/columns";
+import { canonicalJson } from "@/lib/store/seals/canonical-json";
+
+/** What an event is about; a new noun is added here. */
+type EventSubjectKind =
+  | "approval"
+  | "capture_key"
+  | "connection"
+  | "installation"
+  | "invitation"
+  | "person"
+  | "workspace";
 
 export type NewEvent = {
   workspaceId: string | null;
@@ -11,7 +22,7 @@ export type NewEvent = {
   at: Date;
   kind: string;
   actor: { kind: EventActorKind; id: string | null };
-  subject: { kind: "approval" | "person" | "workspace" | "connection" | "capture_key"; id: string | null };
+  subject: { kind: EventSubjectKind; id: string | null };
   /** Ids and plain values, never a person's or an agent's own words: those go in `text`. */
   data?: Record<string, unknown>;
   text?: Record<string, unknown> | null;
@@ -42,16 +53,7 @@ export async function addEvent(tx: Tx, event: NewEvent): Promise<number> {
 
 /** What the event keeps of a text: with the salt erased nobody can find out what it was. */
 export function commitmentOf(salt: Buffer, text: Record<string, unknown>): Buffer {
-  return createHash("sha256").update(salt).update(canonical(text)).digest();
-}
-
-/** The same text always in the same bytes, since the database keeps no order of keys. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`).join(",")}}`;
+  return createHash("sha256").update(salt).update(canonicalJson(text)).digest();
 }
 
 export async function historyOf(
@@ -93,4 +95,12 @@ export async function historyOf(
 /** What the agent called itself, as long as its words are kept. */
 function agentNameIn(text: Record<string, unknown> | null): string | null {
   return typeof text?.agentName === "string" ? text.agentName : null;
+}
+
+/** Whether the wall is off: with one role for everything, that role owns the events and could change them. */
+export async function mayChangeEvents(db: Db): Promise<boolean> {
+  const { rows } = await db.execute<{ may: boolean }>(
+    sql`select has_table_privilege('countersign.events', 'update, delete, truncate') as may`,
+  );
+  return rows[0]?.may !== false;
 }

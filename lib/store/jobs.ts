@@ -6,6 +6,7 @@ type Jobs = {
   read_approval: { workspaceId: string; id: string };
   prove_claim: { workspaceId: string; id: string };
   sweep: Record<string, never>;
+  seal_events: Record<string, never>;
 };
 
 type JobName = keyof Jobs;

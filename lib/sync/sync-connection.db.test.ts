@@ -236,6 +236,14 @@ describe("lineage", () => {
     await Promise.all([capture(made, newer.id), capture(made, older.id)]);
     expect((await read(made, older.id)).approval.standing).toBe("superseded");
     expect((await read(made, newer.id)).approval.supersedes).toBe(older.id);
+    expect(await kindsOf(made, older.id)).not.toContain("replaced_closed");
+    upstream.settle(older.id, { status: "expired" });
+    await sync(made);
+    expect((await read(made, older.id)).approval).toMatchObject({
+      standing: "superseded",
+      status: "expired",
+    });
+    expect(await kindsOf(made, older.id)).toContain("replaced_closed");
   });
 
   it("is found out however they arrive together", async () => {

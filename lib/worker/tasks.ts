@@ -7,6 +7,7 @@ import { proveClaim } from "@/lib/services/claims/prove";
 import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
+import { hasUnsealed, sealEvents } from "@/lib/store/seals/seal-events";
 import { sweepAttempts } from "@/lib/store/throttle";
 import { syncConnection } from "@/lib/sync/sync-connection";
 
@@ -37,5 +38,14 @@ export function tasksOn(db: Db, pool: Pool): TaskList {
     async sweep() {
       await sweepAttempts(db, new Date(Date.now() - attemptsKeptMs));
     },
+    async seal_events() {
+      // A backlog is worked off in steps, so that a stop waits for one of them at most.
+      if ((await sealEvents(db)) > 0) await askToSeal(db);
+    },
   };
+}
+
+/** Only when there is something: an inbox at rest writes nothing. */
+export async function askToSeal(db: Db): Promise<void> {
+  if (await hasUnsealed(db)) await addJob(db, "seal_events", {}, { key: "seal events" });
 }

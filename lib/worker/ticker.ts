@@ -3,8 +3,10 @@ import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
+import { askToSeal } from "@/lib/worker/tasks";
 
 const beatEveryMs = 5_000;
+const sealEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
 /** What happens by the clock. Jobs go by their key, so that several workers ask for one round, not several. */
@@ -12,6 +14,7 @@ export function startTicker(db: Db, syncEveryMs: number): { stop: () => void } {
   const stops = [
     every(beatEveryMs, "heartbeat", () => beat(db, "worker", new Date())),
     every(syncEveryMs, "sync", () => askForRounds(db)),
+    every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),
   ];
   return { stop: () => stops.forEach((stop) => void stop()) };

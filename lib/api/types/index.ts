@@ -165,6 +165,8 @@ export type Health = {
   syncAgeMs: number | null;
   spooled: number;
   sandbox: boolean;
+  /** `changeable`: the role that runs the app could change the event history; null while nobody can say. */
+  history: "append_only" | "changeable" | null;
 };
 
 export type ApiError = {

@@ -30,6 +30,8 @@ const kinds: Record<string, Say> = {
   declined: () => "Declined on OpenTrain. Nothing happened.",
   lapsed: () => "Lapsed: nobody decided in time. Nothing happened.",
   superseded: () => "Replaced by a newer request for the same proposal.",
+  replaced_closed: ({ status }) =>
+    `OpenTrain closed this replaced request${text(status) ? ` as “${text(status)}”` : ""}. Nothing happened.`,
   replaced: () => "Takes the place of an earlier request for the same proposal.",
   replaced_but_confirmed: () => "The replaced request was confirmed all the same.",
   unreadable: (data) =>

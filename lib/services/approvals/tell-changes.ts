@@ -23,6 +23,7 @@ export async function tellChanges(
     ...linkOf(before, after, at),
     ...problemOf(before, after, at),
     ...settlementOf(before, after, replacedAt ?? at, at),
+    ...closingOf(before, after, at),
   ];
   for (const event of told) {
     await addEvent(tx, {
@@ -117,4 +118,11 @@ function settlementOf(before: ApprovalRow | null, after: ApprovalRow, replacedAt
   const { status, result, resolvedAt, settledAt } = after;
   const when = kind === "lapsed" ? settledAt : resolvedAt;
   return [{ at: when ?? at, kind, data: { status, ...(result ? { result } : {}) } }];
+}
+
+/** A replaced request stands as replaced before OpenTrain has ended it; that end is news as well. */
+function closingOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): Told[] {
+  const stood = before?.standing === "superseded" && after.standing === "superseded";
+  if (!stood || before.status === after.status) return [];
+  return [{ at: after.resolvedAt ?? at, kind: "replaced_closed", data: { status: after.status } }];
 }

@@ -1,6 +1,7 @@
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import { type ConnectionRow, findConnection } from "@/lib/store/connections/rows";
+import { mayChangeEvents } from "@/lib/store/events";
 import { lastBeat } from "@/lib/store/heartbeats";
 import type { Db } from "@/lib/store/pool";
 import { readSetting } from "@/lib/store/settings";
@@ -13,6 +14,7 @@ export type HealthRecord = {
   upstream: "ok" | "unreachable" | "refused" | "unknown";
   syncAgeMs: number | null;
   sandbox: boolean;
+  history: "append_only" | "changeable";
 };
 
 /** How the second process and the first owner's connection do; throws when the database is away. */
@@ -25,6 +27,7 @@ export async function getHealth({ db, now }: { db: Db; now: Date }): Promise<Hea
     upstream: connection ? upstreamOf(connection, now) : "unknown",
     syncAgeMs: connection ? ageOf(connection, now) : null,
     sandbox: connection?.kind === "sandbox" && connection.state === "open",
+    history: (await mayChangeEvents(db)) ? "changeable" : "append_only",
   };
 }
 

@@ -23,14 +23,14 @@ export async function ensureFirstCaptureKey(
   const current = await findFirstCaptureKey(tx);
   if (given === undefined) {
     if (current && current.source !== "environment") return;
-    if (current) await updateCaptureKey(tx, current.id, { revokedAt: now });
+    if (current) await revoke(tx, current.id, now);
     const secret = `cs_capture_${newSecret()}`;
     const key = { secret, label: "Capture key", source: "generated" as const, workspaceId: null };
     await store(tx, key, now, seal(secret, keys));
     return;
   }
   if (current?.secretHash.equals(secretHash(given))) return;
-  if (current) await updateCaptureKey(tx, current.id, { revokedAt: now, sealed: null });
+  if (current) await revoke(tx, current.id, now);
   await store(
     tx,
     { secret: given, label: "CAPTURE_KEY", source: "environment", workspaceId: null },
@@ -47,6 +47,17 @@ export async function ensureSandboxKey(
   now: Date,
 ): Promise<void> {
   await store(tx, { secret, label: "Sandbox agent", source: "sandbox", workspaceId }, now, null);
+}
+
+async function revoke(tx: Tx, id: string, now: Date): Promise<void> {
+  await updateCaptureKey(tx, id, { revokedAt: now, sealed: null });
+  await addEvent(tx, {
+    workspaceId: null,
+    at: now,
+    kind: "capture_key_revoked",
+    actor: { kind: "system", id: "start" },
+    subject: { kind: "capture_key", id },
+  });
 }
 
 async function store(tx: Tx, key: NewKey, now: Date, sealed: Buffer | null): Promise<void> {

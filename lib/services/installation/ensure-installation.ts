@@ -36,7 +36,7 @@ export async function ensureInstallation(input: EnsureInstallationInput): Promis
   if (!keys) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
   await db.transaction(async (tx) => {
     await lockInstallation(tx);
-    await ensureSealingKey(tx, keys);
+    await ensureSealingKey(tx, keys, now);
     await homeWorkspace(tx, now);
     await ensureFirstCaptureKey(tx, env.CAPTURE_KEY, keys, now);
   });

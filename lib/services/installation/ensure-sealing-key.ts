@@ -1,5 +1,6 @@
 import { eq, isNotNull } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
+import { addEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
 import { captureKeys, connectionTokens } from "@/lib/store/schema";
 import { keyFingerprints, seal, unseal } from "@/lib/store/sealing";
@@ -9,7 +10,7 @@ import { readSetting, writeSetting } from "@/lib/store/settings";
  * Refuses keys that cannot open what lies here, before anything is half working. With a new key in front
  * everything is sealed again, so that the old one can be dropped at the next start.
  */
-export async function ensureSealingKey(tx: Tx, keys: string): Promise<void> {
+export async function ensureSealingKey(tx: Tx, keys: string, now: Date): Promise<void> {
   const [newest, ...older] = keyFingerprints(keys);
   if (newest === undefined) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
   const known = await readSetting(tx, "sealing_fingerprint");
@@ -22,6 +23,14 @@ export async function ensureSealingKey(tx: Tx, keys: string): Promise<void> {
   }
   if (known !== null) await sealAgain(tx, keys);
   await writeSetting(tx, "sealing_fingerprint", newest);
+  await addEvent(tx, {
+    workspaceId: null,
+    at: now,
+    kind: known === null ? "encryption_key_set" : "encryption_key_changed",
+    actor: { kind: "system", id: "start" },
+    subject: { kind: "installation", id: null },
+    data: { fingerprint: newest },
+  });
 }
 
 async function sealAgain(tx: Tx, keys: string): Promise<void> {

@@ -29,7 +29,15 @@ export const eventSeals = pgTable("event_seals", {
   eventId: wholeNumber("event_id")
     .primaryKey()
     .references(() => events.id),
+  chain: uuid("chain").notNull(),
   sequence: wholeNumber("sequence").notNull(),
   previousHash: bytes("previous_hash").notNull(),
   hash: bytes("hash").notNull(),
+});
+
+/** Filled by the database itself with every event, emptied by sealing. */
+export const eventsUnsealed = pgTable("events_unsealed", {
+  eventId: wholeNumber("event_id")
+    .primaryKey()
+    .references(() => events.id),
 });
