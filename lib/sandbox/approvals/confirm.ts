@@ -7,9 +7,14 @@ import type { Transaction } from "../state/transaction";
 import type { Choices } from "./choices";
 import { mustBePending } from "./decline";
 
-/** Confirming runs the action in the same step; if it cannot run any more, the approval stays pending. */
+/** Confirming runs the action in the same step; if it cannot run any more, nothing of it stays and the approval waits on. */
 export function confirmApproval(tx: Transaction, approval: Approval, choices: Choices): Approval {
   mustBePending(tx, approval);
+  tx.attempt(() => execute(tx, approval, choices));
+  return tx.must("approvals", approval.id);
+}
+
+function execute(tx: Transaction, approval: Approval, choices: Choices): void {
   switch (approval.type) {
     case "proposal_hire":
       executeHire(tx, approval, choices);
@@ -24,5 +29,4 @@ export function confirmApproval(tx: Transaction, approval: Approval, choices: Ch
       executeEnd(tx, approval, choices);
       break;
   }
-  return tx.must("approvals", approval.id);
 }

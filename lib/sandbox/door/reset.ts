@@ -12,6 +12,7 @@ const CONTENT: TableName[] = [
   "approvals",
   "invoices",
   "ledger",
+  "topUps",
   "events",
   "agent",
 ];
@@ -30,7 +31,8 @@ export function reset(tx: Transaction, body: unknown): string | undefined {
   }
   const account = findAccount(tx, fields.accountId);
   emptyAccount(tx, account.id);
-  tx.put("accounts", { ...account, availableCents: 0, reservedCents: 0, books: NO_BOOKS });
+  const { team: _team, ...rest } = account;
+  tx.put("accounts", { ...rest, availableCents: 0, reservedCents: 0, books: NO_BOOKS });
   return account.id;
 }
 

@@ -19,4 +19,5 @@ export const MEI = who("Mei", "T", "Street sign transcription", "Taiwan", "TW");
 export const AMARA = who("Amara", "O", "Bounding boxes, vehicles", "Nigeria", "NG");
 export const JONAS = who("Jonas", "W", "Video tracking", "Germany", "DE");
 export const LUCIA = who("Lucía", "R", "Quality review", "Spain", "ES");
-export const TARIQ = who("Tariq", "H", "Generalist", "Egypt", "EG");
+/** Takes no new work, so an invitation is refused. */
+export const TARIQ = { ...who("Tariq", "H", "Generalist", "Egypt", "EG"), unavailable: true };

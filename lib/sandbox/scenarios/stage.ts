@@ -8,7 +8,16 @@ import type { Caller } from "../caller";
 import { emitMilestone, emitProposal } from "../emit-event";
 import { newId } from "../ids";
 import { giveBack } from "../money/settle-escrow";
-import type { Approval, Candidate, Contract, Job, Milestone, PaySource, Proposal } from "../state/shapes";
+import type {
+  Approval,
+  Candidate,
+  Contract,
+  Job,
+  Milestone,
+  PaymentType,
+  PaySource,
+  Proposal,
+} from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 
 type MilestoneTerms = { name: string; description: string; amount: number; dueDate?: string };
@@ -26,20 +35,26 @@ export class Stage {
     this.tx.put("accounts", { ...this.tx.account(this.accountId), clockOffsetMs: offsetMs });
   }
 
-  job(title: string, status: Job["status"] = "OPEN"): Job {
+  job(title: string, status: Job["status"] = "OPEN", paymentType: PaymentType = "FIXED_PRICE"): Job {
     const now = this.tx.now(this.accountId);
     return this.tx.put("jobs", {
       id: newId("job"),
       accountId: this.accountId,
       title,
       status,
-      paymentType: "FIXED_PRICE",
+      paymentType,
       createdAt: now,
       updatedAt: now,
     });
   }
 
-  proposal(job: Job, who: Omit<Candidate, "userId">, bidUsd: number, status = "UNREVIEWED"): Proposal {
+  proposal(
+    job: Job,
+    who: Omit<Candidate, "userId">,
+    bidUsd: number,
+    status = "UNREVIEWED",
+    more: Partial<Pick<Proposal, "bidUnit" | "interviewScore">> = {},
+  ): Proposal {
     const now = this.tx.now(this.accountId);
     const proposal = this.tx.put("proposals", {
       id: newId("prop"),
@@ -53,6 +68,7 @@ export class Stage {
       contractId: null,
       createdAt: now,
       updatedAt: now,
+      ...more,
     });
     emitProposal(this.tx, proposal, "proposal.received");
     if (status === "UNREVIEWED") return proposal;

@@ -19,6 +19,12 @@ type Books = {
 
 type Owned = { id: string; accountId: string };
 
+/** Who was asked to join, and who joined, besides the three seats. */
+export type Team = {
+  invites: { id: string; email: string; createdAt: number; expiresAt: number }[];
+  added: (Person & { joinedAt: number })[];
+};
+
 export type Account = Owned & {
   organizationId: string;
   organizationName: string;
@@ -33,6 +39,7 @@ export type Account = Owned & {
   clockOffsetMs: number;
   createdAt: number;
   lastInvoiceNumber: number;
+  team?: Team;
 };
 
 export type Token = Owned & {
@@ -44,6 +51,7 @@ export type Token = Owned & {
   createdAt: number;
   expiresAt: number | null;
   revokedAt: number | null;
+  lastUsedAt?: number;
 };
 
 export type Job = Owned & {
@@ -61,6 +69,8 @@ export type Candidate = {
   title: string;
   country: string;
   countryCode: string;
+  /** Takes no new work. */
+  unavailable?: boolean;
 };
 
 export type Proposal = Owned & {
@@ -68,12 +78,21 @@ export type Proposal = Owned & {
   status: string;
   candidate: Candidate;
   bidUsd: number;
+  /** What the bid is for, where it is not what the job pays for. */
+  bidUnit?: PaymentType;
   matchScore: number;
-  interviewScore: number;
+  /** Null: there was no interview. */
+  interviewScore: number | null;
   contractId: string | null;
+  /** Asked to apply, and has not answered. */
+  invited?: boolean;
+  conversationId?: string;
   createdAt: number;
   updatedAt: number;
 };
+
+/** Work recorded against a contract, by OpenTrain or an annotation platform. */
+export type Usage = { seconds: number; labels: number; tasks: number; lastAt: number };
 
 export type Contract = Owned & {
   jobId: string;
@@ -86,6 +105,7 @@ export type Contract = Owned & {
   conversationId: string;
   startDate: number;
   endDate: number | null;
+  usage?: Usage;
   createdAt: number;
   updatedAt: number;
 };
@@ -152,7 +172,18 @@ export type LedgerEntry = Owned & {
   proposalId: string | null;
   contractId: string | null;
   milestoneId: string | null;
+  topUpId?: string | null;
   note: string | null;
+};
+
+export type TopUpStatus = "PENDING" | "COMPLETED" | "EXPIRED" | "CANCELED";
+
+export type TopUp = Owned & {
+  status: TopUpStatus;
+  amountCents: number;
+  createdAt: number;
+  completedAt: number | null;
+  expiresAt: number;
 };
 
 export type EventRecord = Owned & {
@@ -192,6 +223,7 @@ export type Tables = {
   approvals: Approval;
   invoices: Invoice;
   ledger: LedgerEntry;
+  topUps: TopUp;
   events: EventRecord;
   agent: AgentMemory;
   meta: Meta;

@@ -63,6 +63,20 @@ export class Transaction {
     return [...this.changes.values()];
   }
 
+  /** All of it or nothing: what a failed attempt had changed is put back before its error goes on. */
+  attempt<T>(step: () => T): T {
+    const steps = this.undo.length;
+    const before = new Map(this.changes);
+    try {
+      return step();
+    } catch (error) {
+      for (const back of this.undo.splice(steps).reverse()) back();
+      this.changes.clear();
+      for (const [key, change] of before) this.changes.set(key, change);
+      throw error;
+    }
+  }
+
   rollback(): void {
     for (const step of this.undo.reverse()) step();
   }

@@ -14,6 +14,7 @@ export function emptyWorld(): World {
     approvals: new Table(),
     invoices: new Table(),
     ledger: new Table(),
+    topUps: new Table(),
     events: new Table(),
     agent: new Table(),
     meta: new Table(),
