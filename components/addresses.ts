@@ -5,7 +5,8 @@ export const addresses = {
   historyAt: (cursor: string | null) =>
     cursor ? `/history?cursor=${encodeURIComponent(cursor)}` : "/history",
   contracts: "/contracts",
-  settings: "/settings/connection",
+  connection: "/settings/connection",
+  security: "/settings/security",
   add: "/add",
   signIn: "/sign-in",
   approval: (id: string) => `/approvals/${encodeURIComponent(id)}`,

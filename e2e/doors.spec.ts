@@ -1,7 +1,7 @@
 import { InboxApi, signIn } from "./fixtures/inbox-api";
 import { expect, test } from "./fixtures/test";
-import { ConnectionPage } from "./pages/connection-page";
 import { InboxPage } from "./pages/inbox-page";
+import { SecurityPage } from "./pages/security-page";
 import { SignInPage } from "./pages/sign-in-page";
 
 // The throttle counts this machine's address, so its test is the last on this inbox.
@@ -22,7 +22,7 @@ test("no way back in after signing out", async ({ owner, stack, faults }) => {
   await inbox.open();
   await expect(inbox.row(/Hire Noor B\./)).toBeVisible();
   const cookies = await owner.context().cookies();
-  const settings = new ConnectionPage(owner);
+  const settings = new SecurityPage(owner);
   await settings.open();
   await settings.signOut.click();
   await expect(owner).toHaveURL(/\/sign-in/);

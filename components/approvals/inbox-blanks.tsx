@@ -17,7 +17,7 @@ export function NotConnected({ state }: { state: "none" | "disconnected" }) {
       level={1}
       title={said.title}
       action={
-        <ButtonLink href={addresses.settings} variant="primary">
+        <ButtonLink href={addresses.connection} variant="primary">
           {words.notConnected.action}
         </ButtonLink>
       }
@@ -65,7 +65,7 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
       <div className="mt-5 flex flex-wrap gap-3">
         {hasNever ? (
           <>
-            <ButtonLink href={addresses.settings} variant="primary">
+            <ButtonLink href={addresses.connection} variant="primary">
               {words.never.key}
             </ButtonLink>
             <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>

@@ -47,7 +47,9 @@ function SyncNotice({ sync }: { sync: Summary["sync"] }) {
         <Notice tone="alert" title={said.title} role="status">
           <p>
             <Phrase text={ago ? said.text : said.textNever} ago={ago} />{" "}
-            {sync.state === "refused" ? <Link href={addresses.settings}>{words.refused.action}</Link> : null}
+            {sync.state === "refused" ? (
+              <Link href={addresses.connection}>{words.refused.action}</Link>
+            ) : null}
           </p>
         </Notice>
       );

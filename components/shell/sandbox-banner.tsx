@@ -17,7 +17,7 @@ export function SandboxBanner() {
       className="col-span-full border-b bg-soon-wash px-4 py-1 text-small text-soon desk:px-5 print:hidden"
     >
       <b className="font-semibold">{words.name}</b> {words.text}{" "}
-      <Link href={addresses.settings} className="inline-block py-1 underline underline-offset-2">
+      <Link href={addresses.connection} className="inline-block py-1 underline underline-offset-2">
         {words.connect}
       </Link>
     </aside>

@@ -47,6 +47,12 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
       title: /Connection · Countersign$/,
       ready: firstHeading(/Connection/),
     },
+    {
+      name: "security",
+      path: "/settings/security",
+      title: /Security · Countersign$/,
+      ready: firstHeading(/Security/),
+    },
     { name: "add", path: "/add", title: /Add requests · Countersign$/, ready: firstHeading(/Add requests/) },
     {
       name: "nothing-here",

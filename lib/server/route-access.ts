@@ -79,6 +79,7 @@ export const pageRows: readonly PageRow[] = [
   { path: "/add", access: "session" },
   { path: "/settings", access: "session" },
   { path: "/settings/connection", access: "session" },
+  { path: "/settings/security", access: "session" },
   { path: "/sign-in", access: "public", why: "the door" },
   { path: "/setup", access: "public", why: "the door for the first owner; the secret is spent by POST" },
 ];

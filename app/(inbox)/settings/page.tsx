@@ -2,5 +2,5 @@ import { redirect } from "next/navigation";
 import { addresses } from "@/components/addresses";
 
 export default function SettingsPage() {
-  redirect(addresses.settings);
+  redirect(addresses.connection);
 }

@@ -439,6 +439,10 @@ export const screens = {
       how: "After every answer with status 202, the agent posts what it sent and what it got:",
       onlyOwner: "Only the owner can see the key.",
     },
+    security: {
+      page: "Security",
+      title: "Security",
+    },
     session: {
       title: "This session",
       text: "Signing out closes it at once, here and on the server.",
