@@ -15,6 +15,10 @@ export type Guesses = {
   releasedSpelling: string;
   /** 5.3: whether handed-in work shows in pendingApproval and needsReview. */
   handInFlag: boolean;
+  /** 2.2, 12.2: a confirmed approval of which contract, milestone and feed show nothing. */
+  confirmWithoutTrace: boolean;
+  /** 27: ids of unknown shape, from now on as awkward as an opaque string may be. */
+  oddIds: boolean;
 };
 
 export const DEFAULT_GUESSES: Guesses = {
@@ -25,6 +29,8 @@ export const DEFAULT_GUESSES: Guesses = {
   fundFeePercent: 10,
   releasedSpelling: "PAID",
   handInFlag: true,
+  confirmWithoutTrace: false,
+  oddIds: false,
 };
 
 /** 5.2: spellings of the two hidden states. */
@@ -60,6 +66,9 @@ export const MAX_ACTIVE_TOKENS = 25;
 /** 21: the address of the billing page. */
 export const BILLING_PATH = "/settings/billing";
 export const CLAIM_PATH = "/claim";
+
+/** 21: the page behind a top-up's checkoutUrl; the real one is another company's. */
+export const CHECKOUT_PATH = "/checkout";
 
 /** How often accounts with `expiry: "sweep"` are looked through. */
 export const SWEEP_EVERY_MS = 1000;

@@ -9,3 +9,25 @@ export function randomText(length: number): string {
 export function newId(prefix: string): string {
   return `${prefix}_${randomText(14)}`;
 }
+
+/** Each is one path segment once encoded, and nothing a client should take apart, sort or print unescaped. */
+const ODD_SHAPES: ((unique: string, prefix: string) => string)[] = [
+  (unique, prefix) => `${prefix}.${unique}.v1.json`,
+  (unique, prefix) => `${prefix}/${unique}/../${prefix}`,
+  (unique, prefix) => `${prefix}%2F${unique}%00`,
+  (unique, prefix) => `${prefix} ${unique} with spaces`,
+  (unique, prefix) => `${prefix}-Ünïcødé-批准-🦉-${unique}`,
+  (unique, prefix) => `${prefix}_${unique.repeat(20)}`,
+  (unique) => `../../${unique}`,
+  (unique) => `00${BigInt(`0x${Buffer.from(unique).toString("hex")}`) % 10n ** 24n}`,
+  (unique, prefix) => `${prefix}?${unique}=1&x=%3Cb%3E#${unique}`,
+  (unique, prefix) => `"${prefix}'${unique}\\<b>`,
+];
+
+let turn = 0;
+
+/** One shape after the other, so that a handful of ids has them all. */
+export function oddId(prefix: string): string {
+  const shape = ODD_SHAPES[turn++ % ODD_SHAPES.length];
+  return shape ? shape(randomText(14), prefix) : newId(prefix);
+}

@@ -1,7 +1,6 @@
 import { parseDate } from "../clock";
 import { emitMilestone } from "../emit-event";
 import { MAX_AMOUNT_CENTS } from "../guesses";
-import { newId } from "../ids";
 import { centsFromDollars } from "../money/cents";
 import { conflict, Refusal } from "../refusal";
 import type { Contract, Milestone } from "../state/shapes";
@@ -45,7 +44,7 @@ export function createMilestone(tx: Transaction, contract: Contract, draft: Mile
   }
   const numbers = milestonesOf(tx, contract).map(({ number }) => number);
   const milestone = tx.put("milestones", {
-    id: newId("ms"),
+    id: tx.newId(contract.accountId, "ms"),
     accountId: contract.accountId,
     contractId: contract.id,
     number: Math.max(0, ...numbers) + 1,

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { Fault } from "../door/fault-list";
 import { errorText } from "../log";
 import { Refusal } from "../refusal";
 import type { Sandbox } from "../sandbox";
@@ -71,7 +72,7 @@ async function receive(sandbox: Sandbox, c: Context<Vars>, next: () => Promise<v
   const fault = sandbox.faults.take(who?.accountId ?? null, c.req.method, path);
   if (fault?.kind === "delay") await pause(fault.ms);
   if (!fault || fault.kind === "delay" || fault.when === "after") await next();
-  const spoilt = fault && spoiltAnswer(c, fault);
+  const spoilt = fault && (await spoiltAnswer(c, fault));
   if (spoilt) {
     c.res = undefined;
     c.res = spoilt;
@@ -84,10 +85,15 @@ async function receive(sandbox: Sandbox, c: Context<Vars>, next: () => Promise<v
     method: c.req.method,
     path,
     query: new URL(c.req.url).search,
-    status: fault?.kind === "drop" ? 0 : c.res.status,
+    status: sentStatus(fault?.kind, c.res.status),
     token: who?.name ?? null,
     body: readable(text),
   });
+}
+
+/** Nothing whole was sent when the connection was cut. */
+function sentStatus(kind: Fault["kind"] | undefined, status: number): number {
+  return kind === "drop" || kind === "truncate" ? 0 : status;
 }
 
 function refuse(c: Context, refusal: Refusal): Response {

@@ -5,6 +5,7 @@ import { Refusal } from "../refusal";
 import type { Transaction } from "../state/transaction";
 import { contractDetailOut, contractOut } from "../wire/contract";
 import { milestoneOut } from "../wire/milestone";
+import { isShown } from "../wire/show";
 import { ok } from "./answer";
 import { badField, newestFirst } from "./paging";
 import type { ApiCall, Route } from "./route";
@@ -43,6 +44,7 @@ function listContracts(tx: Transaction, { caller: { account }, query }: ApiCall)
   const jobId = query.get("jobId");
   if (jobId !== null) mustOwnJob(tx, account.id, jobId);
   return newestFirst(tx.of("contracts", account.id))
+    .filter(isShown)
     .filter((contract) => status === null || contract.status === status)
     .filter((contract) => jobId === null || contract.jobId === jobId)
     .map((contract) => contractOut(contract, milestonesOf(tx, contract), account.guesses));

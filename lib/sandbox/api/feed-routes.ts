@@ -2,6 +2,7 @@ import { UPDATES_DEFAULT_LIMIT, UPDATES_FIRST_CURSOR, UPDATES_MAX_LIMIT } from "
 import { eventScope, hasScope } from "../scopes";
 import type { Transaction } from "../state/transaction";
 import { eventOut } from "../wire/event";
+import { isShown } from "../wire/show";
 import { ok } from "./answer";
 import { badField, readLimit } from "./paging";
 import type { ApiCall, Route } from "./route";
@@ -27,7 +28,9 @@ function readFeed(tx: Transaction, { caller: { account, token }, query }: ApiCal
   const after = Number(cursor ?? 0);
   const newer = tx
     .of("events", account.id)
-    .filter((event) => Number(event.id) > after && hasScope(token.scopes, eventScope(event.type)));
+    .filter(
+      (event) => Number(event.id) > after && isShown(event) && hasScope(token.scopes, eventScope(event.type)),
+    );
   const page = newer.slice(0, limit);
   return {
     events: page.map(eventOut),

@@ -1,6 +1,5 @@
 import type { Caller } from "../caller";
 import { APPROVAL_LIFE_MS } from "../guesses";
-import { newId } from "../ids";
 import type { Approval, HireTerms } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { expireIfDue } from "./expire-due";
@@ -16,7 +15,7 @@ export function requestApproval(tx: Transaction, caller: Caller, wanted: Wanted)
   if (live && sameTerms(live.terms, wanted.terms)) return { approval: live, repeated: true };
   const now = tx.now(caller.account.id);
   const approval = tx.put("approvals", {
-    id: newId("appr"),
+    id: tx.newId(caller.account.id, "appr"),
     accountId: caller.account.id,
     ...wanted,
     status: "pending",

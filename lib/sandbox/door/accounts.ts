@@ -4,15 +4,16 @@ import { idsOf, makeWorld, SCENARIOS } from "../scenarios/make-world";
 import { isScope } from "../scopes";
 import type { Seat } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
-import { badField, notYet } from "./errors";
+import { badField } from "./errors";
 import { optionalBoolean, optionalChoice, optionalInteger, readFields } from "./read-fields";
+import { GUESS_NAMES, readGuesses } from "./read-guesses";
 
 const MAX_CREDITS_CENTS = 1_000_000_000;
-const LATER_SCENARIOS = ["large", "hostile"];
+const FIELDS = ["scenario", "claimed", "card", "creditsCents", "flags", "scopes", "guesses"];
 
 export function createAccount(tx: Transaction, body: unknown) {
-  const fields = readFields(body, ["scenario", "claimed", "card", "creditsCents", "flags", "scopes"]);
-  if (LATER_SCENARIOS.some((name) => name === fields.scenario)) throw notYet("This scenario");
+  const fields = readFields(body, FIELDS);
+  const wanted = readGuesses(readFields(fields.guesses, GUESS_NAMES, "guesses."), "guesses.");
   const made = makeWorld(tx, {
     scenario: optionalChoice(fields, "scenario", SCENARIOS) ?? "empty",
     claimed: optionalBoolean(fields, "claimed") ?? true,
@@ -20,24 +21,25 @@ export function createAccount(tx: Transaction, body: unknown) {
     creditsCents: optionalInteger(fields, "creditsCents", 0, MAX_CREDITS_CENTS),
     flags: readFlags(fields.flags),
     scopes: readScopes(fields.scopes),
-    guesses: { ...DEFAULT_GUESSES, ...tx.meta().guesses },
+    guesses: { ...DEFAULT_GUESSES, ...tx.meta().guesses, ...wanted },
   });
   return { accountId: made.account.id, tokens: made.tokens, ids: idsOf(tx, made.account.id) };
 }
 
 function readFlags(value: unknown): Record<string, boolean> {
-  const given = readFields(value, Object.keys((value as object | undefined) ?? {}));
+  const names = Object.keys((value as object | undefined) ?? {});
+  const given = readFields(value, names, "flags.");
   const flags: Record<string, boolean> = {};
-  for (const name of Object.keys(given)) {
+  for (const name of names) {
     const flag = flagNamed(name);
     if (!flag) throw badField(`flags.${name}`);
-    flags[flag] = optionalBoolean(given, name) ?? true;
+    flags[flag] = optionalBoolean(given, name, "flags.") ?? true;
   }
   return flags;
 }
 
 function readScopes(value: unknown): Partial<Record<Seat, string[]>> {
-  const given = readFields(value, ["owner", "agent", "member"]);
+  const given = readFields(value, ["owner", "agent", "member"], "scopes.");
   const scopes: Partial<Record<Seat, string[]>> = {};
   for (const seat of ["owner", "agent", "member"] as const) {
     const list = given[seat];

@@ -7,14 +7,18 @@ import type { Sandbox } from "../sandbox";
 import type { Transaction } from "../state/transaction";
 import { createAccount } from "./accounts";
 import { advanceClock } from "./clock";
-import { notYet } from "./errors";
+import { badField } from "./errors";
 import { findAccount } from "./find-account";
 import { guardDoor } from "./guard";
 import { parseFault } from "./parse-fault";
+import { readAccountQuery } from "./read-account-query";
+import { readFields } from "./read-fields";
 import { reset } from "./reset";
 import { setGuesses } from "./set-guesses";
 import { confirmByDoor, declineByDoor } from "./settle";
 import { tellTruth } from "./truth";
+
+const MAX_BODY_CHARS = 256 * 1024;
 
 /** The human's side and the tester's side, outside everything the real service has. */
 export function doorApp(sandbox: Sandbox): Hono {
@@ -31,13 +35,18 @@ export function doorApp(sandbox: Sandbox): Hono {
     status: 200 | 201 = 200,
   ) =>
     app.post(path, async (c) => {
-      const body = parseBody(await c.req.text());
+      const text = await c.req.text();
+      if (text.length > MAX_BODY_CHARS) throw badField("body", "The body is too long.");
+      const body = parseBody(text);
       return c.json((await store.transact((tx) => step(tx, body, c))) as object, status);
     });
 
   post("/accounts", createAccount, 201);
   post("/approvals/:id/confirm", (tx, body, c) => confirmByDoor(tx, c.req.param("id") ?? "", body, origin()));
-  post("/approvals/:id/decline", (tx, _body, c) => declineByDoor(tx, c.req.param("id") ?? "", origin()));
+  post("/approvals/:id/decline", (tx, body, c) => {
+    readFields(body, []);
+    return declineByDoor(tx, c.req.param("id") ?? "", origin());
+  });
   post("/clock", advanceClock);
   post("/guesses", setGuesses);
   post("/faults", (tx, body) => {
@@ -52,22 +61,26 @@ export function doorApp(sandbox: Sandbox): Hono {
     sandbox.faults.clear(accountId);
     return { ok: true };
   });
-  app.delete("/faults", (c) => {
-    sandbox.faults.clear(c.req.query("accountId"));
+  const asked = (c: Context) => store.transact((tx) => readAccountQuery(tx, c.req.queries()));
+  app.delete("/faults", async (c) => {
+    sandbox.faults.clear(await asked(c));
     return c.json({ ok: true });
   });
-  app.get("/calls", (c) => c.json({ calls: sandbox.calls.of(c.req.query("accountId")) }));
-  app.delete("/calls", (c) => {
-    sandbox.calls.clear(c.req.query("accountId"));
+  app.get("/calls", async (c) => c.json({ calls: sandbox.calls.of(await asked(c)) }));
+  app.delete("/calls", async (c) => {
+    sandbox.calls.clear(await asked(c));
     return c.json({ ok: true });
   });
   app.get("/truth", async (c) =>
     c.json(
-      await store.transact((tx) => tellTruth(tx, findAccount(tx, c.req.query("accountId")).id, origin())),
+      await store.transact((tx) => {
+        const account = findAccount(tx, readAccountQuery(tx, c.req.queries()));
+        return tellTruth(tx, account.id, origin());
+      }),
     ),
   );
   app.all("*", () => {
-    throw notYet("This control call");
+    throw new Refusal("NOT_FOUND", "There is no such control call.");
   });
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) {

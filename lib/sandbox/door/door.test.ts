@@ -163,20 +163,149 @@ test("a garbled answer follows a call that was carried out", async () => {
   expect(truth.approvals).toHaveLength(1);
 });
 
-test("what is not built yet says so, what is misspelt is refused", async () => {
-  const reason = async (path: string, body: object) => {
+test("what is misspelt or of the wrong kind is refused by its field", async () => {
+  const made = await sandbox.account();
+  const { accountId } = made;
+  const hire = await sandbox.call(
+    made.tokens.agent,
+    "POST",
+    `/proposals/${made.ids.proposals[0]}/hire`,
+    HIRE,
+  );
+  const approval = `/approvals/${hire.body.approval.id}`;
+  const cases: [string, unknown, string][] = [
+    ["/accounts", [], "body"],
+    ["/accounts", "{", "body"],
+    ["/accounts", { creditCents: 5 }, "creditCents"],
+    ["/accounts", { creditsCents: 0.5 }, "creditsCents"],
+    ["/accounts", { creditsCents: -1 }, "creditsCents"],
+    ["/accounts", { scenario: "huge" }, "scenario"],
+    ["/accounts", { claimed: "yes" }, "claimed"],
+    ["/accounts", { card: 1 }, "card"],
+    ["/accounts", { flags: { nonsense: true } }, "flags.nonsense"],
+    ["/accounts", { flags: { hiring: "on" } }, "flags.hiring"],
+    ["/accounts", { scopes: { guest: [] } }, "scopes.guest"],
+    ["/accounts", { scopes: { agent: ["all"] } }, "scopes.agent"],
+    ["/accounts", { guesses: { oddIds: 1 } }, "guesses.oddIds"],
+    ["/guesses", { accountId, oddId: true }, "oddId"],
+    ["/guesses", { accountId, repeatStatus: 201 }, "repeatStatus"],
+    ["/guesses", { accountId, releasedSpelling: "" }, "releasedSpelling"],
+    ["/guesses", { accountId, confirmWithoutTrace: "true" }, "confirmWithoutTrace"],
+    ["/clock", { accountId, advanceMs: "1" }, "advanceMs"],
+    ["/clock", { advanceMs: 1 }, "accountId"],
+    ["/reset", { account: accountId }, "account"],
+    [`${approval}/confirm`, { payWith: "cash" }, "payWith"],
+    [`${approval}/confirm`, { settle: true }, "settle"],
+    [`${approval}/confirm`, { milestone: { amount: "450" } }, "milestone.amount"],
+    [`${approval}/confirm`, { milestone: { price: 450 } }, "milestone.price"],
+    [`${approval}/decline`, { reason: "no" }, "reason"],
+  ];
+  for (const [path, body, field] of cases) {
     const heard = await sandbox.door("POST", path, body);
-    return [heard.status, heard.body.details];
+    const { code, details } = heard.body;
+    expect([heard.status, code, details?.field], `${path} ${JSON.stringify(body)}`).toEqual([
+      400,
+      "BAD_REQUEST",
+      field,
+    ]);
+  }
+  for (const query of ["?account=x", `?accountId=${accountId}&accountId=${accountId}`, "?accountId="]) {
+    expect((await sandbox.door("GET", `/calls${query}`)).status, query).toBe(400);
+  }
+  expect((await sandbox.door("GET", "/truth")).body.details).toEqual({ field: "accountId" });
+  for (const [method, path] of [
+    ["GET", "/truth?accountId=acc_none"],
+    ["DELETE", "/faults?accountId=acc_none"],
+    ["POST", "/approvals/none/confirm"],
+    ["POST", "/nothing"],
+  ] as const) {
+    expect((await sandbox.door(method, path)).status, path).toBe(404);
+  }
+  const truth = (await sandbox.door("GET", `/truth?accountId=${accountId}`)).body;
+  expect(truth.approvals.map(({ status }) => status)).toEqual(["pending"]);
+});
+
+test("a human's answer settles once", async () => {
+  const made = await sandbox.account();
+  const hire = await sandbox.call(
+    made.tokens.agent,
+    "POST",
+    `/proposals/${made.ids.proposals[0]}/hire`,
+    HIRE,
+  );
+  const path = `/approvals/${hire.body.approval.id}`;
+  const first = await sandbox.door("POST", `${path}/decline`);
+  expect([first.status, first.body.approval.status]).toEqual([200, "declined"]);
+  for (const verb of ["decline", "confirm"]) {
+    const again = await sandbox.door("POST", `${path}/${verb}`);
+    expect([again.status, again.body.details]).toEqual([
+      409,
+      { reason: "approval_not_pending", status: "declined" },
+    ]);
+  }
+});
+
+test("a confirm without trace happens, and shows nowhere but in the approval", async () => {
+  const made = await sandbox.account({ guesses: { confirmWithoutTrace: true } });
+  const { accountId, ids, tokens } = made;
+  const seen = async () => {
+    const contracts = (await sandbox.call(tokens.owner, "GET", "/contracts")).text;
+    const detail = (await sandbox.call(tokens.owner, "GET", `/contracts/${ids.contracts[0]}`)).text;
+    return [contracts, detail, (await sandbox.call(tokens.owner, "GET", "/updates?limit=200")).text];
   };
-  expect(await reason("/webhooks", {})).toEqual([404, { reason: "not_yet" }]);
-  expect(await reason("/accounts", { scenario: "large" })).toEqual([404, { reason: "not_yet" }]);
-  expect(await reason("/faults", { kind: "rewrite" })).toEqual([404, { reason: "not_yet" }]);
-  expect(await reason("/guesses", { oddIds: true })).toEqual([404, { reason: "not_yet" }]);
-  expect(await reason("/accounts", { creditCents: 5 })).toEqual([400, { field: "creditCents" }]);
-  expect(await reason("/accounts", { flags: { nonsense: true } })).toEqual([
-    400,
-    { field: "flags.nonsense" },
+  const before = await seen();
+  const ask = async (path: string, body?: object, settle = "release") => {
+    const asked = await sandbox.call(tokens.agent, "POST", path, body);
+    const { id } = asked.body.approval;
+    expect((await sandbox.door("POST", `/approvals/${id}/confirm`, { settle })).status).toBe(200);
+    const { approval } = (await sandbox.call(tokens.owner, "GET", `/approvals/${id}`)).body;
+    expect(approval.status).toBe("confirmed");
+    return approval;
+  };
+  await ask(`/milestones/${ids.milestones[0]}/fund`);
+  await ask(`/milestones/${ids.milestones[1]}/approve`);
+  const hired = await ask(`/proposals/${ids.proposals[0]}/hire`, HIRE);
+  expect(await seen()).toEqual(before);
+  const contractId = String(hired.result?.contractId);
+  expect((await sandbox.call(tokens.owner, "GET", `/contracts/${contractId}`)).status).toBe(404);
+  await ask(`/contracts/${ids.contracts[0]}/end`, undefined, "refund");
+  expect(await seen()).toEqual(before);
+  const truth = (await sandbox.door("GET", `/truth?accountId=${accountId}`)).body;
+  expect(truth.contracts.map(({ id, status }) => [id, status])).toEqual([
+    [ids.contracts[0], "ended"],
+    [contractId, "active"],
   ]);
+  expect(truth.events.filter(({ type }) => type === "approval.confirmed")).toHaveLength(4);
+});
+
+test("odd ids are opaque strings that lead to what they name", async () => {
+  const made = await sandbox.account({ guesses: { oddIds: true } });
+  const { ids, tokens } = made;
+  const all = Object.values(ids).flat();
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.filter((id) => /^[a-z]+_[a-z0-9]{14}$/.test(id))).toEqual([]);
+  for (const proposal of ids.proposals) {
+    const at = `/proposals/${encodeURIComponent(proposal)}`;
+    expect((await sandbox.call(tokens.owner, "GET", at)).body.proposal.id).toBe(proposal);
+    const asked = await sandbox.call(tokens.agent, "POST", `${at}/hire`, {
+      milestone: { name: "Batch", amount: 1 },
+      confirmNotFitOverride: true,
+    });
+    if (asked.status !== 202) continue;
+    const { id, approvalUrl } = asked.body.approval;
+    expect(new URL(approvalUrl).pathname).toBe(`/approvals/${encodeURIComponent(id)}`);
+    const read = await sandbox.call(tokens.owner, "GET", `/approvals/${encodeURIComponent(id)}`);
+    expect(read.body.approval.id).toBe(id);
+    const page = await sandbox.send("GET", new URL(approvalUrl).pathname, {});
+    expect([page.status, page.text.includes("Sign in as the owner")]).toEqual([200, true]);
+    const confirm = `/approvals/${encodeURIComponent(id)}/confirm`;
+    expect((await sandbox.door("POST", confirm)).body.approval.status).toBe("confirmed");
+  }
+  const { contracts } = (await sandbox.call(tokens.owner, "GET", "/contracts")).body;
+  expect(contracts).toHaveLength(8);
+  const list = await sandbox.call(tokens.owner, "GET", "/jobs/mine?limit=1");
+  const next = `/jobs/mine?limit=3&cursor=${encodeURIComponent(list.body.nextCursor)}`;
+  expect((await sandbox.call(tokens.owner, "GET", next)).body.jobs).toHaveLength(3);
 });
 
 test("a reset empties one account and never lets event ids go back", async () => {

@@ -1,14 +1,29 @@
-type FaultKind = "status" | "delay" | "drop" | "garbage" | "html";
+import type { Rewrite } from "./rewrite";
+
+export const FAULT_KINDS = [
+  "status",
+  "delay",
+  "drop",
+  "garbage",
+  "truncate",
+  "html",
+  "redirect",
+  "huge",
+  "rewrite",
+] as const;
 
 export type Fault = {
   accountId: string | undefined;
   method: string | undefined;
   path: RegExp;
-  kind: FaultKind;
+  kind: (typeof FAULT_KINDS)[number];
   times: number;
   ms: number;
-  status: number;
+  /** Unless said otherwise, each kind has its own. */
+  status: number | undefined;
   retryAfter: number | undefined;
+  rewrite: Rewrite;
+  location: string | undefined;
   /** Whether the call is carried out before its answer is spoilt. */
   when: "before" | "after";
 };

@@ -1,35 +1,72 @@
-import { badField, notYet } from "./errors";
-import type { Fault } from "./fault-list";
-import { optionalChoice, optionalInteger, optionalString, readFields } from "./read-fields";
+import { badField } from "./errors";
+import { FAULT_KINDS, type Fault } from "./fault-list";
+import { type Fields, optionalChoice, optionalInteger, optionalString, readFields } from "./read-fields";
+import { type Rewrite, readPath } from "./rewrite";
 
-const KINDS = ["status", "delay", "drop", "garbage", "html"] as const;
-const LATER = ["truncate", "redirect", "huge", "rewrite"];
-const FIELDS = ["accountId", "match", "kind", "times", "ms", "status", "retryAfter", "set", "when"];
+const FIELDS = [
+  "accountId",
+  "match",
+  "kind",
+  "times",
+  "ms",
+  "status",
+  "retryAfter",
+  "set",
+  "unset",
+  "location",
+  "when",
+];
 
-const DEFAULT_STATUS = { status: 500, html: 502 } as const;
+/** A field that the kind does not read would test nothing. */
+const ONLY_WITH: Record<string, Fault["kind"][]> = {
+  ms: ["delay"],
+  status: ["status", "html", "redirect", "rewrite", "garbage", "huge"],
+  retryAfter: ["status"],
+  set: ["rewrite"],
+  unset: ["rewrite"],
+  location: ["redirect"],
+};
+
 const MAX_DELAY_MS = 120_000;
+const STAND_IN: Fault["kind"][] = ["status", "html", "redirect", "drop", "delay"];
 
-/** Garbage and a late answer follow a call that was carried out; the others stand in for one that was not. */
+/** Some kinds follow a call that was carried out; the others stand in for one that was not. */
 export function parseFault(body: unknown): Fault {
   const fields = readFields(body, FIELDS);
-  if (LATER.some((kind) => kind === fields.kind)) throw notYet("This kind of fault");
-  const kind = optionalChoice(fields, "kind", KINDS);
+  const kind = optionalChoice(fields, "kind", FAULT_KINDS);
   if (!kind) throw badField("kind");
-  const match = readFields(fields.match, ["method", "path"]);
-  const fallback = kind === "html" ? DEFAULT_STATUS.html : DEFAULT_STATUS.status;
+  for (const [key, kinds] of Object.entries(ONLY_WITH)) {
+    if (fields[key] !== undefined && !kinds.includes(kind)) throw badField(key);
+  }
+  const match = readFields(fields.match, ["method", "path"], "match.");
+  const rewrite = readRewrite(fields);
+  if (kind === "rewrite" && rewrite.length === 0) throw badField("set");
   return {
     accountId: optionalString(fields, "accountId"),
-    method: optionalString(match, "method")?.toUpperCase(),
-    path: readPattern(optionalString(match, "path")),
+    method: readMethod(match),
+    path: readPattern(optionalString(match, "path", "match.")),
     kind,
     times: optionalInteger(fields, "times", 1, 1_000_000) ?? Number.POSITIVE_INFINITY,
     ms: optionalInteger(fields, "ms", 0, MAX_DELAY_MS) ?? 1000,
-    status: optionalInteger(fields, "status", 200, 599) ?? fallback,
+    status: optionalInteger(
+      fields,
+      "status",
+      kind === "redirect" ? 300 : 200,
+      kind === "redirect" ? 399 : 599,
+    ),
     retryAfter: optionalInteger(fields, "retryAfter", 0, 86_400),
+    rewrite,
+    location: optionalString(fields, "location"),
     when:
       optionalChoice(fields, "when", ["before", "after"] as const) ??
-      (kind === "garbage" ? "after" : "before"),
+      (STAND_IN.includes(kind) ? "before" : "after"),
   };
+}
+
+function readMethod(match: Fields): string | undefined {
+  const method = optionalString(match, "method", "match.")?.toUpperCase();
+  if (method !== undefined && !/^[A-Z]+$/.test(method)) throw badField("match.method");
+  return method;
 }
 
 function readPattern(text: string | undefined): RegExp {
@@ -38,4 +75,19 @@ function readPattern(text: string | undefined): RegExp {
   } catch {
     throw badField("match.path");
   }
+}
+
+function readRewrite(fields: Fields): Rewrite {
+  const { set = {}, unset = [] } = fields;
+  if (typeof set !== "object" || set === null || Array.isArray(set)) throw badField("set");
+  if (!Array.isArray(unset)) throw badField("unset");
+  const pathOf = (text: unknown, field: string) => {
+    const path = typeof text === "string" ? readPath(text) : undefined;
+    if (!path) throw badField(field, `${String(text)} is no path such as $.contracts[0].title.`);
+    return path;
+  };
+  return [
+    ...Object.entries(set).map(([text, value]) => ({ path: pathOf(text, `set.${text}`), value })),
+    ...unset.map((text: unknown) => ({ path: pathOf(text, "unset"), value: undefined })),
+  ];
 }

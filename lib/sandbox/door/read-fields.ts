@@ -3,23 +3,23 @@ import { badField } from "./errors";
 
 export type Fields = Record<string, unknown>;
 
-/** A control call with a misspelt field would test nothing, so unknown ones are refused. */
-export function readFields(body: unknown, known: string[]): Fields {
+/** A control call with a misspelt field would test nothing, so unknown ones are refused. `under` ends with a dot. */
+export function readFields(body: unknown, known: string[], under = ""): Fields {
   const fields = body === undefined ? {} : body;
-  if (!isObject(fields)) throw badField("body");
-  for (const key of Object.keys(fields)) if (!known.includes(key)) throw badField(key);
+  if (!isObject(fields)) throw badField(under === "" ? "body" : under.slice(0, -1));
+  for (const key of Object.keys(fields)) if (!known.includes(key)) throw badField(under + key);
   return fields;
 }
 
-export function optionalBoolean(fields: Fields, key: string): boolean | undefined {
+export function optionalBoolean(fields: Fields, key: string, under = ""): boolean | undefined {
   const value = fields[key];
-  if (value !== undefined && typeof value !== "boolean") throw badField(key);
+  if (value !== undefined && typeof value !== "boolean") throw badField(under + key);
   return value;
 }
 
-export function optionalString(fields: Fields, key: string): string | undefined {
+export function optionalString(fields: Fields, key: string, under = ""): string | undefined {
   const value = fields[key];
-  if (value !== undefined && typeof value !== "string") throw badField(key);
+  if (value !== undefined && typeof value !== "string") throw badField(under + key);
   return value;
 }
 
@@ -32,10 +32,15 @@ export function optionalInteger(fields: Fields, key: string, min: number, max: n
   return value;
 }
 
-export function optionalChoice<T>(fields: Fields, key: string, choices: readonly T[]): T | undefined {
+export function optionalChoice<T>(
+  fields: Fields,
+  key: string,
+  choices: readonly T[],
+  under = "",
+): T | undefined {
   const value = fields[key];
   if (value === undefined) return undefined;
   const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw badField(key);
+  if (choice === undefined) throw badField(under + key);
   return choice;
 }

@@ -14,6 +14,8 @@ const CONTENT: TableName[] = [
   "ledger",
   "topUps",
   "events",
+  "webhooks",
+  "deliveries",
   "agent",
 ];
 

@@ -1,5 +1,6 @@
 import { milestonesOf } from "../actions/check-contract";
 import { iso } from "../clock";
+import type { Shown } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { approvalOut } from "../wire/approval";
 import { contractOut } from "../wire/contract";
@@ -14,20 +15,24 @@ export function tellTruth(tx: Transaction, accountId: string, origin: string) {
   return {
     now: iso(tx.now(accountId)),
     approvals: tx.of("approvals", accountId).map((approval) => ({
-      ...approvalOut(approval, origin),
+      ...approvalOut(asItIs(approval), origin),
       terms: approval.terms,
       requestedBy: tx.get("tokens", approval.requestedBy)?.name ?? null,
       supersededBy: approval.supersededBy,
     })),
     contracts: tx.of("contracts", accountId).map((contract) => {
-      const milestones = milestonesOf(tx, contract);
+      const milestones = milestonesOf(tx, contract).map(asItIs);
       return {
-        ...contractOut(contract, milestones, guesses),
+        ...contractOut(asItIs(contract), milestones, guesses),
         milestones: milestones.map((milestone) => milestoneOut(milestone, guesses)),
       };
     }),
     credits: { availableCents, reservedCents, currency: "usd", books },
     ledger: tx.of("ledger", accountId).map(ledgerEntryOut),
-    events: tx.of("events", accountId).map(eventOut),
+    events: tx.of("events", accountId).map(asItIs).map(eventOut),
   };
+}
+
+function asItIs<R extends { shown?: Shown | undefined }>(row: R): R {
+  return { ...row, shown: undefined };
 }

@@ -3,7 +3,6 @@ import type { Choices } from "../approvals/choices";
 import { settleApproval } from "../approvals/settle";
 import { emitContractCreated, emitMilestone, emitPaymentPending, emitProposal } from "../emit-event";
 import { CONFIRMED_HIRE_HAS_CONTRACT_ID } from "../guesses";
-import { newId } from "../ids";
 import { dollarsFromCents } from "../money/cents";
 import { hireCharge } from "../money/fees";
 import { pay } from "../money/pay";
@@ -24,7 +23,7 @@ export function executeHire(tx: Transaction, approval: Approval, choices: Choice
 
   const now = tx.now(account.id);
   const contract = tx.put("contracts", newContract(tx, approval, terms, now));
-  const milestoneId = newId("ms");
+  const milestoneId = tx.newId(account.id, "ms");
   const refs = { proposalId: proposal.id, contractId: contract.id, milestoneId };
   const payment = pay(tx, account.id, charge, payWith, refs);
   const draft: Milestone = {
@@ -79,7 +78,7 @@ function newContract(tx: Transaction, approval: Approval, terms: HireTerms, now:
   const proposal = tx.must("proposals", approval.proposalId ?? "");
   const job = tx.must("jobs", proposal.jobId);
   return {
-    id: newId("ctr"),
+    id: tx.newId(proposal.accountId, "ctr"),
     accountId: proposal.accountId,
     jobId: job.id,
     proposalId: proposal.id,
@@ -88,7 +87,7 @@ function newContract(tx: Transaction, approval: Approval, terms: HireTerms, now:
     paymentType: job.paymentType,
     rateUsd: job.paymentType === "FIXED_PRICE" ? dollarsFromCents(terms.amountCents) : proposal.bidUsd,
     candidate: proposal.candidate,
-    conversationId: newId("conv"),
+    conversationId: tx.newId(proposal.accountId, "conv"),
     startDate: now,
     endDate: null,
     createdAt: now,

@@ -1,5 +1,4 @@
 import { CARD_SETTLES_AFTER_MS } from "../guesses";
-import { newId } from "../ids";
 import type { Invoice, Milestone } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 
@@ -11,7 +10,7 @@ export function writeInvoice(tx: Transaction, milestone: Milestone, draft: Draft
   const number = account.lastInvoiceNumber + 1;
   tx.put("accounts", { ...account, lastInvoiceNumber: number });
   return tx.put("invoices", {
-    id: newId("inv"),
+    id: tx.newId(account.id, "inv"),
     accountId: account.id,
     kind: draft.kind,
     number,

@@ -1,4 +1,3 @@
-import { newId } from "../ids";
 import type { LedgerEntry, LedgerType } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 
@@ -14,7 +13,7 @@ export function writeLedger(
   refs: LedgerRefs,
 ): LedgerEntry {
   return tx.put("ledger", {
-    id: newId("cle"),
+    id: tx.newId(accountId, "cle"),
     accountId,
     type,
     amountCents,

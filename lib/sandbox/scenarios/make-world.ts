@@ -15,8 +15,10 @@ type WorldOptions = AccountOptions & { scenario: Scenario; creditsCents: number 
 const DEMO_CREDITS_CENTS = 61_200;
 
 export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount {
-  // The past was lived by the documented rules; the switches count from now on.
-  const made = makeAccount(tx, { ...options, claimed: true, card: true, guesses: DEFAULT_GUESSES });
+  // The past was lived by the documented rules; the switches count from now on. Only ids are for good.
+  const { oddIds } = options.guesses;
+  const past = { ...DEFAULT_GUESSES, oddIds };
+  const made = makeAccount(tx, { ...options, claimed: true, card: true, guesses: past });
   const { id } = made.account;
   const agentToken = tx.of("tokens", id).find((token) => token.seat === "agent");
   const stage = new Stage(tx, id, agentToken?.id ?? "");

@@ -6,7 +6,6 @@ import { askToRelease } from "../actions/release";
 import { confirmApproval } from "../approvals/confirm";
 import type { Caller } from "../caller";
 import { emitMilestone, emitProposal } from "../emit-event";
-import { newId } from "../ids";
 import { giveBack } from "../money/settle-escrow";
 import type {
   Approval,
@@ -38,7 +37,7 @@ export class Stage {
   job(title: string, status: Job["status"] = "OPEN", paymentType: PaymentType = "FIXED_PRICE"): Job {
     const now = this.tx.now(this.accountId);
     return this.tx.put("jobs", {
-      id: newId("job"),
+      id: this.tx.newId(this.accountId, "job"),
       accountId: this.accountId,
       title,
       status,
@@ -57,11 +56,11 @@ export class Stage {
   ): Proposal {
     const now = this.tx.now(this.accountId);
     const proposal = this.tx.put("proposals", {
-      id: newId("prop"),
+      id: this.tx.newId(this.accountId, "prop"),
       accountId: this.accountId,
       jobId: job.id,
       status: "UNREVIEWED",
-      candidate: { userId: newId("usr"), ...who },
+      candidate: { userId: this.tx.newId(this.accountId, "usr"), ...who },
       bidUsd,
       matchScore: 0.9,
       interviewScore: 86,

@@ -25,6 +25,11 @@ export type Team = {
   added: (Person & { joinedAt: number })[];
 };
 
+/** What reads answer instead of the truth: other values for some fields, or that there is no such thing. */
+export type Shown = "nothing" | Record<string, unknown>;
+
+type Showable = Owned & { shown?: Shown | undefined };
+
 export type Account = Owned & {
   organizationId: string;
   organizationName: string;
@@ -54,7 +59,7 @@ export type Token = Owned & {
   lastUsedAt?: number;
 };
 
-export type Job = Owned & {
+export type Job = Showable & {
   title: string;
   status: string;
   paymentType: PaymentType;
@@ -73,7 +78,7 @@ export type Candidate = {
   unavailable?: boolean;
 };
 
-export type Proposal = Owned & {
+export type Proposal = Showable & {
   jobId: string;
   status: string;
   candidate: Candidate;
@@ -94,7 +99,7 @@ export type Proposal = Owned & {
 /** Work recorded against a contract, by OpenTrain or an annotation platform. */
 export type Usage = { seconds: number; labels: number; tasks: number; lastAt: number };
 
-export type Contract = Owned & {
+export type Contract = Showable & {
   jobId: string;
   proposalId: string;
   title: string;
@@ -112,7 +117,7 @@ export type Contract = Owned & {
 
 export type MilestoneState = "not_funded" | "funded" | "released" | "cancelled" | "refunded";
 
-export type Milestone = Owned & {
+export type Milestone = Showable & {
   contractId: string;
   number: number;
   name: string | null;
@@ -135,7 +140,7 @@ export type HireTerms = {
   dueDate: number | null;
 };
 
-export type Approval = Owned & {
+export type Approval = Showable & {
   type: ApprovalType;
   status: ApprovalStatus;
   contractId: string | null;
@@ -186,12 +191,36 @@ export type TopUp = Owned & {
   expiresAt: number;
 };
 
-export type EventRecord = Owned & {
+export type EventRecord = Showable & {
   type: string;
   createdAt: number;
   resourceId: string;
   jobId: string | null;
   data: Record<string, string | number | null>;
+};
+
+export type Webhook = Owned & {
+  url: string;
+  eventTypes: string[];
+  status: "ACTIVE" | "DISABLED";
+  /** Signing needs it as it was given out. */
+  secret: string;
+  /** Events up to this one have been looked at. */
+  lastEventId: number;
+  failuresInRow: number;
+  createdAt: number;
+  disabledAt: number | null;
+  disabledReason: string | null;
+};
+
+export type Delivery = Owned & {
+  webhookId: string;
+  eventId: string;
+  eventType: string;
+  state: "waiting" | "delivered" | "failed";
+  /** Status 0: no answer came. */
+  attempts: { at: number; status: number }[];
+  nextAttemptAt: number | null;
 };
 
 /** What the scripted agent remembers: its place in the story and what it has still to hand over. */
@@ -225,6 +254,8 @@ export type Tables = {
   ledger: LedgerEntry;
   topUps: TopUp;
   events: EventRecord;
+  webhooks: Webhook;
+  deliveries: Delivery;
   agent: AgentMemory;
   meta: Meta;
 };

@@ -1,3 +1,4 @@
+import { newId, oddId } from "../ids";
 import type { Account, Meta, TableName, Tables } from "./shapes";
 import type { World } from "./world";
 
@@ -57,6 +58,10 @@ export class Transaction {
   /** The account's own time. */
   now(accountId: string): number {
     return this.wallNow + this.account(accountId).clockOffsetMs;
+  }
+
+  newId(accountId: string, prefix: string): string {
+    return this.account(accountId).guesses.oddIds ? oddId(prefix) : newId(prefix);
   }
 
   changed(): Change[] {

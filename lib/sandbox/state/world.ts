@@ -16,6 +16,8 @@ export function emptyWorld(): World {
     ledger: new Table(),
     topUps: new Table(),
     events: new Table(),
+    webhooks: new Table(),
+    deliveries: new Table(),
     agent: new Table(),
     meta: new Table(),
   };

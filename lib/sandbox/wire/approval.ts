@@ -1,12 +1,13 @@
 import { iso, isoOrNull } from "../clock";
 import type { Approval } from "../state/shapes";
+import { show } from "./show";
 
 export function approvalUrl(origin: string, approvalId: string): string {
-  return `${origin}/approvals/${approvalId}`;
+  return `${origin}/approvals/${encodeURIComponent(approvalId)}`;
 }
 
 export function approvalOut(approval: Approval, origin: string) {
-  return {
+  return show(approval, {
     id: approval.id,
     type: approval.type,
     status: approval.status,
@@ -19,5 +20,5 @@ export function approvalOut(approval: Approval, origin: string) {
     resolvedAt: isoOrNull(approval.resolvedAt),
     result: approval.result,
     createdAt: iso(approval.createdAt),
-  };
+  });
 }

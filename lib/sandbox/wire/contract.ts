@@ -4,10 +4,11 @@ import { dollarsFromCents } from "../money/cents";
 import type { Contract, Milestone } from "../state/shapes";
 import { isHidden, milestoneOut, milestoneStatus } from "./milestone";
 import { freelancerOut } from "./person";
+import { show } from "./show";
 
 export function contractOut(contract: Contract, milestones: Milestone[], guesses: Guesses) {
   const shown = milestones.filter((milestone) => !isHidden(milestone)).sort((a, b) => a.number - b.number);
-  return {
+  return show(contract, {
     id: contract.id,
     status: contract.status,
     title: contract.title,
@@ -24,16 +25,16 @@ export function contractOut(contract: Contract, milestones: Milestone[], guesses
     updatedAt: iso(contract.updatedAt),
     freelancer: freelancerOut(contract.candidate),
     milestones: shown.map((milestone) => milestoneOut(milestone, guesses)),
-  };
+  });
 }
 
 /** The detail read carries two things the list does not. */
 export function contractDetailOut(contract: Contract, milestones: Milestone[], guesses: Guesses) {
-  return {
+  return show(contract, {
     ...contractOut(contract, milestones, guesses),
     jobDmConversationId: contract.conversationId,
     budget: budgetOut(contract, milestones, guesses),
-  };
+  });
 }
 
 /** Nothing is consumed here, so the state never leaves OK. */

@@ -1,8 +1,9 @@
 import { iso } from "../clock";
 import type { EventRecord } from "../state/shapes";
+import { show } from "./show";
 
 export function eventOut(event: EventRecord) {
-  return {
+  return show(event, {
     id: event.id,
     type: event.type,
     apiVersion: "v1",
@@ -10,5 +11,5 @@ export function eventOut(event: EventRecord) {
     resourceId: event.resourceId,
     jobId: event.jobId,
     data: event.data,
-  };
+  });
 }

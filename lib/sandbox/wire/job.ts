@@ -1,11 +1,12 @@
 import { iso } from "../clock";
 import type { Job, Proposal } from "../state/shapes";
+import { show } from "./show";
 
 export const JOB_STATUSES = ["DRAFT", "OPEN", "ONGOING", "COMPLETED", "ARCHIVED", "PENDING_APPROVAL"];
 
 export function jobOut(job: Job, proposals: Proposal[], origin: string) {
   const mine = proposals.filter((proposal) => proposal.jobId === job.id);
-  return {
+  return show(job, {
     id: job.id,
     title: job.title,
     status: job.status,
@@ -18,5 +19,5 @@ export function jobOut(job: Job, proposals: Proposal[], origin: string) {
       total: mine.length,
       unreviewed: mine.filter((proposal) => proposal.status === "UNREVIEWED").length,
     },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { iso, isoOrNull } from "../clock";
 import { CANCELLED_SPELLING, type Guesses, REFUNDED_SPELLING } from "../guesses";
 import { dollarsFromCents } from "../money/cents";
 import type { Milestone } from "../state/shapes";
+import { show } from "./show";
 
 export function milestoneStatus(milestone: Milestone, guesses: Guesses): string {
   switch (milestone.state) {
@@ -19,12 +20,13 @@ export function milestoneStatus(milestone: Milestone, guesses: Guesses): string 
 }
 
 export function isHidden(milestone: Milestone): boolean {
+  if (milestone.shown !== undefined) return milestone.shown === "nothing";
   return milestone.state === "cancelled" || milestone.state === "refunded";
 }
 
 export function milestoneOut(milestone: Milestone, guesses: Guesses) {
   const submitted = guesses.handInFlag && milestone.handedIn && milestone.state === "funded";
-  return {
+  return show(milestone, {
     id: milestone.id,
     name: milestone.name,
     description: milestone.description,
@@ -37,5 +39,5 @@ export function milestoneOut(milestone: Milestone, guesses: Guesses) {
     needsReview: submitted,
     invoiceId: milestone.invoiceId,
     createdAt: iso(milestone.createdAt),
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { iso } from "../clock";
 import type { Job, PaymentType, Proposal } from "../state/shapes";
 import { displayName, profileSlug } from "./person";
+import { show } from "./show";
 
 const LABELS: Record<string, string> = {
   UNREVIEWED: "Unreviewed",
@@ -22,7 +23,7 @@ export const PROPOSAL_STATUSES = Object.keys(LABELS);
 
 export function proposalOut(proposal: Proposal, job: Job) {
   const { candidate } = proposal;
-  return {
+  return show(proposal, {
     id: proposal.id,
     jobId: proposal.jobId,
     jobTitle: job.title,
@@ -45,7 +46,7 @@ export function proposalOut(proposal: Proposal, job: Job) {
       reviewCount: 0,
     },
     metrics: { interviewScore: proposal.interviewScore, matchScore: proposal.matchScore },
-  };
+  });
 }
 
 export function proposalDetailOut(proposal: Proposal, job: Job) {
