@@ -67,8 +67,5 @@ export const MAX_ACTIVE_TOKENS = 25;
 export const BILLING_PATH = "/settings/billing";
 export const CLAIM_PATH = "/claim";
 
-/** 21: the page behind a top-up's checkoutUrl; the real one is another company's. */
-export const CHECKOUT_PATH = "/checkout";
-
 /** How often accounts with `expiry: "sweep"` are looked through. */
 export const SWEEP_EVERY_MS = 1000;
