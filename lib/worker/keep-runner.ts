@@ -10,10 +10,13 @@ const pollEveryMs = 2_000;
 /** Looks for work that failed in a row after which the runner is made anew. */
 const mostFailedLooks = 8;
 
-// Its lines are about single jobs: only what went wrong is worth one of ours.
+// Its lines are about single jobs: only what went wrong is worth one of ours. Its sentence about a failure
+// holds the error's whole text, values of the query included, so the error is given to our log instead.
 const logger = new Logger(() => (level, message, meta) => {
-  if (level === "error") log.error({ error: meta?.error }, `jobs: ${message}`);
-  else if (level === "warning") log.warn({ error: meta?.error }, `jobs: ${message}`);
+  const error = meta?.error;
+  const said = error === undefined ? `jobs: ${message}` : "jobs: a job or the look for one failed";
+  if (level === "error") log.error({ error }, said);
+  else if (level === "warning") log.warn({ error }, said);
 });
 
 /**

@@ -7,6 +7,7 @@ import { getHealth } from "@/lib/services/health/get";
 import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import { createDb, createPool } from "@/lib/store/pool";
+import { checkSeals } from "@/lib/store/seals/check-seals";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
@@ -50,6 +51,17 @@ async function waiting() {
 }
 
 describe("the worker", () => {
+  it("seals what was written down while nobody sealed", async () => {
+    await makeWorkspace(database.db, { origin: upstream.origin });
+    await database.pool.query(
+      `insert into events (at, kind, actor_kind, subject_kind, data)
+       select now(), 'told', 'system', 'installation', '{}' from generate_series(1, 1200)`,
+    );
+    await startWorker(60_000);
+    await expect.poll(async () => (await checkSeals(database.db)).waiting, soon).toBe(0);
+    expect((await checkSeals(database.db)).broken).toEqual([]);
+  });
+
   it("follows the feed by its own clock, and says that it lives", async () => {
     const { wire, capture, standing } = await waiting();
     await capture();
@@ -108,19 +120,26 @@ describe("the worker", () => {
 
   it("holds a connection's round once, whoever asks", async () => {
     const pool = createPool(database.url);
-    let inside = 0;
-    let most = 0;
-    const round = async () => {
-      inside += 1;
-      most = Math.max(most, inside);
-      await pool.query("select pg_sleep(0.05)");
-      inside -= 1;
+    let enter = () => {};
+    let leave = () => {};
+    const entered = new Promise<void>((resolve) => {
+      enter = resolve;
+    });
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    const first = whileHolding(pool, "sync one", async () => {
+      enter();
+      await left;
       return "done";
-    };
-    const outcomes = await Promise.all([1, 2, 3].map(() => whileHolding(pool, "sync one", round)));
-    expect(outcomes.filter((outcome) => outcome === "done").length).toBe(1);
-    expect(most).toBe(1);
-    expect(await whileHolding(pool, "sync one", round)).toBe("done");
+    });
+    await entered;
+    const round = async () => "done as well";
+    const others = await Promise.all([1, 2].map(() => whileHolding(pool, "sync one", round)));
+    expect(others).toEqual([null, null]);
+    leave();
+    expect(await first).toBe("done");
+    expect(await whileHolding(pool, "sync one", round)).toBe("done as well");
     await pool.end();
   });
 });

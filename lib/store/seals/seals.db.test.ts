@@ -1,7 +1,10 @@
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addEvent } from "@/lib/store/events";
+import { eventSeals, events } from "@/lib/store/schema";
 import { checkSeals } from "@/lib/store/seals/check-seals";
 import { sealEvents } from "@/lib/store/seals/seal-events";
+import { sealHash } from "@/lib/store/seals/seal-hash";
 import { useTestDatabase } from "@/lib/testing/database";
 
 const database = useTestDatabase();
@@ -139,6 +142,16 @@ describe("a check of the seals", () => {
       statement.replaceAll(/(update|from|in \(select event_id from) (event)/g, "$1 countersign.$2"),
     );
     expect((await checkSeals(database.db)).broken).toEqual([{ chain: mine, sequence }]);
+  });
+
+  it("finds a value that was changed together with its own seal, at the seal after it", async () => {
+    await tamper(`update countersign.events set data = '{"cents": 9}' where data->>'cents' = '1'`);
+    const [changed] = await database.db.select().from(events).where(sql`data->>'cents' = '9'`);
+    const [seal] = await database.db.select().from(eventSeals).where(eq(eventSeals.sequence, 2));
+    if (!changed || !seal) throw new Error("nothing was changed");
+    const forged = sealHash(changed, seal).toString("hex");
+    await tamper(`update countersign.event_seals set hash = '\\x${forged}' where sequence = 2`);
+    expect((await checkSeals(database.db)).broken).toEqual([{ chain: mine, sequence: 3 }]);
   });
 
   it("finds an event that was kept from being sealed", async () => {
