@@ -67,5 +67,8 @@ export const MAX_ACTIVE_TOKENS = 25;
 export const BILLING_PATH = "/settings/billing";
 export const CLAIM_PATH = "/claim";
 
+/** 13.3: the number is published for the sister API; a delivery has failed when its last attempt has. */
+export const WEBHOOK_FAILURES_TO_DISABLE = 10;
+
 /** How often accounts with `expiry: "sweep"` are looked through. */
 export const SWEEP_EVERY_MS = 1000;

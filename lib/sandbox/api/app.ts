@@ -4,6 +4,7 @@ import { errorText } from "../log";
 import { Refusal } from "../refusal";
 import type { Sandbox } from "../sandbox";
 import { findToken } from "../tokens/mint";
+import { webhookRoutes } from "../webhooks/routes";
 import { accountRoutes } from "./account-routes";
 import { type Answer, asRefusal, envelope } from "./answer";
 import { approvalRoutes } from "./approval-routes";
@@ -22,6 +23,7 @@ const ROUTES: Route[] = [
   ...workRoutes,
   ...moneyRoutes,
   ...feedRoutes,
+  ...webhookRoutes,
 ];
 
 const MAX_BODY_CHARS = 256 * 1024;
