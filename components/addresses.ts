@@ -13,5 +13,8 @@ export const addresses = {
   /** Opened from history, it leads back to the page of it. */
   approvalFromHistory: (id: string, cursor: string | null) =>
     `/approvals/${encodeURIComponent(id)}?from=history${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+  /** The list with these filters as a file. */
+  exportCsv: (filters: Record<string, string>) =>
+    `/api/export?${new URLSearchParams({ format: "csv", ...filters })}`,
   contract: (id: string) => `/contracts/${encodeURIComponent(id)}`,
 };

@@ -11,12 +11,13 @@ import { creditShortfall } from "@/lib/domain/credits";
 import { Claims } from "./claims";
 import { Credit } from "./credit";
 import { Departures } from "./departures";
+import { ExportLink } from "./export-link";
 import { Groups } from "./groups";
 import { ListFailed, NoneOfThisKind, NotConnected, NothingWaiting } from "./inbox-blanks";
 import { InboxHeading } from "./inbox-heading";
 import { InboxNotices } from "./inbox-notices";
 import { InboxSkeleton } from "./inbox-skeleton";
-import { filtered, filterIn, searchOf } from "./kind-filter";
+import { filtered, filterIn, listFilters, searchOf } from "./kind-filter";
 import type { RowChoice } from "./row";
 import { Sums } from "./sums";
 import { TypeFilter } from "./type-filter";
@@ -41,6 +42,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
   }
   const { approvals, totals, nextCursor } = list.data;
   const shown = filtered(approvals, filter);
+  const filters = listFilters(filter);
   const waiting = totals?.open;
   const credits = summary.data?.credits ?? null;
   return (
@@ -77,6 +79,11 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
           {nextCursor === null ? null : (
             <p className="py-4 text-ink-2 text-small">{words.more(approvals.length)}</p>
           )}
+          {shown.length > 0 && filters ? (
+            <p className="mt-2">
+              <ExportLink filters={filters} />
+            </p>
+          ) : null}
         </>
       )}
       <Claims claims={claims.data?.claims ?? []} />

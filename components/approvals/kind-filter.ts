@@ -1,5 +1,6 @@
 import type { Approval } from "@/lib/api/types";
 import { type Kind, kindOf } from "@/lib/domain/consequences";
+import { APPROVAL_TYPES } from "@/lib/domain/standing";
 
 export const FILTERS = ["all", "hire", "fund", "release", "end", "unknown"] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -12,6 +13,13 @@ export function filterIn(search: URLSearchParams): Filter {
 
 export function searchOf(filter: Filter): string {
   return filter === "all" ? "" : `?type=${filter}`;
+}
+
+/** The same filter as the list's own parameters; null where they have no word for it. */
+export function listFilters(filter: Filter): Record<string, string> | null {
+  if (filter === "all") return {};
+  const type = APPROVAL_TYPES.find((known) => kindOf(known) === filter);
+  return type === undefined ? null : { type };
 }
 
 export function filtered(approvals: readonly Approval[], filter: Filter): readonly Approval[] {

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
+import { ExportLink } from "@/components/approvals/export-link";
 import { MoneyRange } from "@/components/money/money";
 import { useReader, useWords } from "@/components/reader";
 import { useClockSync, useNow } from "@/components/time/clock";
@@ -38,7 +39,10 @@ export function History({ cursor }: { cursor: string | null }) {
   const { approvals, totals, nextCursor } = list.data;
   return (
     <>
-      <h1 className="text-figure">{words.history.title}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-figure">{words.history.title}</h1>
+        {approvals.length > 0 ? <ExportLink filters={{ phase: "settled" }} /> : null}
+      </div>
       {totals && totals.count > 0 ? (
         <>
           <p className="mt-1 text-ink-2">

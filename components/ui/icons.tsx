@@ -37,6 +37,14 @@ export function InboxIcon(props: Props) {
     </Icon>
   );
 }
+export function DownloadIcon(props: Props) {
+  return (
+    <Icon {...props}>
+      <path d="M12 4v11m0 0l-4.5-4.5M12 15l4.5-4.5" />
+      <path d="M5 20h14" />
+    </Icon>
+  );
+}
 export function HistoryIcon(props: Props) {
   return (
     <Icon {...props}>

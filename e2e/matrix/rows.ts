@@ -65,7 +65,12 @@ export const rows: Record<string, Row> = {
   "POST /api/auth/[...nextauth]": { ...anybody("404"), at: "/api/auth/session", isFormOfOurs: false },
 
   "GET /api/events": everyone(later),
-  "GET /api/export": everyone(later),
+  "GET /api/export": {
+    ...everyone("200"),
+    viewer: denied,
+    at: "/api/export?format=csv",
+    adds: ["countersign.events", "countersign.events_unsealed"],
+  },
   "GET /api/blocked": everyone(later),
   "POST /api/blocked/[id]/dismiss": { ...everyone(later), isFormOfOurs: false },
   "GET /api/unanswered": everyone(later),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { captureKeyCtx } from "@/lib/auth/capture-key";
+import { readCookie } from "@/lib/auth/cookies";
 import { isCsrfTokenOurs } from "@/lib/auth/csrf";
 import { findSession, type SignedIn } from "@/lib/auth/find-session";
 import { getEnv } from "@/lib/env";
@@ -22,6 +23,10 @@ type Call<A extends keyof Callers, B> = Callers[A] & {
   address: string;
   userAgent: string | null;
   host: string | null;
+  /** Asked for the headers alone. */
+  isHead: boolean;
+  /** The zone this browser said it is in, if it says so. */
+  browserZone: string | null;
   /** Sent with the answer, if there is one. */
   cookies: string[];
 };
@@ -66,6 +71,8 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
         address: request.headers.get(internal.address) ?? "",
         userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
         host: request.headers.get("host"),
+        isHead: request.method === "HEAD",
+        browserZone: readCookie(request.headers.get("cookie"), "zone"),
         cookies,
       } as unknown as Parameters<typeof route.run>[0];
       const value = await route.run(call);
@@ -106,6 +113,8 @@ function paramsOf(params: Record<string, string | string[] | undefined> = {}): R
 }
 
 function answer(value: unknown, status: number | undefined, cookies: string[]): Response {
+  // What is no JSON makes its own answer.
+  if (value instanceof Response) return value;
   const headers = new Headers({ "Cache-Control": "no-store" });
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   if (value === undefined) return new Response(null, { status: status ?? 204, headers });

@@ -41,6 +41,7 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/contracts", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/contracts/[id]", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/summary", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/export", access: "session", served: "here" },
   { methods: ["POST"], path: "/api/paste", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-key/show", access: "session", served: "next" },
   {
@@ -59,7 +60,6 @@ export const apiRows = [
   },
 
   { methods: ["GET"], path: "/api/events", access: "session", served: "later" },
-  { methods: ["GET"], path: "/api/export", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/blocked", access: "session", served: "later" },
   { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },

@@ -1,4 +1,5 @@
 import { capture } from "@/lib/http/capture";
+import { exportList } from "@/lib/http/export-list";
 import { takeCspReport } from "@/lib/server/csp-report";
 import type { Handler } from "@/lib/server/exchange";
 import { answerHealth } from "@/lib/server/health";
@@ -14,6 +15,7 @@ const own: Record<OwnPath, Handler> = {
   "/api/health": answerHealth,
   "/api/csp-report": takeCspReport,
   "/api/capture": webHandler(capture),
+  "/api/export": webHandler(exportList, { streams: true }),
 };
 
 export type Route = {

@@ -3,7 +3,9 @@ import pg from "pg";
 import { getEnv } from "@/lib/env";
 import * as schema from "@/lib/store/schema";
 
-export type Db = NodePgDatabase<typeof schema>;
+/** What reads need: a pool or one connection of it. */
+export type Reads = NodePgDatabase<typeof schema>;
+export type Db = Reads & { $client: pg.Pool };
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 const statementTimeoutMs = 15_000;

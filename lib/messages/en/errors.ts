@@ -32,6 +32,7 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     too_many_attempts: (details) =>
       `Too many wrong passwords. Try again in ${minutesOf(details.retryAfterSeconds)}.`,
     too_many_captures: "This key has handed over more than 600 requests within a minute.",
+    export_busy: "Several exports are running already. Try again in a moment.",
     database: "The inbox cannot reach its database at the moment. Try again shortly.",
     origin: "The request came from another site.",
     csrf: "The form has expired. Load the page again and repeat it.",

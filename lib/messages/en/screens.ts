@@ -30,6 +30,8 @@ export const screens = {
     connect: "Connect your account",
   },
 
+  export: "Export CSV",
+
   live: {
     ok: "Live, checked {ago}",
     okNever: "Live",

@@ -1,8 +1,6 @@
-import { isOpenPhase, OPEN_PHASES } from "@/lib/domain/phase";
-import type { ApprovalRecord, Phase, Sums } from "@/lib/domain/records";
+import type { ApprovalRecord, Sums } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
-import { connectionNow } from "@/lib/services/connections/connection-now";
-import { requireConnection } from "@/lib/services/connections/require-connection";
+import { type ListFilters, planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { type ListPosition, type ListSort, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
@@ -10,13 +8,7 @@ import { type Listed, listPage, matches } from "@/lib/store/approvals/list-page"
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { totalsOf } from "@/lib/store/approvals/totals";
 
-export type ListApprovalsInput = {
-  /** null: what is open. */
-  phases: Phase[] | null;
-  types: string[] | null;
-  limit: number;
-  cursor: string | null;
-};
+export type ListApprovalsInput = ListFilters & { limit: number; cursor: string | null };
 
 export type ListedApprovals = {
   approvals: ApprovalRecord[];
@@ -35,11 +27,8 @@ export async function listApprovals({
   input: ListApprovalsInput;
 }): Promise<ListedApprovals> {
   requirePermission(ctx, "read");
-  const asOf = connectionNow(await requireConnection(ctx), ctx.now);
-  const phases = input.phases ?? OPEN_PHASES;
-  const sort: ListSort = phases.every(isOpenPhase) ? "expires" : "-resolved";
+  const { asOf, filter, sort } = await planList(ctx, input);
   const after = input.cursor === null ? null : positionOf(input.cursor, sort);
-  const filter = { workspaceId: ctx.workspaceId, phases, types: input.types, at: asOf };
   const rows = await listPage(ctx.db, filter, { sort, after, limit: input.limit + 1 });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;

@@ -3,7 +3,7 @@ import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import type { ListPosition, ListSort } from "@/lib/store/approvals/cursor";
 import { inPhases } from "@/lib/store/approvals/in-phases";
-import type { Db } from "@/lib/store/pool";
+import type { Reads } from "@/lib/store/pool";
 import { type ApprovalRow, approvals } from "@/lib/store/schema";
 
 export type ListFilter = { workspaceId: string; phases: readonly Phase[]; types: string[] | null; at: Date };
@@ -21,7 +21,7 @@ export type Listed = { row: ApprovalRow; at: number | null; snapshot: string };
 
 /** One page after a position; what is not known sorts last either way, ties by id. */
 export async function listPage(
-  db: Db,
+  db: Reads,
   filter: ListFilter,
   page: { sort: ListSort; after: ListPosition | null; limit: number },
 ): Promise<Listed[]> {

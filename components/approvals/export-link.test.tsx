@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import { ReaderProvider } from "@/components/reader";
+import type { Role } from "@/lib/domain/records";
+import { ExportLink } from "./export-link";
+import { listFilters } from "./kind-filter";
+
+afterEach(cleanup);
+
+function show(role: Role, filters: Record<string, string> = {}) {
+  render(
+    <ReaderProvider reader={{ locale: "en", timeZone: "UTC", role }}>
+      <ExportLink filters={filters} />
+    </ReaderProvider>,
+  );
+  return screen.queryByRole("link")?.getAttribute("href") ?? null;
+}
+
+it.each(["owner", "finance"] as const)("is a plain link for %s, with the filters of the list", (role) => {
+  expect(show(role, { phase: "settled" })).toBe("/api/export?format=csv&phase=settled");
+});
+
+it("is not there for a viewer", () => expect(show("viewer")).toBeNull());
+
+it("asks for the kind that is looked at, and for none the list has no word for", () => {
+  expect(listFilters("all")).toEqual({});
+  expect(listFilters("release")).toEqual({ type: "milestone_approve" });
+  expect(listFilters("unknown")).toBeNull();
+});

@@ -1,0 +1,23 @@
+"use client";
+
+import { addresses } from "@/components/addresses";
+import { useReader, useWords } from "@/components/reader";
+import { DownloadIcon } from "@/components/ui/icons";
+import { can } from "@/lib/domain/rights";
+
+/** What is looked at, all of it, as a file. A plain link, for those whose role includes it. */
+export function ExportLink({ filters }: { filters: Record<string, string> }) {
+  const { role } = useReader();
+  const words = useWords();
+  if (!can(role, "export")) return null;
+  return (
+    <a
+      href={addresses.exportCsv(filters)}
+      download
+      className="inline-flex min-h-touch shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline"
+    >
+      <DownloadIcon className="size-4" />
+      {words.export}
+    </a>
+  );
+}

@@ -1,0 +1,56 @@
+import { approvalCsv, csvHead } from "@/lib/api/schemas/answers/approval-csv";
+import { parseExportQuery } from "@/lib/api/schemas/export-query";
+import { instantInZone, isTimeZone } from "@/lib/domain/instant-in-zone";
+import { AppError } from "@/lib/errors";
+import { handle } from "@/lib/http/handle";
+import { streamOf } from "@/lib/http/stream-of";
+import { type ExportedRow, exportApprovals } from "@/lib/services/approvals/export";
+
+/** Each holds a connection of the database for as long as its reader takes. */
+const mostAtOnce = 3;
+let running = 0;
+
+/** The list as a file for spreadsheets, in the zone of who asks. */
+export const exportList = handle({
+  access: "session",
+  takesQuery: true,
+  run: async ({ ctx, person, browserZone, query, isHead }) => {
+    const filters = parseExportQuery(query);
+    const timeZone =
+      [person.timeZone, browserZone].find((zone) => zone !== null && isTimeZone(zone)) ?? "UTC";
+    const { asOf, pages } = await exportApprovals({ ctx, input: { ...filters, timeZone } });
+    const headers = headersFor(asOf, timeZone);
+    const lines = linesOf(pages, approvalCsv({ now: asOf, timeZone }));
+    return new Response(isHead ? null : await streamOf(lines), { headers });
+  },
+});
+
+async function* linesOf(
+  pages: AsyncGenerator<ExportedRow[]>,
+  line: (row: ExportedRow) => string,
+): AsyncGenerator<string> {
+  if (running >= mostAtOnce) {
+    throw new AppError("RATE_LIMITED", { reason: "export_busy", details: { retryAfterSeconds: 5 } });
+  }
+  running += 1;
+  try {
+    let head = csvHead;
+    for await (const page of pages) {
+      yield head + page.map(line).join("");
+      head = "";
+    }
+  } finally {
+    running -= 1;
+  }
+}
+
+/** The file says by its name when it was made and whose clock its times are of. */
+function headersFor(asOf: Date, timeZone: string): Record<string, string> {
+  const day = instantInZone(timeZone)(asOf).slice(0, 10);
+  const zone = timeZone.replace(/[^A-Za-z0-9_+-]+/g, "-");
+  return {
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="countersign-${day}-${zone}.csv"`,
+    "Cache-Control": "no-store",
+  };
+}

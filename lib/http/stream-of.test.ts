@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { streamOf } from "./stream-of";
+
+function counted(count: number, failAt = Number.POSITIVE_INFINITY) {
+  const seen = { made: 0, ended: false };
+  async function* pieces() {
+    try {
+      for (let n = 0; n < count; n += 1) {
+        if (n === failAt) throw new Error("broke off");
+        seen.made += 1;
+        yield `${n};`;
+      }
+    } finally {
+      seen.ended = true;
+    }
+  }
+  return { seen, pieces: pieces() };
+}
+
+describe("streamOf", () => {
+  it("gives every piece, and an end", async () => {
+    expect(await new Response(await streamOf(counted(4).pieces)).text()).toBe("0;1;2;3;");
+    expect(await new Response(await streamOf(counted(0).pieces)).text()).toBe("");
+  });
+
+  it("makes no more than was asked for", async () => {
+    const { seen, pieces } = counted(1000);
+    const reader = (await streamOf(pieces)).getReader();
+    expect(seen.made).toBe(1);
+    await reader.read();
+    await reader.read();
+    expect(seen.made).toBe(2);
+    await reader.cancel();
+    expect(seen).toEqual({ made: 2, ended: true });
+  });
+
+  it("stops the making when it is thrown away unread", async () => {
+    const { seen, pieces } = counted(1000);
+    await (await streamOf(pieces)).cancel();
+    expect(seen).toEqual({ made: 1, ended: true });
+  });
+
+  it("fails before it begins, and breaks where the making breaks", async () => {
+    await expect(streamOf(counted(3, 0).pieces)).rejects.toThrow("broke off");
+    await expect(new Response(await streamOf(counted(3, 2).pieces)).text()).rejects.toThrow("broke off");
+  });
+});
