@@ -2,6 +2,7 @@ import { TheirWords } from "@/components/their-words";
 import { Age, Instant } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import type { TokenStanding } from "@/lib/domain/connection-notices";
 import type { SyncState } from "@/lib/domain/records";
 import { connection as domainWords } from "@/lib/messages/en/connection";
 import { screens } from "@/lib/messages/en/screens";
@@ -15,7 +16,7 @@ export type ConnectionFacts = {
   accountName: string | null;
   state: "open" | "disconnected";
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
-  tokens: { label: string; scopes: string[]; expiresAt: Date | null; state: string }[];
+  tokens: { id: string; label: string; scopes: string[]; expiresAt: Date | null; standing: TokenStanding }[];
 };
 
 /** What is connected, what its token gives, and how following it goes. */
@@ -69,13 +70,13 @@ function Facts({ connection }: { connection: ConnectionFacts }) {
           <p className="text-ink-2">{words.noTokens}</p>
         ) : (
           connection.tokens.map((token) => (
-            <div key={token.label} className="border-t pt-3 pb-4">
+            <div key={token.id} className="border-t pt-3 pb-4">
               <p className="flex flex-wrap justify-between gap-x-4">
                 <span className="font-semibold">
                   <TheirWords text={token.label} />
                 </span>
                 <span className="text-ink-2 text-small">
-                  {domainWords.tokenStates[token.state] ?? token.state}
+                  {domainWords.tokenStandings[token.standing]}
                   {", "}
                   {token.expiresAt ? (
                     <>

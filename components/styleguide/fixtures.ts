@@ -435,7 +435,7 @@ function milestone(
 }
 
 export const summary: Summary = {
-  connection: { state: "sandbox", origin: "http://127.0.0.1:4010" },
+  connection: { state: "sandbox", origin: "http://127.0.0.1:4010", notices: [] },
   workspace: { name: "Dashcam Labs" },
   waiting: {
     count: 5,

@@ -46,7 +46,7 @@ function fill(state: HarnessState): QueryClient {
   const sums = sumsOf(open);
   client.setQueryData(summaryKeys.all, {
     ...summary,
-    ...(state === "none" ? { connection: { state: "none", origin: null } } : {}),
+    ...(state === "none" ? { connection: { state: "none", origin: null, notices: [] } } : {}),
     waiting: { ...summary.waiting, ...sums, count: open.length },
     quarantined: state === "every" ? 1 : 0,
     sync: syncOf(state),

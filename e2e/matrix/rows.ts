@@ -56,6 +56,14 @@ export const rows: Record<string, Row> = {
   "GET /api/contracts/[id]": { ...everyone("200"), thing: "contract" },
   "GET /api/summary": everyone("200"),
   "POST /api/paste": { ...ownerOnly("200"), body: { text: "no link" } },
+  "POST /api/connection/tokens": { ...ownerOnly("400 token_kind"), body: { token: "ot_clm_no_api_token" } },
+  "POST /api/connection/tokens/[id]/replace": {
+    ...ownerOnly("409 connection_of_sandbox"),
+    thing: "token",
+    body: { token: "ot_pat_matrix_0123456789" },
+  },
+  "POST /api/connection/tokens/[id]/remove": { ...ownerOnly("409 connection_of_sandbox"), thing: "token" },
+  "POST /api/connection/disconnect": ownerOnly("409 connection_of_sandbox"),
   "POST /api/capture-key/show": { ...ownerOnly("409 already_shown"), stranger: "404" },
   "POST /api/setup": {
     ...anybody("404 link_unknown"),

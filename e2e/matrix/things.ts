@@ -1,11 +1,13 @@
 import type { Db } from "@/lib/store/pool";
 import { insertApprovalRow } from "@/lib/testing/factories/insert-approval";
 import { insertContractRow } from "@/lib/testing/factories/insert-contract";
+import { insertToken } from "@/lib/testing/factories/insert-token";
 import type { MadeWorkspace } from "@/lib/testing/factories/make-workspace";
 
 /** Makes one of what an address can name, in a workspace, and gives back its id. */
 const makers = {
   approval: async (db: Db, made: MadeWorkspace) => (await insertApprovalRow(db, made)).id,
+  token: async (db: Db, made: MadeWorkspace) => (await insertToken(db, made)).id,
   contract: async (db: Db, made: MadeWorkspace) => (await insertContractRow(db, made)).id,
 };
 

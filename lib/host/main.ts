@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { readEnv } from "@/lib/env";
-import { explain, Faults } from "@/lib/host/explain";
-import { faultOf, type StartFault } from "@/lib/host/fault-of";
+import { explain, Faults, faultOf, type StartFault } from "@/lib/host/explain";
 import { runUntilStopped } from "@/lib/host/run-until-stopped";
 import type { Verbs } from "@/lib/host/supervisor/installation";
 import { supervise } from "@/lib/host/supervisor/supervise";
@@ -21,19 +20,18 @@ export function checkEnvironment(source: NodeJS.ProcessEnv): StartFault[] {
 export async function run({ root }: { root: string }): Promise<void> {
   const { env, faults } = readEnv(process.env);
   if (!env) throw new Faults(faults);
-  const dataDir = resolve(root, env.DATA_DIR);
   const entry = (name: string) => join(root, "dist", `${name}.mjs`);
   try {
     await runUntilStopped(() =>
       supervise({
         env,
-        dataDir,
+        dataDir: resolve(root, env.DATA_DIR),
         root,
         entries: { web: entry("web"), worker: entry("worker"), sandbox: entry("sandbox") },
         verbs,
       }),
     );
   } catch (error) {
-    throw new Faults(explain(error, { dataDir, hasOwnDatabase: !env.DATABASE_URL }));
+    throw new Faults([explain(error)]);
   }
 }

@@ -1,17 +1,23 @@
 import type { z } from "zod";
-import { centsFromDollars, decimalText } from "@/lib/domain/cents";
-import type { ContractRecord, MilestonePhase, MilestoneRecord, UpstreamApproval } from "@/lib/domain/records";
-import { APPROVAL_EVENT, HANDED_IN_FLAGS, MILESTONE_PHASES, spelling } from "./guesses";
+import { centsFromCents, centsFromDollars, decimalText } from "@/lib/domain/cents";
 import type {
+  ContractRecord,
+  CreditsRecord,
+  MilestonePhase,
+  MilestoneRecord,
+  UpstreamApproval,
+} from "@/lib/domain/records";
+import { APPROVAL_EVENT, CURRENCY, HANDED_IN_FLAGS, MILESTONE_PHASES, spelling } from "./guesses";
+import type {
+  creditsAnswer,
   jobsAnswer,
-  proposalsAnswer,
+  meAnswer,
+  proposalAnswer,
   updatesAnswer,
   WireApproval,
-  WireBudget,
   WireContract,
   WireEvent,
   WireMilestone,
-  WireProposal,
 } from "./schemas";
 
 // The one place where OpenTrain's words and dollars become ours. When something was read is the caller's
@@ -26,22 +32,8 @@ export type UpstreamContract = Omit<
   milestones: UpstreamMilestone[] | null;
   /** Milestones that had no usable id. */
   milestonesSetAside: number;
-  /** On the read of one contract only. */
-  budget: UpstreamBudget | null;
 };
-/** Volumes and fractions are no amounts: decimal text, as they came. */
-export type UpstreamBudget = {
-  state: string | null;
-  paymentType: string | null;
-  fundedVolume: string | null;
-  fundedAmountCents: number | null;
-  fundedAmountUnreadable: string | null;
-  consumedVolume: string | null;
-  remainingVolume: string | null;
-  consumedFraction: string | null;
-  activeMilestoneId: string | null;
-  lastUsageAt: Date | null;
-};
+export type UpstreamCredits = Omit<CreditsRecord, "readAt">;
 export type UpstreamProposal = {
   id: string;
   jobId: string | null;
@@ -49,9 +41,6 @@ export type UpstreamProposal = {
   status: string | null;
   candidateId: string | null;
   candidateName: string | null;
-  /** A price for a unit of work, which is no amount of money that moves. */
-  bid: { rate: string | null; unit: string | null } | null;
-  createdAt: Date | null;
 };
 export type UpstreamJob = { id: string; title: string; status: string | null };
 export type UpstreamEvent = {
@@ -70,6 +59,18 @@ export type Updates = {
   nextCursor: string | null;
   hasMore: boolean;
   setAside: number;
+};
+export type Me = {
+  /** What makes it one account: the organization, else its owner. */
+  accountKey: string | null;
+  accountKind: string | null;
+  memberRole: string | null;
+  /** The owner's own unmasked name: for the workspace's name, never for a log. */
+  name: string | null;
+  tokenId: string | null;
+  tokenLabel: string | null;
+  scopes: string[];
+  tokenExpiresAt: Date | null;
 };
 
 export function mapApproval(wire: WireApproval): UpstreamApproval {
@@ -96,23 +97,6 @@ export function mapContract(wire: WireContract): UpstreamContract {
     endedAt: endDate,
     milestones: wire.milestones?.items.map((milestone) => mapMilestone(id, milestone)) ?? null,
     milestonesSetAside: wire.milestones?.setAside ?? 0,
-    budget: wire.budget && mapBudget(wire.budget),
-  };
-}
-
-function mapBudget(wire: WireBudget): UpstreamBudget {
-  const funded = centsFromDollars(wire.fundedAmountUsd);
-  return {
-    state: wire.state,
-    paymentType: wire.paymentType,
-    fundedVolume: decimalText(wire.fundedVolume),
-    fundedAmountCents: funded.cents,
-    fundedAmountUnreadable: funded.unreadable,
-    consumedVolume: decimalText(wire.consumedVolume),
-    remainingVolume: decimalText(wire.remainingVolume),
-    consumedFraction: decimalText(wire.consumedFraction),
-    activeMilestoneId: wire.activeMilestone?.id ?? null,
-    lastUsageAt: wire.lastUsageAt,
   };
 }
 
@@ -139,7 +123,15 @@ function milestonePhase(wire: WireMilestone): MilestonePhase {
   return phase === "funded" && HANDED_IN_FLAGS.some((flag) => wire[flag] === true) ? "submitted" : phase;
 }
 
-export function mapProposal(proposal: WireProposal): UpstreamProposal {
+/** Null when a figure or the currency is not one we can state. */
+export function mapCredits({ credits }: z.infer<typeof creditsAnswer>): UpstreamCredits | null {
+  const available = centsFromCents(credits.availableCents).cents;
+  const reserved = centsFromCents(credits.reservedCents).cents;
+  if (available === null || reserved === null || (credits.currency ?? CURRENCY) !== CURRENCY) return null;
+  return { availableCents: available, reservedCents: reserved };
+}
+
+export function mapProposal({ proposal }: z.infer<typeof proposalAnswer>): UpstreamProposal {
   return {
     id: proposal.id,
     jobId: proposal.jobId,
@@ -147,17 +139,7 @@ export function mapProposal(proposal: WireProposal): UpstreamProposal {
     status: proposal.status?.raw ?? null,
     candidateId: proposal.candidate?.id ?? null,
     candidateName: proposal.candidate?.displayName ?? null,
-    bid: proposal.bid && { rate: decimalText(proposal.bid.amountUsd), unit: proposal.bid.unit },
-    createdAt: proposal.createdAt,
   };
-}
-
-export function mapProposals({ proposals, nextCursor }: z.infer<typeof proposalsAnswer>): {
-  proposals: UpstreamProposal[];
-  nextCursor: string | null;
-  setAside: number;
-} {
-  return { proposals: proposals.items.map(mapProposal), nextCursor, setAside: proposals.setAside };
 }
 
 export function mapJobs({ jobs, nextCursor }: z.infer<typeof jobsAnswer>): {
@@ -188,5 +170,19 @@ function mapEvent({ id, type, createdAt, resourceId, jobId, data }: WireEvent): 
     proposalId: data?.proposalId ?? null,
     jobId: data?.jobId ?? jobId,
     status: data?.status ?? null,
+  };
+}
+
+export function mapMe({ actor, token, account }: z.infer<typeof meAnswer>): Me {
+  const name = actor?.fullName ?? [actor?.firstName, actor?.lastName].filter(Boolean).join(" ");
+  return {
+    accountKey: account.organizationId ?? account.ownerUserId,
+    accountKind: account.kind,
+    memberRole: account.memberRole,
+    name: name === "" ? null : name,
+    tokenId: token.id,
+    tokenLabel: token.label,
+    scopes: token.scopes.items,
+    tokenExpiresAt: token.expiresAt,
   };
 }

@@ -1,28 +1,25 @@
+import { parseLossless } from "@/lib/domain/lossless-json";
 import { garbled, type OpenTrainFailure, type Refused, unreachable } from "./failures";
 import { LONGEST_RETRY_AFTER_MS } from "./guesses";
-import { parsePlainJson } from "./plain-json";
 import { redact } from "./redact";
 import { errorEnvelope } from "./schemas";
 
 export type ReadAnswer = { ok: true; json: unknown } | { ok: false; failure: OpenTrainFailure };
-type Limits = {
-  maxBytes: number;
-  /** Takes our own token out of what was answered. */
-  hide: (text: string) => string;
-};
 
 /** One answer, as JSON or as the failure it is. Network errors while it is read are the caller's. */
-export async function readAnswer(response: Response, limits: Limits): Promise<ReadAnswer> {
+export async function readAnswer(response: Response, maxBytes: number): Promise<ReadAnswer> {
   const { status } = response;
   if (status >= 300 && status < 400) return fail(response, garbled("redirect", status));
-  const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(response.headers.get("content-type") ?? "");
-  if (!isJson)
-    return fail(response, response.ok ? garbled("not_json", status) : failureOf(response, undefined));
-  const body = await readText(response, limits.maxBytes);
-  const json = typeof body === "string" ? parsePlainJson(limits.hide(body)) : undefined;
-  if (!response.ok) return { ok: false, failure: failureOf(response, json) };
-  if (body === tooLarge) return { ok: false, failure: garbled("too_large", status) };
-  return json === undefined ? { ok: false, failure: garbled("bad_json", status) } : { ok: true, json };
+  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get("content-type") ?? "");
+  const body = isJson ? await readText(response, maxBytes) : null;
+  const json = body === null || body === "too_large" ? undefined : parse(body.text);
+  if (response.ok) {
+    if (!isJson) return fail(response, garbled("not_json", status));
+    if (body === "too_large") return { ok: false, failure: garbled("too_large", status) };
+    return json === undefined ? { ok: false, failure: garbled("bad_json", status) } : { ok: true, json };
+  }
+  if (!isJson) await response.body?.cancel();
+  return { ok: false, failure: failureOf(response, json) };
 }
 
 function failureOf(response: Response, json: unknown): OpenTrainFailure {
@@ -36,7 +33,8 @@ function failureOf(response: Response, json: unknown): OpenTrainFailure {
     return unreachable(why, { status, retryAfterMs, requestId });
   }
   // Not OpenTrain's envelope: a proxy, a captive portal or a wrong origin speaks, and its no means nothing.
-  if (!said?.code || said.error === null) return garbled("not_json", status, requestId);
+  if (said === null || (said.code === null && said.error === null))
+    return garbled("not_json", status, requestId);
   const requiredScopes = said.details?.requiredScopes?.items ?? [];
   return {
     kind: "refused",
@@ -77,14 +75,10 @@ async function fail(response: Response, failure: OpenTrainFailure): Promise<Read
   return { ok: false, failure };
 }
 
-const tooLarge = Symbol("too large");
-
-/** Null for bytes that are no text. */
-async function readText(response: Response, maxBytes: number): Promise<string | null | typeof tooLarge> {
-  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    return tooLarge;
-  }
+async function readText(
+  response: Response,
+  maxBytes: number,
+): Promise<{ text: string | null } | "too_large"> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
@@ -92,13 +86,21 @@ async function readText(response: Response, maxBytes: number): Promise<string | 
     size += chunk.value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
-      return tooLarge;
+      return "too_large";
     }
     chunks.push(chunk.value);
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)) };
   } catch {
-    return null;
+    return { text: null };
+  }
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? undefined : parseLossless(text);
+  } catch {
+    return undefined;
   }
 }

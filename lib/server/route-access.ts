@@ -43,6 +43,10 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/summary", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/export", access: "session", served: "here" },
   { methods: ["POST"], path: "/api/paste", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/connection/tokens", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/connection/tokens/[id]/replace", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/connection/tokens/[id]/remove", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/connection/disconnect", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-key/show", access: "session", served: "next" },
   {
     methods: ["POST"],

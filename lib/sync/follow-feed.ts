@@ -3,7 +3,7 @@ import type { Updates } from "@/lib/opentrain/map";
 import { applyReads, type Read } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts } from "@/lib/services/approvals/gather-facts";
 import { problemOfFailure } from "@/lib/services/approvals/read";
-import { knownApprovalIds } from "@/lib/store/approvals/rows";
+import { readersOf } from "@/lib/store/approvals/rows";
 import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { lockWorkspace } from "@/lib/store/locks";
 import { namedBy } from "@/lib/sync/named-by";
@@ -68,27 +68,32 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
 /** Fetched before anything is written. What the token may not see is nothing we could store. */
 async function readNamed(round: Round, ids: string[]): Promise<Read[]> {
   const { db, connection } = round;
-  const known = await knownApprovalIds(db, connection.workspaceId, ids);
+  const known = await readersOf(db, connection.workspaceId, ids);
   const reads: Read[] = [];
   for (let start = 0; start < ids.length; start += atOnce) {
     const batch = ids.slice(start, start + atOnce);
-    reads.push(...(await Promise.all(batch.map((id) => readOne(round, id, known.has(id))))).flat());
+    reads.push(...(await Promise.all(batch.map((id) => readOne(round, id, known.get(id))))).flat());
   }
   return reads;
 }
 
-async function readOne({ connection, reader }: Round, id: string, isKnown: boolean): Promise<Read[]> {
-  const answer = await reader.read((client) => client.getApproval(id));
-  if (answer.ok) return [{ id, approval: answer.value }];
+/** `seenBy`: the token that saw it last; undefined for one we do not know. */
+async function readOne(
+  { connection, reader }: Round,
+  id: string,
+  seenBy: string | null | undefined,
+): Promise<Read[]> {
+  const answer = await reader.read((client) => client.getApproval(id), seenBy);
+  if (answer.ok) return [{ id, approval: answer.value, tokenId: answer.tokenId }];
   const { failure } = answer;
   if (isEnding(failure) && (failure.kind === "refused" || connection.syncFailures < patience)) {
     throw new RoundStopped(failure);
   }
   const problem = problemOfFailure(failure);
-  if (isKnown) return [{ id, problem }];
+  if (seenBy !== undefined) return [{ id, problem }];
   // Listed as unreadable, so that it is seen and read again instead of being forgotten.
   const isHidden = problem === "not_visible" || problem === "scope";
-  return isHidden ? [] : [{ id, approval: nothingRead(id) }];
+  return isHidden ? [] : [{ id, approval: nothingRead(id), tokenId: null }];
 }
 
 function nothingRead(id: string): UpstreamApproval {

@@ -1,9 +1,8 @@
-import { and, eq, ne } from "drizzle-orm";
 import type { SyncState } from "@/lib/domain/records";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
-import { type ConnectionRow, updateConnection } from "@/lib/store/connections/rows";
+import { type ConnectionRow, lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { addEvent } from "@/lib/store/events";
-import { connectionTokens } from "@/lib/store/schema";
+import type { Db } from "@/lib/store/pool";
 import { placeOf, type Round } from "@/lib/sync/round";
 
 const firstWaitMs = 1_000;
@@ -41,28 +40,36 @@ export async function noteFailure(
   });
 }
 
+/** All its tokens are of another account by now. */
+export async function noteNothingToReadWith(db: Db, connection: ConnectionRow, now: Date): Promise<void> {
+  await note({ db, connection, clock: () => now }, "refused", {
+    syncProblem: "other_account",
+    nextSyncAt: new Date(now.getTime() + longestWaitMs),
+  });
+}
+
 function stateOf(failure: OpenTrainFailure): SyncState {
   if (failure.kind === "refused") return "refused";
   return failure.why === "rate_limited" ? "behind" : "unreachable";
 }
 
-async function note(round: Round, syncState: SyncState, changes: Partial<ConnectionRow>): Promise<void> {
+async function note(
+  round: Pick<Round, "db" | "connection" | "clock">,
+  syncState: SyncState,
+  changes: Partial<ConnectionRow>,
+): Promise<void> {
   const { db, connection, clock } = round;
   const isNew = connection.syncState !== syncState;
   const now = clock();
   await db.transaction(async (tx) => {
+    // Disconnected meanwhile: what this round found is no news of it any more.
+    if ((await lockConnection(tx, connection.id))?.state !== "open") return;
     await updateConnection(tx, connection.id, {
       ...changes,
       syncState,
       ...(isNew ? { syncSince: now } : {}),
     });
     if (!isNew) return;
-    if (syncState === "refused" || syncState === "ok") {
-      await tx
-        .update(connectionTokens)
-        .set({ state: syncState === "ok" ? "active" : "refused", checkedAt: now })
-        .where(and(eq(connectionTokens.connectionId, connection.id), ne(connectionTokens.state, "revoked")));
-    }
     // Being a page behind for a moment is no news.
     if (syncState === "behind" || (syncState === "ok" && connection.syncState === "behind")) return;
     await addEvent(tx, {

@@ -28,7 +28,9 @@ async function world(): Promise<{ upstream: TinyUpstream; made: MadeWorkspace }>
   const upstream = new TinyUpstream();
   await upstream.start();
   running.push(upstream);
-  return { upstream, made: await makeWorkspace(database.db, { origin: upstream.origin }) };
+  const made = await makeWorkspace(database.db, { origin: upstream.origin });
+  upstream.account = { ...upstream.account, organizationId: made.accountKey };
+  return { upstream, made };
 }
 
 function sync({ connectionId }: MadeWorkspace, clock?: () => Date) {

@@ -1,8 +1,9 @@
-import { openReader } from "@/lib/services/connections/open-reader";
-import { findConnectionById } from "@/lib/store/connections/rows";
+import { checkTokens } from "@/lib/services/connections/check-tokens";
+import { openReader, type Reader } from "@/lib/services/connections/open-reader";
+import { type ConnectionRow, findConnectionById } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
 import { followFeed } from "@/lib/sync/follow-feed";
-import { noteFailure, noteSuccess } from "@/lib/sync/note-outcome";
+import { noteFailure, noteNothingToReadWith, noteSuccess } from "@/lib/sync/note-outcome";
 import { proveDue, readDue } from "@/lib/sync/read-due";
 import { readContracts, readCredits, readJobs } from "@/lib/sync/read-surroundings";
 import { type Round, RoundStopped } from "@/lib/sync/round";
@@ -24,9 +25,10 @@ export type SyncOutcome = "ok" | "behind" | "waiting" | "stopped" | "closed";
 export async function syncConnection(input: SyncInput): Promise<SyncOutcome> {
   const { db, connectionId, clock = () => new Date(), isForced = false } = input;
   const connection = await findConnectionById(db, connectionId);
-  const reader = connection && (await openReader(db, connection));
-  if (!connection || !reader) return "closed";
+  if (connection?.state !== "open") return "closed";
   if (!isForced && connection.nextSyncAt && connection.nextSyncAt > clock()) return "waiting";
+  const reader = await readerOf(input, connection, clock());
+  if (!reader) return "stopped";
   const round: Round = { db, connection, reader, clock };
   try {
     const { isBehind, movedMoney } = await followFeed(round);
@@ -36,10 +38,24 @@ export async function syncConnection(input: SyncInput): Promise<SyncOutcome> {
     await readCredits(round, { isMoved: movedMoney });
     await readJobs(round);
     await noteSuccess(round, { isBehind });
+    await checkTokens({ db, connection, now: clock() });
     return isBehind ? "behind" : "ok";
   } catch (error) {
     if (!(error instanceof RoundStopped)) throw error;
     await noteFailure(round, error.failure);
+    // It may be one of its scopes that was taken away.
+    const { kind, why } = error.failure;
+    if (kind === "refused") await checkTokens({ db, connection, now: clock(), isForced: why === "scope" });
     return "stopped";
   }
+}
+
+/** Where no token is of this account any more, one that has come back to it may be. */
+async function readerOf({ db }: SyncInput, connection: ConnectionRow, now: Date): Promise<Reader | null> {
+  const reader = await openReader(db, connection);
+  if (reader) return reader;
+  await checkTokens({ db, connection, now });
+  const another = await openReader(db, connection);
+  if (!another) await noteNothingToReadWith(db, connection, now);
+  return another;
 }

@@ -29,7 +29,6 @@ try {
     }),
   );
 } catch (error) {
-  const faults = explain(error, { dataDir: env.DATA_DIR, hasOwnDatabase: !env.DATABASE_URL });
-  for (const { name, problem } of faults) process.stdout.write(`FAULT ${name} ${problem}\n`);
+  process.stdout.write(`FAULT ${JSON.stringify(explain(error))}\n`);
   process.exit(1);
 }

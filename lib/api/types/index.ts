@@ -134,8 +134,22 @@ export type Contract = {
 export type ContractList = { contracts: Contract[]; asOf: string };
 export type ContractDetail = { contract: Contract };
 
+/**
+ * What every page says about the connection, the worst first. `label`: what the token is called here. `isOnly`:
+ * no other token reads in its place.
+ */
+export type ConnectionNotice =
+  | { kind: "disconnected"; since: string | null }
+  | { kind: "token_expired" | "token_refused"; label: string; since: string | null; isOnly: boolean }
+  | { kind: "scope_missing"; scope: string }
+  | { kind: "token_expires"; label: string; at: string };
+
 export type Summary = {
-  connection: { state: "none" | "sandbox" | "real" | "disconnected"; origin: string | null };
+  connection: {
+    state: "none" | "sandbox" | "real" | "disconnected";
+    origin: string | null;
+    notices: ConnectionNotice[];
+  };
   workspace: { name: string } | null;
   waiting: Sums & { count: number; nextExpiresAt: string | null };
   credits: {

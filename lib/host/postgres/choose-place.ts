@@ -24,8 +24,8 @@ function makeApart(dataDir: string, account: NonNullable<Account>): string {
   try {
     makeFolder(apart, 0o711);
     makeFolder(folder, 0o700, account);
-  } catch (cause) {
-    throw new StartError("postgres_no_place", { account: account.name }, { cause });
+  } catch {
+    throw new StartError("postgres_no_place", { account: account.name });
   }
   if (!canEnter(account, folder)) {
     throw new StartError("postgres_no_place", { account: account.name });

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, fchmodSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isDiskFullText } from "@/lib/host/disk-full";
 import { chooseAccount } from "@/lib/host/postgres/choose-account";
 import { choosePlace, findPlace } from "@/lib/host/postgres/choose-place";
 import { chooseSocketFolder } from "@/lib/host/postgres/choose-socket-folder";
@@ -131,9 +130,7 @@ export async function startPostgres({
   if (!(await waitUntilReady(url("postgres", "postgres"), () => hasExited))) {
     isStopping = true;
     await stopServer(child, exited);
-    const reason = failure || lastProblem(logFile);
-    if (isDiskFullText(reason)) throw new StartError("disk_full", { folder: place });
-    throw new StartError("postgres_start_failed", { reason });
+    throw new StartError("postgres_start_failed", { reason: failure || lastProblem(logFile) });
   }
   return {
     pid: child.pid ?? 0,

@@ -1,3 +1,4 @@
+import type { TokenStanding } from "@/lib/domain/connection-notices";
 import type { Role, SyncState } from "@/lib/domain/records";
 
 type Scope = { gives: string; without: string; need: "required" | "recommended" | "optional" | "unneeded" };
@@ -18,6 +19,7 @@ const syncProblems: Record<string, string> = {
   network: "No connection to OpenTrain could be made.",
   server_error: "OpenTrain answered with an error of its own.",
   rate_limited: "OpenTrain asked for fewer calls; the next one waits.",
+  other_account: "No token here belongs to this account any more: connect another one.",
   unauthorized: "OpenTrain no longer accepts the token: connect a new one.",
   scope: "The token lacks a scope this needs.",
   feature_off: "This part of OpenTrain is switched off for the account.",
@@ -83,11 +85,12 @@ export const connection = {
   canWrite:
     "This token can also write. The inbox only reads; a token without write scopes is safer to keep here.",
 
-  tokenStates: {
+  tokenStandings: {
     active: "In use",
+    expires_soon: "In use",
+    expired: "Expired",
     refused: "Refused by OpenTrain",
-    revoked: "Revoked",
-  } as Record<string, string>,
+  } satisfies Record<TokenStanding, string>,
 
   syncStates,
   syncProblems,

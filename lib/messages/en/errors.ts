@@ -57,6 +57,27 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     password_short: "This password is too short. Choose one of 12 characters or more.",
     password_long: "This password is too long. Choose one of 200 characters or fewer.",
     password_common: "This password is too common. Choose one of 12 characters or more that is your own.",
+    token_refused: "OpenTrain does not accept this token: it is mistyped, revoked or expired.",
+    token_scope: "This token may not read approvals. Make one in OpenTrain that has payments:read.",
+    token_account: "OpenTrain does not say which account this token belongs to.",
+    token_kind: "This is another secret of OpenTrain’s and no API token: one begins with ot_pat_.",
+    opentrain_unreachable: "OpenTrain could not be reached to check the token. Try again shortly.",
+    opentrain_garbled:
+      "What answered was not OpenTrain, so the token could not be checked. Whoever runs this server can look at the address it was given.",
+    too_many_checks: (details) =>
+      `Too many tokens were checked. Try again in ${minutesOf(details.retryAfterSeconds)}.`,
+    too_many_tokens: (details) =>
+      `This connection has ${String(details.most)} tokens already. Remove one that is no longer needed.`,
+    other_account:
+      "This token belongs to another OpenTrain account. To change accounts, disconnect the present one first. To have both, ask whoever runs this server for a set-up link for a further owner.",
+    other_account_disconnected:
+      "This token belongs to another OpenTrain account than the one that was disconnected.",
+    elsewhere:
+      "This OpenTrain account already has a workspace on this server, and you are not a member of it. Nothing was changed. Its owner can invite you.",
+    last_token:
+      "This is the last token, and without one nothing can be read. Disconnect the account instead.",
+    connection_of_sandbox:
+      "The sandbox comes with its own token. It ends when you connect your OpenTrain account.",
     already_shown: "The capture key was already shown once.",
   },
 };

@@ -11,7 +11,8 @@ export function executeRelease(tx: Transaction, approval: Approval): void {
   const placed = findMilestone(tx, approval.accountId, approval.milestoneId ?? "");
   mustBeReleasable(tx, placed);
   const { contract } = placed;
-  const { released, payout } = releaseMilestone(tx, placed.milestone, contract.jobId);
+  const payout = writeInvoice(tx, placed.milestone, { kind: "PAYOUT", jobId: contract.jobId, byCard: false });
+  const released = releaseMilestone(tx, placed.milestone);
   tx.put("contracts", { ...contract, updatedAt: tx.now(contract.accountId) });
   settleApproval(tx, approval.id, "confirmed", {
     result: { invoiceId: payout.id, payoutTransactionId: newId("po") },
@@ -19,9 +20,7 @@ export function executeRelease(tx: Transaction, approval: Approval): void {
   emitMilestone(tx, released, contract.jobId);
 }
 
-export function releaseMilestone(tx: Transaction, milestone: Milestone, jobId: string) {
-  const payout = writeInvoice(tx, milestone, { kind: "PAYOUT", jobId, byCard: false });
+export function releaseMilestone(tx: Transaction, milestone: Milestone): Milestone {
   payOut(tx, milestone);
-  const released = tx.put("milestones", { ...milestone, state: "released", handedIn: false });
-  return { released, payout };
+  return tx.put("milestones", { ...milestone, state: "released", handedIn: false });
 }

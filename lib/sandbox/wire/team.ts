@@ -3,18 +3,7 @@ import type { Account, Person } from "../state/shapes";
 
 const nameOf = (person: Person) => `${person.firstName} ${person.lastName}`;
 
-/** The account's own side is not masked. An invitation that has run out is no longer one. */
-export function teamOut(account: Account, now: number) {
-  const { invites = [], added = [] } = account.team ?? {};
-  const seats = Object.entries(account.people).map(([seat, person]) => ({
-    person,
-    role: seat === "owner" ? "OWNER" : "MEMBER",
-    joinedAt: account.createdAt,
-  }));
-  const members = [
-    ...seats,
-    ...added.map((one) => ({ person: one, role: "MEMBER", joinedAt: one.joinedAt })),
-  ];
+export function teamOut(account: Account) {
   return {
     organization: {
       id: account.organizationId,
@@ -22,20 +11,13 @@ export function teamOut(account: Account, now: number) {
       ownerUserId: account.people.owner.userId,
       ownerName: nameOf(account.people.owner),
     },
-    members: members.map(({ person, role, joinedAt }) => ({
+    members: Object.entries(account.people).map(([seat, person]) => ({
       userId: person.userId,
-      role,
+      role: seat === "owner" ? "OWNER" : "MEMBER",
       name: nameOf(person),
       email: person.email,
-      joinedAt: iso(joinedAt),
+      joinedAt: iso(account.createdAt),
     })),
-    invites: invites
-      .filter(({ expiresAt }) => expiresAt > now)
-      .map(({ id, email, createdAt, expiresAt }) => ({
-        id,
-        email,
-        createdAt: iso(createdAt),
-        expiresAt: iso(expiresAt),
-      })),
+    invites: [],
   };
 }

@@ -15,7 +15,12 @@ import type { ApprovalRow, ClaimRow, NewApprovalRow } from "@/lib/store/schema";
  * since a request and the one that replaces it may arrive together. What was told about it before it was
  * proven becomes part of it.
  */
-export async function applyRead(tx: Tx, place: Place, read: UpstreamApproval): Promise<ApprovalRow> {
+export async function applyRead(
+  tx: Tx,
+  place: Place,
+  read: UpstreamApproval,
+  tokenId: string | null,
+): Promise<ApprovalRow> {
   const { connection, at } = place;
   const { workspaceId } = connection;
   const before = await lockApproval(tx, workspaceId, read.id);
@@ -29,6 +34,7 @@ export async function applyRead(tx: Tx, place: Place, read: UpstreamApproval): P
     ...linkOf(approval, connection.origin),
     ...problemOf(before, problem, at),
     lastReadAt: at,
+    readByToken: tokenId ?? before?.readByToken ?? null,
   };
   const after = await writeWithLineage(tx, place, before, row, lineages, siblings);
   const all = [...siblings, after];

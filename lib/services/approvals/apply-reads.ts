@@ -7,7 +7,9 @@ import { lockUnsettledAround } from "@/lib/store/approvals/rows";
 import { lockCapture, lockWorkspace } from "@/lib/store/locks";
 import type { Tx } from "@/lib/store/pool";
 
-export type Read = { id: string; approval: UpstreamApproval } | { id: string; problem: ReadProblemCode };
+export type Read =
+  | { id: string; approval: UpstreamApproval; tokenId: string | null }
+  | { id: string; problem: ReadProblemCode };
 
 /** Answers of OpenTrain and what lies around them, as one change: all of it or nothing. */
 export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Facts): Promise<void> {
@@ -21,7 +23,7 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   for (const read of reads) {
     const row =
       "approval" in read
-        ? await applyRead(tx, place, read.approval)
+        ? await applyRead(tx, place, read.approval, read.tokenId)
         : await applyReadFailure(tx, place, read.id, read.problem);
     applied.add(read.id);
     if (row?.contractId) touched.add(row.contractId);

@@ -38,7 +38,8 @@ export async function proveClaim(input: ProveClaimInput): Promise<"listed" | "cl
   const facts = await gatherFacts(db, reader, connection, [answer.value], now);
   const known = await rememberClock(db, connection, reader);
   const place = { connection: known, at: connectionNow(known, now) };
-  await db.transaction((tx) => applyReads(tx, place, [{ id, approval: answer.value }], facts));
+  const read = { id, approval: answer.value, tokenId: answer.tokenId };
+  await db.transaction((tx) => applyReads(tx, place, [read], facts));
   return "listed";
 }
 

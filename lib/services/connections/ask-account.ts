@@ -1,5 +1,8 @@
+import { grants } from "@/lib/domain/scopes";
 import { log } from "@/lib/log";
 import { OpenTrainClient } from "@/lib/opentrain/client";
+import type { Me } from "@/lib/opentrain/map";
+import { tokenEnd } from "@/lib/services/connections/token-end";
 
 /** A token and whose it is, as OpenTrain's auth/me tells. */
 export type Account = {
@@ -14,7 +17,9 @@ export type Account = {
   clockOffsetMs: number;
 };
 
-export type AskedAccount = { account: Account } | { problem: "refused" | "unreachable" };
+/** `scope`: it may not read approvals. `account`: it belongs to no account. `garbled`: not OpenTrain's answer. */
+export type AccountProblem = "refused" | "scope" | "account" | "unreachable" | "garbled";
+export type AskedAccount = { account: Account } | { problem: AccountProblem };
 
 const limits = { timeoutMs: 10_000, budgetMs: 15_000 };
 
@@ -24,24 +29,32 @@ export async function askAccount(origin: string, token: string): Promise<AskedAc
   const answer = await client.getMe();
   if (!answer.ok) {
     log.warn({ origin, why: answer.failure.why }, "the account could not be asked");
-    return { problem: answer.failure.kind === "refused" ? "refused" : "unreachable" };
+    return { problem: answer.failure.kind };
   }
-  const { accountKey, scopes, ...rest } = answer.value;
-  const canRead = scopes.some((scope) => scope === "payments:read" || scope === "payments:write");
-  if (accountKey === null || !canRead) {
-    log.warn({ origin, why: canRead ? "account" : "scope" }, "the token cannot be used here");
-    return { problem: "refused" };
+  const { accountKey, scopes, tokenId, tokenLabel } = answer.value;
+  const problem = accountKey === null ? "account" : grants(scopes, "payments:read") ? null : "scope";
+  if (accountKey === null || problem !== null) {
+    log.warn({ origin, why: problem }, "the token cannot be used here");
+    return { problem: problem ?? "account" };
   }
-  const { tokenId, tokenLabel, tokenExpiresAt } = rest;
-  const name = (await organizationName(client, scopes)) ?? rest.name;
-  const clockOffsetMs = answer.clockOffsetMs ?? 0;
-  const account = { origin, token, accountKey, name, tokenId, tokenLabel, scopes };
-  return { account: { ...account, tokenExpiresAt, clockOffsetMs } };
+  return {
+    account: {
+      origin,
+      token,
+      accountKey,
+      name: await nameOf(client, answer.value),
+      tokenId,
+      tokenLabel,
+      scopes,
+      tokenExpiresAt: await tokenEnd(client, answer.value, null),
+      clockOffsetMs: answer.clockOffsetMs ?? 0,
+    },
+  };
 }
 
 /** A nicer name than the owner's own, where the token may ask for it; never a reason to fail. */
-async function organizationName(client: OpenTrainClient, scopes: string[]): Promise<string | null> {
-  if (!scopes.some((scope) => scope === "team:read" || scope === "team:write")) return null;
+async function nameOf(client: OpenTrainClient, { name, scopes }: Me): Promise<string | null> {
+  if (!grants(scopes, "team:read")) return name;
   const answer = await client.getOrganizationName();
-  return answer.ok ? answer.value : null;
+  return answer.ok ? answer.value : name;
 }

@@ -1,86 +1,74 @@
-import { createHash, randomUUID } from "node:crypto";
-import { and, eq, ne } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { Account } from "@/lib/services/connections/ask-account";
+import { storeToken } from "@/lib/services/connections/store-token";
 import { makeEverythingDue } from "@/lib/store/approvals/due";
-import { findConnection, updateConnection } from "@/lib/store/connections/rows";
-import { addEvent } from "@/lib/store/events";
+import { type ConnectionRow, findConnection, updateConnection } from "@/lib/store/connections/rows";
+import { eraseTokens } from "@/lib/store/connections/tokens";
+import { addEvent, type NewEvent } from "@/lib/store/events";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Tx } from "@/lib/store/pool";
-import { type ConnectionKind, connections, connectionTokens } from "@/lib/store/schema";
-import { seal } from "@/lib/store/sealing";
+import { type ConnectionKind, connections, connectionTokens, type TokenSource } from "@/lib/store/schema";
 
 export type NewConnection = {
   workspaceId: string;
   kind: ConnectionKind;
   account: Account;
+  source: TokenSource;
+  name: string | null;
+  by: NewEvent["actor"];
   keys: string;
   now: Date;
 };
 
+/** What it was for the connection: made, taken up again where it was left, one more token, or nothing new. */
+export type Stored = "connected" | "reconnected" | "added" | "unchanged";
+
 /** The workspace's connection as the account was just found; the same again changes nothing. */
-export async function storeConnection(tx: Tx, given: NewConnection): Promise<void> {
-  const { workspaceId, kind, account, now } = given;
+export async function storeConnection(tx: Tx, given: NewConnection): Promise<Stored> {
+  const { workspaceId, kind, account, now, by } = given;
   const { origin, accountKey, name: accountName, clockOffsetMs } = account;
   const known = await findConnection(tx, workspaceId);
   const id = known?.id ?? randomUUID();
-  const isSame = known?.origin === origin && known.state === "open";
+  const isFollowed = known?.origin === origin && known.state === "open";
   const facts = { origin, accountKey, accountName, state: "open" as const, disconnectedAt: null };
-  if (known && !isSame) await updateConnection(tx, id, { ...facts, nextSyncAt: null });
+  if (known && !isFollowed) {
+    const fresh = { contractsReadAt: null, jobsReadAt: null, creditsReadAt: null };
+    await updateConnection(tx, id, { ...facts, ...fresh, nextSyncAt: null, syncFailures: 0 });
+  }
   if (!known) {
     const row = { id, workspaceId, kind, ...facts, clockOffsetMs, createdAt: now };
     await tx.insert(connections).values(row);
   }
-  const isNewToken = await storeToken(tx, id, given);
-  if (isSame && !isNewToken) return;
+  const token = await storeToken(tx, { connectionId: id, ...given });
+  const outdated = outdatedBy(token.id, known, given);
+  const erased = outdated ? await eraseTokens(tx, id, outdated, now) : [];
+  if (isFollowed && !token.isNew) return "unchanged";
   // Links are guarded against the origin, and what could not be read may be readable now.
   await makeEverythingDue(tx, workspaceId, new Date(now.getTime() + clockOffsetMs), now);
+  if (isFollowed) await updateConnection(tx, id, { nextSyncAt: null });
   await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
+  const stored = isFollowed ? "added" : known ? "reconnected" : "connected";
   await addEvent(tx, {
     workspaceId,
     at: now,
-    kind: known ? "connection_changed" : "connected",
-    actor: { kind: "system", id: "start" },
+    kind: stored === "added" ? "token_added" : stored,
+    actor: by,
     subject: { kind: "connection", id },
-    data: { connectionKind: kind, origin, scopes: account.scopes, isNewToken },
+    data: { connectionKind: kind, origin, scopes: account.scopes, tokenId: token.id, erased },
+    text: given.name === null ? null : { label: given.name },
   });
+  return stored;
 }
 
-/** One at a time in this version: a new token takes the place of the one before. */
-async function storeToken(
-  tx: Tx,
-  connectionId: string,
-  { workspaceId, account, keys, now }: NewConnection,
-): Promise<boolean> {
-  const fingerprint = createHash("sha256").update(account.token).digest();
-  const isOther = and(
-    eq(connectionTokens.connectionId, connectionId),
-    ne(connectionTokens.fingerprint, fingerprint),
-  );
-  await tx.update(connectionTokens).set({ state: "revoked", sealed: null }).where(isOther);
-  const seen = {
-    sealed: seal(account.token, keys),
-    upstreamTokenId: account.tokenId,
-    scopes: account.scopes,
-    state: "active" as const,
-    expiresAt: account.tokenExpiresAt,
-    checkedAt: now,
-  };
-  const [known] = await tx
-    .update(connectionTokens)
-    .set(seen)
-    .where(
-      and(eq(connectionTokens.connectionId, connectionId), eq(connectionTokens.fingerprint, fingerprint)),
-    )
-    .returning({ id: connectionTokens.id });
-  if (known) return false;
-  await tx.insert(connectionTokens).values({
-    id: randomUUID(),
-    connectionId,
-    workspaceId,
-    label: account.tokenLabel ?? "",
-    fingerprint,
-    createdAt: now,
-    ...seen,
-  });
-  return true;
+/**
+ * Tokens of another origin must not be sent to this one; the sandbox has one; and of those this server was
+ * started with, OpenTrain no longer takes the ones before.
+ */
+function outdatedBy(tokenId: string, known: ConnectionRow | null, given: NewConnection): SQL | undefined {
+  const { source, account } = given;
+  const isOther = ne(connectionTokens.id, tokenId);
+  if (source === "sandbox" || (known && known.origin !== account.origin)) return isOther;
+  if (source !== "environment") return undefined;
+  return and(isOther, eq(connectionTokens.state, "refused"), eq(connectionTokens.source, "environment"));
 }

@@ -1,33 +1,24 @@
 import { eq } from "drizzle-orm";
-import { findConnection, updateConnection } from "@/lib/store/connections/rows";
-import { addEvent } from "@/lib/store/events";
+import { endConnection } from "@/lib/store/connections/end";
+import { findConnection } from "@/lib/store/connections/rows";
+import { addEvent, type NewEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
-import { connectionTokens, workspaces } from "@/lib/store/schema";
+import { workspaces } from "@/lib/store/schema";
 
-/** Hidden and followed no more; what was read stays, the token does not. */
+/** Hidden and followed no more; what was read stays, the tokens do not. */
 export async function closeWorkspace(
   tx: Tx,
   workspaceId: string,
-  { now, movedTo }: { now: Date; movedTo: string },
+  { now, movedTo, by }: { now: Date; movedTo: string; by: NewEvent["actor"] },
 ): Promise<void> {
-  await tx.update(workspaces).set({ closedAt: now }).where(eq(workspaces.id, workspaceId));
+  await tx.update(workspaces).set({ closedAt: now, movedTo }).where(eq(workspaces.id, workspaceId));
   const connection = await findConnection(tx, workspaceId);
-  if (connection) {
-    await updateConnection(tx, connection.id, {
-      state: "disconnected",
-      disconnectedAt: now,
-      syncState: "off",
-    });
-    await tx
-      .update(connectionTokens)
-      .set({ state: "revoked", sealed: null })
-      .where(eq(connectionTokens.connectionId, connection.id));
-  }
+  if (connection) await endConnection(tx, connection.id, now);
   await addEvent(tx, {
     workspaceId,
     at: now,
     kind: "workspace_closed",
-    actor: { kind: "system", id: "start" },
+    actor: by,
     subject: { kind: "workspace", id: workspaceId },
     data: { movedTo },
   });

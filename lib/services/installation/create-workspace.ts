@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { addEvent } from "@/lib/store/events";
+import { addEvent, type NewEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
 import { type WorkspaceKind, workspaces } from "@/lib/store/schema";
 
@@ -8,6 +8,7 @@ export async function createWorkspace(
   tx: Tx,
   workspace: { name: string; kind: WorkspaceKind; accountKey: string | null },
   now: Date,
+  by: NewEvent["actor"] = { kind: "system", id: "start" },
 ): Promise<string> {
   const id = randomUUID();
   await tx.insert(workspaces).values({ id, ...workspace, createdAt: now });
@@ -15,7 +16,7 @@ export async function createWorkspace(
     workspaceId: id,
     at: now,
     kind: "workspace_created",
-    actor: { kind: "system", id: "start" },
+    actor: by,
     subject: { kind: "workspace", id },
     data: { workspaceKind: workspace.kind },
   });

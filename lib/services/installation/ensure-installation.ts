@@ -1,9 +1,15 @@
 import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { type AskedAccount, askAccount } from "@/lib/services/connections/ask-account";
+import { log } from "@/lib/log";
+import {
+  type Account,
+  type AccountProblem,
+  type AskedAccount,
+  askAccount,
+} from "@/lib/services/connections/ask-account";
 import { connectAccount } from "@/lib/services/installation/connect-account";
 import { ensureFirstCaptureKey, ensureSandboxKey } from "@/lib/services/installation/ensure-capture-keys";
-import { ensureKeys } from "@/lib/services/installation/ensure-keys";
+import { ensureSealingKey } from "@/lib/services/installation/ensure-sealing-key";
 import { homeWorkspace } from "@/lib/services/installation/home-workspace";
 import { checkPassword } from "@/lib/services/people/check-password";
 import { hashPassword } from "@/lib/services/people/password";
@@ -12,7 +18,7 @@ import { findConnection, findWorkspace, listTokens } from "@/lib/store/connectio
 import { lockInstallation } from "@/lib/store/locks";
 import { hasOwner } from "@/lib/store/people/rows";
 import type { Db, Tx } from "@/lib/store/pool";
-import type { WorkspaceKind } from "@/lib/store/schema";
+import type { ConnectionKind, WorkspaceKind } from "@/lib/store/schema";
 import { readSetting } from "@/lib/store/settings";
 
 export type EnsureInstallationInput = {
@@ -36,7 +42,7 @@ export async function ensureInstallation(input: EnsureInstallationInput): Promis
   if (!keys) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
   await db.transaction(async (tx) => {
     await lockInstallation(tx);
-    await ensureKeys(tx, { encryptionKeys: keys, authSecret: env.AUTH_SECRET, now });
+    await ensureSealingKey(tx, keys, now);
     await homeWorkspace(tx, now);
     await ensureFirstCaptureKey(tx, env.CAPTURE_KEY, keys, now);
   });
@@ -46,35 +52,57 @@ export async function ensureInstallation(input: EnsureInstallationInput): Promis
   const simulated = sandbox && (await askAccount(sandbox.origin, sandbox.ownerToken));
   return db.transaction(async (tx) => {
     await lockInstallation(tx);
-    if (real && "account" in real)
-      await connectAccount(tx, { kind: "real", account: real.account, keys, now });
+    const isElsewhere =
+      real && "account" in real && !(await connectHome(tx, "real", real.account, input, keys));
     if (simulated) await connectSandbox(tx, simulated, input, keys);
     if (passwordHash !== null && env.OWNER_EMAIL && !(await hasOwner(tx))) {
       const owner = { email: env.OWNER_EMAIL, passwordHash, name: null, timeZone: null };
       await createOwner(tx, owner, { workspaceId: await homeWorkspace(tx, now), now, by: "environment" });
     }
-    return installationOf(tx, real, now);
+    return installationOf(tx, isElsewhere ? { problem: "refused" } : real, now);
   });
+}
+
+/** The first owner's workspace. False where the account belongs to others here, or theirs is another. */
+async function connectHome(
+  tx: Tx,
+  kind: ConnectionKind,
+  account: Account,
+  { now }: EnsureInstallationInput,
+  keys: string,
+): Promise<boolean> {
+  const workspaceId = await homeWorkspace(tx, now);
+  const source = kind === "real" ? ("environment" as const) : ("sandbox" as const);
+  const by = { kind: "system" as const, id: "start" };
+  const given = { workspaceId, kind, account, source, by, keys, now, name: null, mayLeave: false };
+  const outcome = await connectAccount(tx, given);
+  if (kind === "real" && "problem" in outcome)
+    log.warn({ why: outcome.problem }, "the account was not connected");
+  return "stored" in outcome;
 }
 
 async function connectSandbox(
   tx: Tx,
   asked: AskedAccount,
-  { agentCaptureKey, now }: EnsureInstallationInput,
+  input: EnsureInstallationInput,
   keys: string,
 ): Promise<void> {
   if (!("account" in asked)) return;
-  const outcome = await connectAccount(tx, { kind: "sandbox", account: asked.account, keys, now });
-  if (outcome === "ignored" || agentCaptureKey === null) return;
-  await ensureSandboxKey(tx, agentCaptureKey, await homeWorkspace(tx, now), now);
+  const isConnected = await connectHome(tx, "sandbox", asked.account, input, keys);
+  if (!isConnected || input.agentCaptureKey === null) return;
+  await ensureSandboxKey(tx, input.agentCaptureKey, await homeWorkspace(tx, input.now), input.now);
 }
 
-/** Only where something would come of it: nothing real connected yet, or its token no longer taken. */
+/**
+ * Only where something would come of it: nothing real connected yet, or no token of it is taken any more. What
+ * somebody disconnected stays so until somebody connects it again.
+ */
 async function askReal(db: Db, env: Env): Promise<AskedAccount | null> {
   if (!env.OPENTRAIN_API_TOKEN) return null;
   const home = await readSetting(db, "home_workspace");
   const connection = home === null ? null : await findConnection(db, home);
   if (connection?.kind === "real") {
+    if (connection.state === "disconnected") return null;
     const tokens = await listTokens(db, connection.id);
     if (tokens.some(({ state }) => state === "active")) return null;
   }
@@ -98,7 +126,11 @@ async function installationOf(tx: Tx, asked: AskedAccount | null, now: Date): Pr
 }
 
 function realOf(asked: AskedAccount | null, syncState: string | null): Installation["realConnection"] {
-  if (asked && "problem" in asked) return asked.problem;
+  if (asked && "problem" in asked) return isForLater(asked.problem) ? "unreachable" : "refused";
   if (syncState === "refused" || syncState === "unreachable") return syncState;
   return syncState === null ? "none" : "ok";
+}
+
+function isForLater(problem: AccountProblem): boolean {
+  return problem === "unreachable" || problem === "garbled";
 }

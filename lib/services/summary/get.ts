@@ -1,7 +1,9 @@
+import { type ConnectionNotice, connectionNotices } from "@/lib/domain/connection-notices";
 import { creditShortfall } from "@/lib/domain/credits";
 import { OPEN_PHASES } from "@/lib/domain/phase";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { connectionNow } from "@/lib/services/connections/connection-now";
+import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
@@ -9,11 +11,13 @@ import { matches } from "@/lib/store/approvals/list-page";
 import { countQuarantined, nextDeadline } from "@/lib/store/approvals/open-facts";
 import { totalsOf } from "@/lib/store/approvals/totals";
 import { countClaims } from "@/lib/store/claims/rows";
-import { type ConnectionRow, findConnection, findWorkspace } from "@/lib/store/connections/rows";
+import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
 import { findCredits } from "@/lib/store/credits";
+import type { Db } from "@/lib/store/pool";
 
 export type SummaryRecord = {
   connection: { state: "none" | "sandbox" | "real" | "disconnected"; origin: string | null };
+  notices: ConnectionNotice[];
   workspace: { name: string } | null;
   waiting: Sums & { count: number; nextExpiresAt: Date | null };
   credits: CreditsRecord | null;
@@ -36,6 +40,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
   const credits = await findCredits(db, workspaceId);
   return {
     connection: stateOf(connection),
+    notices: connection ? await noticesOf(db, connection, asOf) : [],
     workspace: workspace && { name: workspace.name },
     waiting: {
       ...totals.open,
@@ -49,6 +54,11 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,
   };
+}
+
+async function noticesOf(db: Db, connection: ConnectionRow, at: Date): Promise<ConnectionNotice[]> {
+  const rows = await listTokens(db, connection.id);
+  return connectionNotices(connection, rows.filter(({ sealed }) => sealed !== null).map(noticedToken), at);
 }
 
 function stateOf(connection: ConnectionRow | null): SummaryRecord["connection"] {

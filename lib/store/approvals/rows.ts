@@ -60,17 +60,18 @@ export async function updateApproval(
   return stored;
 }
 
-export async function knownApprovalIds(
+/** Of the ones we know among these: the token that saw each last. */
+export async function readersOf(
   db: Db | Tx,
   workspaceId: string,
   ids: string[],
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
+): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ id: approvals.id })
+    .select({ id: approvals.id, readByToken: approvals.readByToken })
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.id, ids)));
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, readByToken }) => [id, readByToken]));
 }
 
 export async function approvalsOnContract(

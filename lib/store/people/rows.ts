@@ -23,6 +23,18 @@ export async function findMemberByEmail(db: Db | Tx, email: string): Promise<Mem
   return row ?? null;
 }
 
+/** Where a person lives now, as it stands in this transaction. */
+export async function findMember(
+  tx: Tx,
+  personId: string,
+): Promise<{ workspaceId: string; role: Role } | null> {
+  const [row] = await tx
+    .select({ workspaceId: members.workspaceId, role: members.role })
+    .from(members)
+    .where(and(eq(members.personId, personId), isNull(members.removedAt)));
+  return row ?? null;
+}
+
 export async function hasEmail(db: Db | Tx, email: string): Promise<boolean> {
   const rows = await db
     .select({ id: people.id })

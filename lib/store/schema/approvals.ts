@@ -43,6 +43,7 @@ export const approvals = pgTable(
     wayLabel: text("way_label"),
     lastReadAt: instant("last_read_at"),
     nextReadAt: instant("next_read_at"),
+    readByToken: uuid("read_by_token"),
     readProblem: text("read_problem").$type<ReadProblemCode>(),
     readProblemSince: instant("read_problem_since"),
     supersedes: text("supersedes"),

@@ -5,6 +5,9 @@ import { workspaces } from "@/lib/store/schema/workspaces";
 
 export type ConnectionKind = "sandbox" | "real";
 export type TokenState = "active" | "refused" | "revoked";
+export type TokenSource = "environment" | "sandbox" | "person";
+/** Why OpenTrain's answer makes it unusable; null while nothing does. */
+export type TokenProblem = "unauthorized" | "other_account";
 
 export const connections = pgTable("connections", {
   id: uuid("id").primaryKey(),
@@ -39,12 +42,17 @@ export const connectionTokens = pgTable("connection_tokens", {
   workspaceId: uuid("workspace_id")
     .notNull()
     .references(() => workspaces.id),
+  /** OpenTrain's own label, and what a person here calls it. */
   label: text("label").notNull(),
+  name: text("name"),
+  source: text("source").$type<TokenSource>().notNull(),
   sealed: bytes("sealed"),
   fingerprint: bytes("fingerprint").notNull(),
   upstreamTokenId: text("upstream_token_id"),
   scopes: plainText("scopes").array().notNull(),
   state: text("state").$type<TokenState>().notNull(),
+  stateSince: instant("state_since"),
+  problem: text("problem").$type<TokenProblem>(),
   expiresAt: instant("expires_at"),
   createdAt: instant("created_at").notNull(),
   checkedAt: instant("checked_at"),

@@ -10,6 +10,7 @@ export const workspaces = pgTable("workspaces", {
   kind: text("kind").$type<WorkspaceKind>().notNull(),
   createdAt: instant("created_at").notNull(),
   closedAt: instant("closed_at"),
+  movedTo: uuid("moved_to"),
 });
 
 export type CaptureKeySource = "generated" | "environment" | "settings" | "sandbox";

@@ -13,6 +13,8 @@ process.env.ENCRYPTION_KEYS ??= testKeys;
 export type MadeWorkspace = {
   workspaceId: string;
   connectionId: string;
+  /** Whose OpenTrain account it is, for an upstream to say so too. */
+  accountKey: string;
   token: string;
   /** As its owner, now. */
   owner: Ctx;
@@ -51,11 +53,13 @@ export async function makeWorkspace(
     connectionId,
     workspaceId,
     label: "inbox",
+    source: kind === "sandbox" ? "sandbox" : "person",
     sealed: seal(token, process.env.ENCRYPTION_KEYS ?? testKeys),
     fingerprint: createHash("sha256").update(token).digest(),
     scopes: ["payments:read", "proposals:read", "jobs:read"],
     state: "active",
     createdAt,
+    checkedAt: createdAt,
   });
   const as = (role: Role, now = new Date()): Ctx => ({
     db,
@@ -66,6 +70,7 @@ export async function makeWorkspace(
   return {
     workspaceId,
     connectionId,
+    accountKey,
     token,
     owner: as("owner"),
     as,

@@ -4,6 +4,17 @@ import { afterAll, beforeAll } from "vitest";
 import type { WireApproval, WireContract } from "@/lib/testing/factories/wire";
 
 export type WireEvent = { id: string; type: string; data: Record<string, unknown> };
+/** What one token is to OpenTrain, where that is not what every token is. */
+type TokenFacts = {
+  id?: string;
+  label?: string;
+  scopes?: string[];
+  account?: Record<string, unknown>;
+  expiresAt?: string | null;
+  isRevoked?: boolean;
+  /** Paths it is told are not there. */
+  hides?: RegExp;
+};
 type Fault = "drop" | "garbage" | "hang" | number;
 
 /** A few reads of OpenTrain over real HTTP, answering from plain maps a test fills. */
@@ -24,7 +35,9 @@ export class TinyUpstream {
   clockOffsetMs = 0;
   calls: string[] = [];
   tokens = new Set<string>();
+  byToken = new Map<string, TokenFacts>();
   #faults: { path: RegExp; fault: Fault; times: number; after: number }[] = [];
+  #scopes: { path: RegExp; requiredScopes: string[] } | null = null;
   #server = createServer((request, response) => this.#answer(request, response));
 
   /** Calls whose path matches go wrong: the next `times`, after letting some pass. */
@@ -32,8 +45,14 @@ export class TinyUpstream {
     this.#faults.push({ path, fault, times, after });
   }
 
+  /** Calls whose path matches are answered 403 for want of these. */
+  failScope(path: RegExp, requiredScopes: string[]): void {
+    this.#scopes = { path, requiredScopes };
+  }
+
   heal(): void {
     this.#faults = [];
+    this.#scopes = null;
   }
 
   emit(type: string, data: Record<string, unknown>): void {
@@ -71,12 +90,22 @@ export class TinyUpstream {
     response.setHeader("date", new Date(Date.now() + this.clockOffsetMs).toUTCString());
     response.setHeader("content-type", "application/json");
     if (hit?.fault === "garbage") return void response.end('{"appr');
-    const found = typeof hit?.fault === "number" ? null : this.#find(path, url.searchParams);
-    response.statusCode = typeof hit?.fault === "number" ? hit.fault : found ? 200 : 404;
+    const facts = this.byToken.get((request.headers.authorization ?? "").replace("Bearer ", "")) ?? {};
+    const refusal = typeof hit?.fault === "number" ? hit.fault : facts.isRevoked ? 401 : null;
+    if (this.#scopes?.path.test(path)) {
+      response.statusCode = 403;
+      const { requiredScopes } = this.#scopes;
+      return void response.end(
+        JSON.stringify({ error: "no", code: "FORBIDDEN", details: { requiredScopes } }),
+      );
+    }
+    const isHidden = facts.hides?.test(path) ?? false;
+    const found = refusal === null && !isHidden ? this.#find(path, url.searchParams, facts) : null;
+    response.statusCode = refusal ?? (found ? 200 : 404);
     response.end(JSON.stringify(found ?? { error: "no", code: "NO" }));
   }
 
-  #find(path: string, query: URLSearchParams): unknown {
+  #find(path: string, query: URLSearchParams, facts: TokenFacts): unknown {
     const [, noun, id] = /^\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     switch (noun) {
       case "approvals":
@@ -95,9 +124,15 @@ export class TinyUpstream {
       case "auth":
         return {
           actor: { userId: "usr_1", fullName: "Ada Owner" },
-          token: { id: "tok_1", label: "inbox", scopes: this.scopes },
-          account: this.account,
+          token: {
+            id: facts.id ?? "tok_1",
+            label: facts.label ?? "inbox",
+            scopes: facts.scopes ?? this.scopes,
+          },
+          account: facts.account ?? this.account,
         };
+      case "tokens":
+        return { tokens: [{ id: facts.id ?? "tok_1", expiresAt: facts.expiresAt ?? null }] };
       default:
         return null;
     }

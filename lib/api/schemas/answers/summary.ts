@@ -1,10 +1,13 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
+import { noticeJson } from "@/lib/api/schemas/answers/connection-notice";
 import type { Summary } from "@/lib/api/types";
+import type { ConnectionNotice as NoticeRecord } from "@/lib/domain/connection-notices";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
 
 type SummaryFacts = {
-  connection: Summary["connection"];
+  connection: Omit<Summary["connection"], "notices">;
+  notices: NoticeRecord[];
   workspace: { name: string } | null;
   waiting: Sums & { count: number; nextExpiresAt: Date | null };
   credits: CreditsRecord | null;
@@ -18,7 +21,7 @@ type SummaryFacts = {
 export function summaryJson(record: SummaryFacts): Summary {
   const { waiting, credits, sync } = record;
   return {
-    connection: record.connection,
+    connection: { ...record.connection, notices: record.notices.map(noticeJson) },
     workspace: record.workspace,
     waiting: { ...waiting, nextExpiresAt: instant(waiting.nextExpiresAt) },
     credits: credits && {

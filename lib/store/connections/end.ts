@@ -1,0 +1,18 @@
+import { updateConnection } from "@/lib/store/connections/rows";
+import { eraseTokens } from "@/lib/store/connections/tokens";
+import { removeJob, syncJobKey } from "@/lib/store/jobs";
+import type { Tx } from "@/lib/store/pool";
+
+/** Followed no more, every token erased; where the feed was left stays, so that it can be taken up again. */
+export async function endConnection(tx: Tx, id: string, now: Date): Promise<string[]> {
+  await updateConnection(tx, id, {
+    state: "disconnected",
+    disconnectedAt: now,
+    syncState: "off",
+    syncProblem: null,
+    syncSince: now,
+    nextSyncAt: null,
+  });
+  await removeJob(tx, syncJobKey(id));
+  return eraseTokens(tx, id, undefined, now);
+}
