@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { centsFromCents, centsFromDollars, decimalText, dollarsFromCents } from "./cents";
+import {
+  centsFromCents,
+  centsFromDollars,
+  decimalText,
+  dollarsFromCents,
+  signedCentsFromCents,
+} from "./cents";
 
 test.each([
   [450, 45_000],
@@ -84,3 +90,28 @@ test.each([
   [0, "0.00"],
   [-250, "-2.50"],
 ])("%i cents are written %s", (cents, text) => expect(dollarsFromCents(cents)).toBe(text));
+
+test.each([
+  [-1, -1],
+  [-250_000, -250_000],
+  [-0, 0],
+  [250_000, 250_000],
+])("an entry of %j cents is %i", (value, cents) =>
+  expect(signedCentsFromCents(value)).toEqual({ cents, unreadable: null }),
+);
+
+test.each([
+  [-1.5, "-1.5"],
+  ["-5", "-5"],
+  [-1e13, "-10000000000000"],
+  [Number.NaN, "NaN"],
+])("an entry of %j is kept as it was said", (value, unreadable) =>
+  expect(signedCentsFromCents(value)).toEqual({ cents: null, unreadable }),
+);
+
+test.each([
+  [1e-7, "0.0000001"],
+  [-2.5e-8, "-0.000000025"],
+  [1.5e21, "1500000000000000000000"],
+  [1e300, null],
+])("the rate %j has no exponent", (value, text) => expect(decimalText(value)).toBe(text));

@@ -28,12 +28,25 @@ export function centsFromCents(value: unknown): ReadCents {
   return isAmount ? { cents: value + 0, unreadable: null } : { cents: null, unreadable: asSaid(value) };
 }
 
+/** The same where an amount may be taken away: an entry of a ledger. */
+export function signedCentsFromCents(value: unknown): ReadCents {
+  if (typeof value !== "number" || value >= 0) return centsFromCents(value);
+  const { cents } = centsFromCents(-value);
+  return cents === null ? { cents, unreadable: asSaid(value) } : { cents: -cents, unreadable: null };
+}
+
 /** A rate is no amount: kept as the decimal text it came as, for showing only. */
 export function decimalText(value: unknown): string | null {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) && value.length <= SAID_LIMIT
-    ? value
-    : null;
+  const text = typeof value === "number" ? withoutExponent(String(value)) : value;
+  return typeof text === "string" && /^-?\d+(\.\d+)?$/.test(text) && text.length <= SAID_LIMIT ? text : null;
+}
+
+function withoutExponent(text: string): string {
+  const [, sign = "", first = "", part = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const shift = Number(exponent);
+  const digits = first + part;
+  return sign + (shift < 0 ? `0.${"0".repeat(-shift - 1)}${digits}` : digits.padEnd(shift + 1, "0"));
 }
 
 /** "450.00": for files and for showing terms as text. */

@@ -10,6 +10,13 @@ test.each([
   ["9007199254740993", "9007199254740993"],
   ["1e400", "1e400"],
   ["0.1", 0.1],
+  ["0.30000000000000004", 0.300_000_000_000_000_04],
+  ["450.000000000000000000", 450],
+  ["-0.0", -0],
+  ["1e-7", 1e-7],
+  ["1e-400", "1e-400"],
+  ["3e-324", "3e-324"],
+  ["0e999999999999", 0],
   ['"9007199254740993"', "9007199254740993"],
   ['"a \\" 9007199254740993"', 'a " 9007199254740993'],
 ])("%s", (text, value) => expect(parseLossless(`{"a":[${text}]}`)).toEqual({ a: [value] }));
@@ -17,3 +24,8 @@ test.each([
 test.each(["", "{", '{"a":}', "01", "{12345678901234567890:1}", "<html>"])("%j is no JSON", (text) =>
   expect(() => parseLossless(text)).toThrow(SyntaxError),
 );
+
+test("a text of escapes without end is read without a deep stack", () => {
+  const long = "\\".repeat(3_000_000);
+  expect(parseLossless(JSON.stringify([long, 1]))).toEqual([long, 1]);
+});

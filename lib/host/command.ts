@@ -25,7 +25,7 @@ export async function printSetupLink({ dataDir, address, isNew }: Given): Promis
     return say(isNew ? words.furtherLink(link) : words.link(link), 0);
   } catch (error) {
     if (isAppError(error) && error.reason === "already_set_up") return say(words.ownerExists, 1);
-    throw new Faults([explain(error)]);
+    throw new Faults(explain(error, { dataDir, hasOwnDatabase: !env.DATABASE_URL }));
   }
 }
 

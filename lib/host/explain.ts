@@ -1,31 +1,31 @@
 import { isAppError } from "@/lib/errors";
+import { faultOfDisk, type Surroundings } from "@/lib/host/explain-disk";
+import { faultOf, type StartFault } from "@/lib/host/fault-of";
 import { StartError } from "@/lib/host/start-error";
 import { log } from "@/lib/log";
 import { messagesFor } from "@/lib/messages";
 import type { StartKey } from "@/lib/messages/en/start";
 import { MigrationError } from "@/lib/store/migrate";
 
-export type StartFault = { name: string; problem: string };
-
-const words = messagesFor("en").start;
-
-export function faultOf(key: StartKey, values: Record<string, string> = {}): StartFault {
-  const { name, problem } = words.faults[key];
-  return { name, problem: problem(values) };
-}
-
-function isKnown(reason: string | null): reason is StartKey {
-  return reason !== null && reason in words.faults;
+function isKnown(reason: unknown): reason is StartKey {
+  return typeof reason === "string" && reason in messagesFor("en").start.faults;
 }
 
 /** A sentence for whatever kept us from starting. What nobody foresaw is logged in full, redacted. */
-export function explain(error: unknown): StartFault {
-  if (error instanceof StartError || error instanceof MigrationError) return faultOf(error.key, error.values);
-  if (isAppError(error) && isKnown(error.reason)) return faultOf(error.reason);
-  if (isAppError(error) && error.details.field === "password") return faultOf("owner_password_weak");
+export function explain(error: unknown, surroundings: Surroundings): StartFault[] {
+  const disk = faultOfDisk(error, surroundings);
+  if (disk) return [disk];
+  if (error instanceof StartError || error instanceof MigrationError)
+    return [faultOf(error.key, error.values)];
+  if (isAppError(error)) {
+    const reasons = Array.isArray(error.details.reasons) ? error.details.reasons : [error.reason];
+    const known = reasons.filter(isKnown);
+    if (known.length > 0) return known.map((reason) => faultOf(reason));
+    if (error.details.field === "password") return [faultOf("owner_password_weak")];
+  }
   log.error({ error }, "the inbox could not start");
   const reason = isAppError(error) ? (error.reason ?? error.code) : nameOf(error);
-  return faultOf("unforeseen", { reason });
+  return [faultOf("unforeseen", { reason })];
 }
 
 function nameOf(error: unknown): string {

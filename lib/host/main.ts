@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { readEnv } from "@/lib/env";
-import { explain, Faults, faultOf, type StartFault } from "@/lib/host/explain";
+import { explain, Faults } from "@/lib/host/explain";
+import { faultOf, type StartFault } from "@/lib/host/fault-of";
 import { runUntilStopped } from "@/lib/host/run-until-stopped";
 import type { Verbs } from "@/lib/host/supervisor/installation";
 import { supervise } from "@/lib/host/supervisor/supervise";
@@ -20,18 +21,19 @@ export function checkEnvironment(source: NodeJS.ProcessEnv): StartFault[] {
 export async function run({ root }: { root: string }): Promise<void> {
   const { env, faults } = readEnv(process.env);
   if (!env) throw new Faults(faults);
+  const dataDir = resolve(root, env.DATA_DIR);
   const entry = (name: string) => join(root, "dist", `${name}.mjs`);
   try {
     await runUntilStopped(() =>
       supervise({
         env,
-        dataDir: resolve(root, env.DATA_DIR),
+        dataDir,
         root,
         entries: { web: entry("web"), worker: entry("worker"), sandbox: entry("sandbox") },
         verbs,
       }),
     );
   } catch (error) {
-    throw new Faults([explain(error)]);
+    throw new Faults(explain(error, { dataDir, hasOwnDatabase: !env.DATABASE_URL }));
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ProcessBudget } from "./call-budget";
 import { type ClientOptions, OpenTrainClient } from "./client";
 import * as samples from "./samples";
 
@@ -40,6 +41,7 @@ function client(over: Partial<ClientOptions> = {}) {
     token: TOKEN,
     fetch,
     now: () => NOW,
+    budget: new ProcessBudget(),
     random: () => 0.5,
     sleep: async (ms) => {
       waits.push(ms);
@@ -74,6 +76,14 @@ describe("the reads", () => {
     ["/updates?limit=200", samples.updates, (c) => c.getUpdates({ cursor: null })],
     ["/auth/me", samples.me, (c) => c.getMe()],
     ["/team", samples.team, (c) => c.getOrganizationName()],
+    ["/credits/ledger?limit=100&cursor=c%2F1", samples.ledger, (c) => c.listLedger({ cursor: "c/1" })],
+    ["/credits/top-ups/top_1", samples.topUp, (c) => c.getTopUp("top_1")],
+    ["/payments/pending", samples.payments, (c) => c.listPendingPayments()],
+    ["/jobs/job_fern07/proposals?limit=100", samples.proposals, (c) => c.listProposals("job_fern07")],
+    ["/tokens", samples.tokens, (c) => c.listTokens()],
+    ["/job-drafts/capabilities", samples.capabilities, (c) => c.getCapabilities()],
+    ["/webhooks", samples.webhooks, (c) => c.listWebhooks()],
+    ["/webhooks/hook_1", samples.webhook, (c) => c.getWebhook("hook_1")],
   ];
   test.each(reads)("%s", async (path, body, read) => {
     handle = json(200, body);

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { MAX_CENTS } from "@/lib/domain/cents";
 import { parseLossless } from "@/lib/domain/lossless-json";
-import { mapApproval, mapContract, mapCredits, mapJobs, mapMe, mapProposal, mapUpdates } from "./map";
+import { mapApproval, mapContract, mapJobs, mapProposal, mapUpdates } from "./map";
+import { mapMe } from "./map-account";
+import { mapCredits } from "./map-money";
 import * as samples from "./samples";
 import * as schemas from "./schemas";
 
@@ -24,7 +26,7 @@ const readers: [text: string, read: (json: unknown) => unknown][] = [
     reader(schemas.contractsAnswer, ({ contracts }) => contracts.items.map(mapContract)),
   ],
   [samples.credits, reader(schemas.creditsAnswer, mapCredits)],
-  [samples.proposal, reader(schemas.proposalAnswer, mapProposal)],
+  [samples.proposal, reader(schemas.proposalAnswer, ({ proposal }) => mapProposal(proposal))],
   [samples.jobs, reader(schemas.jobsAnswer, mapJobs)],
   [samples.updates, reader(schemas.updatesAnswer, mapUpdates)],
   [samples.me, reader(schemas.meAnswer, mapMe)],

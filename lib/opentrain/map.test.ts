@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseLossless } from "@/lib/domain/lossless-json";
 import { termsOfRequest } from "@/lib/domain/terms";
-import { mapApproval, mapContract, mapCredits, mapJobs, mapMe, mapProposal, mapUpdates } from "./map";
+import { mapApproval, mapContract, mapJobs, mapProposal, mapUpdates } from "./map";
+import { mapMe } from "./map-account";
+import { mapCredits } from "./map-money";
 import * as samples from "./samples";
 import {
   approvalAnswer,
@@ -213,13 +215,15 @@ describe("the other reads", () => {
     },
   );
   test("a proposal gives the name", () => {
-    expect(mapProposal(proposalAnswer.parse(parseLossless(samples.proposal)))).toEqual({
+    expect(mapProposal(proposalAnswer.parse(parseLossless(samples.proposal)).proposal)).toEqual({
       id: "prop_oak3",
       jobId: "job_fern07",
       jobTitle: "Receipt boxes",
       status: "SHORTLISTED",
       candidateId: "usr_p77",
       candidateName: "Noor B.",
+      bid: { rate: "12.5", unit: "PER_HOUR" },
+      createdAt: null,
     });
   });
   test("jobs give the titles", () => {

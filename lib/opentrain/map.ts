@@ -1,23 +1,17 @@
 import type { z } from "zod";
-import { centsFromCents, centsFromDollars, decimalText } from "@/lib/domain/cents";
+import { centsFromDollars, decimalText } from "@/lib/domain/cents";
+import type { ContractRecord, MilestonePhase, MilestoneRecord, UpstreamApproval } from "@/lib/domain/records";
+import { APPROVAL_EVENT, HANDED_IN_FLAGS, MILESTONE_PHASES, spelling } from "./guesses";
 import type {
-  ContractRecord,
-  CreditsRecord,
-  MilestonePhase,
-  MilestoneRecord,
-  UpstreamApproval,
-} from "@/lib/domain/records";
-import { APPROVAL_EVENT, CURRENCY, HANDED_IN_FLAGS, MILESTONE_PHASES, spelling } from "./guesses";
-import type {
-  creditsAnswer,
   jobsAnswer,
-  meAnswer,
-  proposalAnswer,
+  proposalsAnswer,
   updatesAnswer,
   WireApproval,
+  WireBudget,
   WireContract,
   WireEvent,
   WireMilestone,
+  WireProposal,
 } from "./schemas";
 
 // The one place where OpenTrain's words and dollars become ours. When something was read is the caller's
@@ -32,8 +26,22 @@ export type UpstreamContract = Omit<
   milestones: UpstreamMilestone[] | null;
   /** Milestones that had no usable id. */
   milestonesSetAside: number;
+  /** On the read of one contract only. */
+  budget: UpstreamBudget | null;
 };
-export type UpstreamCredits = Omit<CreditsRecord, "readAt">;
+/** Volumes and fractions are no amounts: decimal text, as they came. */
+export type UpstreamBudget = {
+  state: string | null;
+  paymentType: string | null;
+  fundedVolume: string | null;
+  fundedAmountCents: number | null;
+  fundedAmountUnreadable: string | null;
+  consumedVolume: string | null;
+  remainingVolume: string | null;
+  consumedFraction: string | null;
+  activeMilestoneId: string | null;
+  lastUsageAt: Date | null;
+};
 export type UpstreamProposal = {
   id: string;
   jobId: string | null;
@@ -41,6 +49,9 @@ export type UpstreamProposal = {
   status: string | null;
   candidateId: string | null;
   candidateName: string | null;
+  /** A price for a unit of work, which is no amount of money that moves. */
+  bid: { rate: string | null; unit: string | null } | null;
+  createdAt: Date | null;
 };
 export type UpstreamJob = { id: string; title: string; status: string | null };
 export type UpstreamEvent = {
@@ -59,18 +70,6 @@ export type Updates = {
   nextCursor: string | null;
   hasMore: boolean;
   setAside: number;
-};
-export type Me = {
-  /** What makes it one account: the organization, else its owner. */
-  accountKey: string | null;
-  accountKind: string | null;
-  memberRole: string | null;
-  /** The owner's own unmasked name: for the workspace's name, never for a log. */
-  name: string | null;
-  tokenId: string | null;
-  tokenLabel: string | null;
-  scopes: string[];
-  tokenExpiresAt: Date | null;
 };
 
 export function mapApproval(wire: WireApproval): UpstreamApproval {
@@ -97,6 +96,23 @@ export function mapContract(wire: WireContract): UpstreamContract {
     endedAt: endDate,
     milestones: wire.milestones?.items.map((milestone) => mapMilestone(id, milestone)) ?? null,
     milestonesSetAside: wire.milestones?.setAside ?? 0,
+    budget: wire.budget && mapBudget(wire.budget),
+  };
+}
+
+function mapBudget(wire: WireBudget): UpstreamBudget {
+  const funded = centsFromDollars(wire.fundedAmountUsd);
+  return {
+    state: wire.state,
+    paymentType: wire.paymentType,
+    fundedVolume: decimalText(wire.fundedVolume),
+    fundedAmountCents: funded.cents,
+    fundedAmountUnreadable: funded.unreadable,
+    consumedVolume: decimalText(wire.consumedVolume),
+    remainingVolume: decimalText(wire.remainingVolume),
+    consumedFraction: decimalText(wire.consumedFraction),
+    activeMilestoneId: wire.activeMilestone?.id ?? null,
+    lastUsageAt: wire.lastUsageAt,
   };
 }
 
@@ -123,15 +139,7 @@ function milestonePhase(wire: WireMilestone): MilestonePhase {
   return phase === "funded" && HANDED_IN_FLAGS.some((flag) => wire[flag] === true) ? "submitted" : phase;
 }
 
-/** Null when a figure or the currency is not one we can state. */
-export function mapCredits({ credits }: z.infer<typeof creditsAnswer>): UpstreamCredits | null {
-  const available = centsFromCents(credits.availableCents).cents;
-  const reserved = centsFromCents(credits.reservedCents).cents;
-  if (available === null || reserved === null || (credits.currency ?? CURRENCY) !== CURRENCY) return null;
-  return { availableCents: available, reservedCents: reserved };
-}
-
-export function mapProposal({ proposal }: z.infer<typeof proposalAnswer>): UpstreamProposal {
+export function mapProposal(proposal: WireProposal): UpstreamProposal {
   return {
     id: proposal.id,
     jobId: proposal.jobId,
@@ -139,7 +147,17 @@ export function mapProposal({ proposal }: z.infer<typeof proposalAnswer>): Upstr
     status: proposal.status?.raw ?? null,
     candidateId: proposal.candidate?.id ?? null,
     candidateName: proposal.candidate?.displayName ?? null,
+    bid: proposal.bid && { rate: decimalText(proposal.bid.amountUsd), unit: proposal.bid.unit },
+    createdAt: proposal.createdAt,
   };
+}
+
+export function mapProposals({ proposals, nextCursor }: z.infer<typeof proposalsAnswer>): {
+  proposals: UpstreamProposal[];
+  nextCursor: string | null;
+  setAside: number;
+} {
+  return { proposals: proposals.items.map(mapProposal), nextCursor, setAside: proposals.setAside };
 }
 
 export function mapJobs({ jobs, nextCursor }: z.infer<typeof jobsAnswer>): {
@@ -170,19 +188,5 @@ function mapEvent({ id, type, createdAt, resourceId, jobId, data }: WireEvent): 
     proposalId: data?.proposalId ?? null,
     jobId: data?.jobId ?? jobId,
     status: data?.status ?? null,
-  };
-}
-
-export function mapMe({ actor, token, account }: z.infer<typeof meAnswer>): Me {
-  const name = actor?.fullName ?? [actor?.firstName, actor?.lastName].filter(Boolean).join(" ");
-  return {
-    accountKey: account.organizationId ?? account.ownerUserId,
-    accountKind: account.kind,
-    memberRole: account.memberRole,
-    name: name === "" ? null : name,
-    tokenId: token.id,
-    tokenLabel: token.label,
-    scopes: token.scopes.items,
-    tokenExpiresAt: token.expiresAt,
   };
 }

@@ -1,25 +1,28 @@
-import { parseLossless } from "@/lib/domain/lossless-json";
 import { garbled, type OpenTrainFailure, type Refused, unreachable } from "./failures";
 import { LONGEST_RETRY_AFTER_MS } from "./guesses";
+import { parsePlainJson } from "./plain-json";
 import { redact } from "./redact";
 import { errorEnvelope } from "./schemas";
 
 export type ReadAnswer = { ok: true; json: unknown } | { ok: false; failure: OpenTrainFailure };
+type Limits = {
+  maxBytes: number;
+  /** Takes our own token out of what was answered. */
+  hide: (text: string) => string;
+};
 
 /** One answer, as JSON or as the failure it is. Network errors while it is read are the caller's. */
-export async function readAnswer(response: Response, maxBytes: number): Promise<ReadAnswer> {
+export async function readAnswer(response: Response, limits: Limits): Promise<ReadAnswer> {
   const { status } = response;
   if (status >= 300 && status < 400) return fail(response, garbled("redirect", status));
-  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get("content-type") ?? "");
-  const body = isJson ? await readText(response, maxBytes) : null;
-  const json = body === null || body === "too_large" ? undefined : parse(body.text);
-  if (response.ok) {
-    if (!isJson) return fail(response, garbled("not_json", status));
-    if (body === "too_large") return { ok: false, failure: garbled("too_large", status) };
-    return json === undefined ? { ok: false, failure: garbled("bad_json", status) } : { ok: true, json };
-  }
-  if (!isJson) await response.body?.cancel();
-  return { ok: false, failure: failureOf(response, json) };
+  const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(response.headers.get("content-type") ?? "");
+  if (!isJson)
+    return fail(response, response.ok ? garbled("not_json", status) : failureOf(response, undefined));
+  const body = await readText(response, limits.maxBytes);
+  const json = typeof body === "string" ? parsePlainJson(limits.hide(body)) : undefined;
+  if (!response.ok) return { ok: false, failure: failureOf(response, json) };
+  if (body === tooLarge) return { ok: false, failure: garbled("too_large", status) };
+  return json === undefined ? { ok: false, failure: garbled("bad_json", status) } : { ok: true, json };
 }
 
 function failureOf(response: Response, json: unknown): OpenTrainFailure {
@@ -33,8 +36,7 @@ function failureOf(response: Response, json: unknown): OpenTrainFailure {
     return unreachable(why, { status, retryAfterMs, requestId });
   }
   // Not OpenTrain's envelope: a proxy, a captive portal or a wrong origin speaks, and its no means nothing.
-  if (said === null || (said.code === null && said.error === null))
-    return garbled("not_json", status, requestId);
+  if (!said?.code || said.error === null) return garbled("not_json", status, requestId);
   const requiredScopes = said.details?.requiredScopes?.items ?? [];
   return {
     kind: "refused",
@@ -75,10 +77,14 @@ async function fail(response: Response, failure: OpenTrainFailure): Promise<Read
   return { ok: false, failure };
 }
 
-async function readText(
-  response: Response,
-  maxBytes: number,
-): Promise<{ text: string | null } | "too_large"> {
+const tooLarge = Symbol("too large");
+
+/** Null for bytes that are no text. */
+async function readText(response: Response, maxBytes: number): Promise<string | null | typeof tooLarge> {
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return tooLarge;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
@@ -86,21 +92,13 @@ async function readText(
     size += chunk.value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
-      return "too_large";
+      return tooLarge;
     }
     chunks.push(chunk.value);
   }
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)) };
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
-    return { text: null };
-  }
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : parseLossless(text);
-  } catch {
-    return undefined;
+    return null;
   }
 }

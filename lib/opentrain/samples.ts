@@ -127,3 +127,52 @@ export const team = `{
     "invites": []
   }
 }`;
+
+export const contractWithBudget = `{"contract":{"id":"ctr_reed9","status":"active","title":"Hourly work",
+ "paymentType":"PAY_PER_HOUR","rateUsd":12.5,"milestones":[],
+ "budget":{"contractId":"ctr_reed9","paymentType":"PAY_PER_HOUR","state":"LOW","fundedVolume":40,
+ "fundedAmountUsd":500,"consumed":{"seconds":117000,"hours":32.5,"labels":0,"tasks":0},"consumedVolume":32.5,
+ "remainingVolume":7.5,"consumedFraction":0.8125,
+ "activeMilestone":{"id":"ms_reed9a","name":"Pilot","amountUsd":500,"volume":40,"status":"ACTIVE_FUNDED"},
+ "lastUsageAt":"2026-09-30T16:20:00.000Z"}}}`;
+
+export const ledger = `{"entries":[
+ {"id":"led_2","type":"HOLD","amountCents":-20795,"createdAt":"2026-09-21T10:00:00.000Z","holdEntryId":null,
+  "jobofferId":"prop_oak3","contractId":"ctr_reed9","milestoneId":"ms_reed9a","topUpId":null,"note":null},
+ {"id":"led_1","type":"TOP_UP","amountCents":250000,"createdAt":"2026-09-20T10:00:00.000Z","holdEntryId":null,
+  "jobofferId":null,"contractId":null,"milestoneId":null,"topUpId":"top_1","note":"Top-up"}],
+ "nextCursor":null}`;
+
+export const topUp = `{"topUp":{"id":"top_1","status":"PENDING","amountCents":250000,
+ "createdAt":"2026-09-20T09:00:00.000Z","completedAt":null,"expiresAt":"2026-09-21T09:00:00.000Z"}}`;
+
+export const payments = `{"payments":[{"id":"inv_501","status":"PENDING_FUNDING","invoiceKind":"FUNDING",
+ "viewerRole":"EMPLOYER","amountUsd":249.99,"createdAt":"2026-09-22T10:00:00.000Z","invoiceNumber":501,
+ "job":{"id":"job_fern07","title":"Receipt boxes"},"milestone":{"id":"ms_reed9b","name":"The rest"}}]}`;
+
+export const proposals = `{"proposals":[{"id":"prop_oak3","jobId":"job_fern07","jobTitle":"Receipt boxes",
+ "createdAt":"2026-09-19T08:00:00.000Z","updatedAt":"2026-09-20T08:00:00.000Z",
+ "status":{"raw":"UNREVIEWED","label":"Unreviewed"},
+ "bid":{"amountUsd":0.0375,"unit":"PER_LABEL","labelerHourlyRateUsd":null},
+ "candidate":{"id":"usr_p77","displayName":"Noor B."}}],"nextCursor":"prop_oak3"}`;
+
+export const tokens = `{"tokens":[{"id":"tok_1","name":"Inbox","preview":"ot_pat_ab****9f3c",
+ "scopes":["payments:read","jobs:read"],"status":"active","organizationId":"org_1",
+ "createdAt":"2026-09-01T08:00:00.000Z","lastUsedAt":null,"expiresAt":"2026-12-01T08:00:00.000Z","revokedAt":null}]}`;
+
+export const capabilities = `{"featureKey":"public_api_job_drafting","namespace":"job-drafts","rolloutMode":"ALL",
+ "actorIsAdmin":false,"capabilities":{"draftImport":true,"draftCreate":true,"draftUpdate":true,"draftUrlRead":true,
+ "publish":true,"hiring":true,"messagingWrites":true,"team":true,"paymentsWrite":false,"credits":true,
+ "webhooks":true},"draft":{"importFormats":[],"updateKeys":[],"enums":{}},"authBootstrap":"token","enabled":true}`;
+
+export const webhook = `{"webhook":{"id":"hook_1","url":"https://inbox.example/api/webhooks/opentrain/h1",
+ "eventTypes":["approval.confirmed","contract.created"],"status":"ACTIVE",
+ "createdAt":"2026-09-21T10:00:00.000Z","disabledAt":null,"disabledReason":null}}`;
+
+export const webhooks = `{"webhooks":[${webhook.slice(11, -1)},
+ {"id":"hook_0","url":"https://inbox.example/old","eventTypes":["approval.confirmed"],"status":"DISABLED",
+ "createdAt":"2026-09-01T10:00:00.000Z","disabledAt":"2026-09-11T10:00:00.000Z","disabledReason":"No answer"}]}`;
+
+export const webhookCreated = `{${webhook.slice(1, -1)},"secret":"whsec_exampleOnly_2f9c","message":"Keep it."}`;
+
+export const webhookDeleted = `{${webhook.slice(1, -1)},"deleted":true}`;

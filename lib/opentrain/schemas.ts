@@ -1,55 +1,22 @@
 import { z } from "zod";
-import { storableObject, storableText } from "@/lib/domain/storable";
-import { LONGEST_ID } from "./guesses";
+import { storableText } from "@/lib/domain/storable";
+import {
+  cursor,
+  figure,
+  flag,
+  flags,
+  id,
+  idOrNull,
+  instant,
+  json,
+  listOf,
+  number,
+  orNull,
+  text,
+  words,
+} from "./fields";
 
-// OpenTrain's wire, read tolerantly: unknown fields are ignored, absent is null, a broken field is null, an
-// unknown word stays a string, and a broken element of a list is set aside without its list.
-
-const id = z
-  .string()
-  .min(1)
-  .max(LONGEST_ID)
-  .refine((value) => storableText(value) === value);
-const orNull = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => value ?? null, z.union([schema, z.null()]).catch(null));
-
-const idOrNull = orNull(id);
-const text = orNull(z.string().transform((value) => storableText(value)));
-const number = orNull(z.number());
-const flag = orNull(z.boolean());
-/** Kept as it came: a figure is judged by the rules of money, not here. */
-const figure = z.unknown().optional();
-const json = orNull(z.custom<Record<string, unknown>>(isObject).transform((value) => storableObject(value)));
-/** Digits, in a string or as a number. */
-const cursor = orNull(
-  z
-    .union([z.string(), z.number().int()])
-    .transform(String)
-    .pipe(z.string().regex(/^\d{1,30}$/)),
-);
-
-const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-const instant = orNull(
-  z.string().transform((value, context) => {
-    const match = INSTANT.exec(value);
-    const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
-    const date = new Date(value);
-    // A day that is not in the calendar would otherwise become another day.
-    const isDay = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-    if (match && isDay && !Number.isNaN(date.getTime())) return date;
-    context.addIssue("not an instant");
-    return z.NEVER;
-  }),
-);
-
-/** The elements that can be read, and how many were set aside. */
-function listOf<T extends z.ZodType>(element: T) {
-  return z.array(z.unknown()).transform((values) => {
-    const read = values.map((value) => element.safeParse(value));
-    const items = read.flatMap((result) => (result.success ? [result.data] : []));
-    return { items, setAside: values.length - items.length };
-  });
-}
+// OpenTrain's answers. Only what we use is named; everything else is ignored.
 
 export const approvalSchema = z.object({
   id,
@@ -79,6 +46,19 @@ const milestoneSchema = z.object({
   needsReview: flag,
 });
 
+/** On the read of one contract only. */
+const budgetSchema = z.object({
+  state: text,
+  paymentType: text,
+  fundedVolume: figure,
+  fundedAmountUsd: figure,
+  consumedVolume: figure,
+  remainingVolume: figure,
+  consumedFraction: figure,
+  activeMilestone: orNull(z.object({ id })),
+  lastUsageAt: instant,
+});
+
 export const contractSchema = z.object({
   id,
   status: text,
@@ -91,6 +71,7 @@ export const contractSchema = z.object({
   endDate: instant,
   freelancer: orNull(z.object({ userId: id, displayName: text, country: text })),
   milestones: orNull(listOf(milestoneSchema)),
+  budget: orNull(budgetSchema),
 });
 export const contractAnswer = z.object({ contract: contractSchema });
 export const contractsAnswer = z.object({ contracts: listOf(contractSchema) });
@@ -99,15 +80,55 @@ export const creditsAnswer = z.object({
   credits: z.object({ availableCents: figure, reservedCents: figure, currency: text }),
 });
 
-export const proposalAnswer = z.object({
-  proposal: z.object({
+const ledgerEntrySchema = z.object({
+  id,
+  type: text,
+  amountCents: figure,
+  createdAt: instant,
+  holdEntryId: idOrNull,
+  jobofferId: idOrNull,
+  contractId: idOrNull,
+  milestoneId: idOrNull,
+  topUpId: idOrNull,
+  note: text,
+});
+export const ledgerAnswer = z.object({ entries: listOf(ledgerEntrySchema), nextCursor: text });
+
+export const topUpAnswer = z.object({
+  topUp: z.object({
     id,
-    jobId: idOrNull,
-    jobTitle: text,
-    status: orNull(z.object({ raw: text })),
-    candidate: orNull(z.object({ id: idOrNull, displayName: text })),
+    status: text,
+    amountCents: figure,
+    createdAt: instant,
+    completedAt: instant,
+    expiresAt: instant,
   }),
 });
+
+const paymentSchema = z.object({
+  id,
+  status: text,
+  invoiceKind: text,
+  viewerRole: text,
+  amountUsd: figure,
+  createdAt: instant,
+  invoiceNumber: number,
+  job: orNull(z.object({ id: idOrNull, title: text })),
+  milestone: orNull(z.object({ id: idOrNull, name: text })),
+});
+export const paymentsAnswer = z.object({ payments: listOf(paymentSchema) });
+
+const proposalSchema = z.object({
+  id,
+  jobId: idOrNull,
+  jobTitle: text,
+  status: orNull(z.object({ raw: text })),
+  candidate: orNull(z.object({ id: idOrNull, displayName: text })),
+  bid: orNull(z.object({ amountUsd: figure, unit: text })),
+  createdAt: instant,
+});
+export const proposalAnswer = z.object({ proposal: proposalSchema });
+export const proposalsAnswer = z.object({ proposals: listOf(proposalSchema), nextCursor: text });
 
 const jobSchema = z.object({
   id,
@@ -143,21 +164,50 @@ export const meAnswer = z.object({
   token: z.object({
     id: idOrNull,
     label: text,
-    scopes: listOf(
-      z
-        .string()
-        .max(100)
-        .transform((value) => storableText(value)),
-    ),
+    scopes: words,
     expiresAt: instant,
   }),
   account: z.object({ kind: text, organizationId: idOrNull, ownerUserId: idOrNull, memberRole: text }),
 });
 
-export const tokensAnswer = z.object({
-  tokens: listOf(z.object({ id, expiresAt: instant })),
-});
 export const teamAnswer = z.object({ team: z.object({ organization: orNull(z.object({ name: text })) }) });
+
+/** Without `preview`, which shows a part of the token. */
+const tokenSchema = z.object({
+  id,
+  name: text,
+  scopes: orNull(words),
+  status: text,
+  organizationId: idOrNull,
+  createdAt: instant,
+  lastUsedAt: instant,
+  expiresAt: instant,
+  revokedAt: instant,
+});
+export const tokensAnswer = z.object({ tokens: listOf(tokenSchema) });
+
+export const capabilitiesAnswer = z.object({
+  rolloutMode: text,
+  enabled: flag,
+  capabilities: flags,
+});
+
+const webhookSchema = z.object({
+  id,
+  url: text,
+  eventTypes: orNull(words),
+  status: text,
+  createdAt: instant,
+  disabledAt: instant,
+  disabledReason: text,
+});
+export const webhookAnswer = z.object({ webhook: webhookSchema });
+export const webhooksAnswer = z.object({ webhooks: listOf(webhookSchema) });
+export const webhookCreatedAnswer = z.object({
+  webhook: webhookSchema,
+  /** Told once; printable, or it could never be a key. */
+  secret: z.string().regex(/^[\x21-\x7e]{8,200}$/),
+});
 
 /** Every non-2xx answer. */
 export const errorEnvelope = z.object({
@@ -174,11 +224,10 @@ export const errorEnvelope = z.object({
   ),
 });
 
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 export type WireApproval = z.infer<typeof approvalSchema>;
 export type WireContract = z.infer<typeof contractSchema>;
 export type WireMilestone = z.infer<typeof milestoneSchema>;
 export type WireEvent = z.infer<typeof eventSchema>;
+export type WireBudget = z.infer<typeof budgetSchema>;
+export type WireProposal = z.infer<typeof proposalSchema>;
+export type WireWebhook = z.infer<typeof webhookSchema>;

@@ -1,12 +1,20 @@
 import { inspect } from "node:util";
+import { type CallBudget, processBudget } from "./call-budget";
 import { clockOffset } from "./clock-offset";
 import { garbled, type OpenTrainFailure, unreachable } from "./failures";
+import { MOST_TRIES, PASSING_STATUSES, REPEATABLE_METHODS } from "./guesses";
 import { readAnswer } from "./read-answer";
+import { type Call, requestOf } from "./routes";
 
 /** What came of one call; `clockOffsetMs` is null when the answer carried no date. */
 export type Answer<T> =
   | { ok: true; value: T; clockOffsetMs: number | null }
   | { ok: false; failure: OpenTrainFailure; clockOffsetMs: number | null };
+
+/** The same of a write; `mayHaveRun`: it may have been done although no answer says so. */
+export type WriteAnswer<T> =
+  | { ok: true; value: T; clockOffsetMs: number | null }
+  | { ok: false; failure: OpenTrainFailure; clockOffsetMs: number | null; mayHaveRun: boolean };
 
 export type ClientOptions = {
   origin: string;
@@ -21,19 +29,21 @@ export type ClientOptions = {
   /** For all tries of one call together, waits included. */
   budgetMs?: number;
   maxBytes?: number;
+  /** Shared by all that call with this token; this process's own unless given. */
+  budget?: CallBudget;
   random?: () => number;
   sleep?: (ms: number) => Promise<void>;
 };
 
-export type Query = Record<string, string | number | null | undefined>;
-type Json = { json: unknown; status: number };
+/** Null for an answer that has not the shape of one. */
+type Read<T> = (json: unknown, status: number) => T | null;
+type Tried<T> = { answer: Answer<T>; mayHaveRun: boolean };
 
-const PREFIX = ["api", "public", "v1"];
-const MAX_RETRIES = 2;
 const FIRST_WAIT_MS = 250;
-const RETRIED_STATUS = new Set([502, 503, 504]);
+/** A shorter one would be found where it is not meant; no token of OpenTrain's is that short. */
+const SHORTEST_SECRET = 16;
 
-/** Gets JSON from one origin with one token. The token goes there and comes out nowhere. */
+/** Asks one origin with one token. The token goes there and comes out nowhere. */
 export class Transport {
   readonly #origin: string;
   readonly #token: string;
@@ -53,6 +63,7 @@ export class Transport {
       timeoutMs: 10_000,
       budgetMs: 25_000,
       maxBytes: 16 * 1024 * 1024,
+      budget: options.budget ?? processBudget(token),
       random: Math.random,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       ...options,
@@ -63,17 +74,35 @@ export class Transport {
     return this.#origin;
   }
 
-  async get(segments: readonly string[], query: Query): Promise<Answer<Json>> {
-    const url = this.#address(segments, query);
-    if (url === null) return { ok: false, failure: garbled("shape", 0), clockOffsetMs: null };
-    const { now, sleep, random, budgetMs } = this.#options;
+  async read<T>(call: Call, read: Read<T>): Promise<Answer<T>> {
+    const { answer } = await this.#send(call, read);
+    return answer;
+  }
+
+  async write<T>(call: Call, read: Read<T>): Promise<WriteAnswer<T>> {
+    const { answer, mayHaveRun } = await this.#send(call, read);
+    return answer.ok ? answer : { ...answer, mayHaveRun };
+  }
+
+  async #send<T>(call: Call, read: Read<T>): Promise<Tried<T>> {
+    const request = requestOf(call, this.#origin);
+    if (request === null) return { answer: failed(garbled("shape", 0)), mayHaveRun: false };
+    const { now, sleep, random, budgetMs, budget } = this.#options;
     const deadline = now() + budgetMs;
-    for (let retries = 0; ; retries += 1) {
-      const answer = await this.#tryOnce(url, deadline - now());
-      if (answer.ok || retries >= MAX_RETRIES || !isWorthAnother(answer.failure)) return answer;
-      const asked = answer.failure.kind === "unreachable" ? (answer.failure.retryAfterMs ?? 0) : 0;
-      const waitMs = Math.max(asked, FIRST_WAIT_MS * 2 ** retries * (0.5 + random()));
-      if (now() + waitMs >= deadline) return answer;
+    let last: Tried<T> | null = null;
+    for (let tries = 1; ; tries += 1) {
+      const patienceMs = deadline - now();
+      const turnMs = await budget.take(patienceMs);
+      if (turnMs > patienceMs) return last ?? { answer: tooManyCalls(turnMs), mayHaveRun: false };
+      if (turnMs > 0) await sleep(turnMs);
+      last = await this.#tryOnce(request, call.body, read, deadline - now());
+      const { answer, mayHaveRun } = last;
+      const asked = answer.ok ? null : retryAfterOf(answer.failure);
+      if (asked !== null) await budget.rest(asked);
+      if (answer.ok || tries >= MOST_TRIES || !isPassing(answer.failure)) return last;
+      if (mayHaveRun && !REPEATABLE_METHODS.includes(request.method)) return last;
+      const waitMs = (asked ?? 0) + random() * FIRST_WAIT_MS * 2 ** tries;
+      if (now() + waitMs >= deadline) return last;
       await sleep(waitMs);
     }
   }
@@ -86,55 +115,91 @@ export class Transport {
     return this.toString();
   }
 
-  /** Built from encoded segments on the one origin; null for a segment that would leave its place. */
-  #address(segments: readonly string[], query: Query): URL | null {
-    if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return null;
-    if (segments.some((segment) => /\p{Cs}/u.test(segment))) return null;
-    const url = new URL(`/${[...PREFIX, ...segments].map(encodeURIComponent).join("/")}`, this.#origin);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== null && value !== undefined) url.searchParams.set(name, String(value));
-    }
-    return url.origin === this.#origin ? url : null;
-  }
-
-  async #tryOnce(url: URL, leftMs: number): Promise<Answer<Json>> {
+  async #tryOnce<T>(
+    { method, url }: { method: string; url: URL },
+    body: Call["body"],
+    read: Read<T>,
+    leftMs: number,
+  ): Promise<Tried<T>> {
     const { fetch, now, timeoutMs, maxBytes } = this.#options;
     const timeout = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, leftMs)));
     const sentAt = now();
     try {
       const response = await fetch(url, {
-        headers: { Authorization: `Bearer ${this.#token}`, Accept: "application/json" },
+        method,
+        headers: {
+          Authorization: `Bearer ${this.#token}`,
+          Accept: "application/json",
+          ...(body ? { "Content-Type": "application/json" } : {}),
+        },
+        body: body ? JSON.stringify(body) : null,
         redirect: "manual",
         cache: "no-store",
         signal: timeout,
       });
       const answeredAt = now();
-      const answer = await readAnswer(response, maxBytes);
-      // A proxy's error page has a clock too, and it is not OpenTrain's.
-      if (!answer.ok && !isTheirs(answer.failure)) return { ...answer, clockOffsetMs: null };
-      const clockOffsetMs = clockOffset(
-        response.headers.get("date"),
-        sentAt,
-        answeredAt,
-        this.#clockOffsetMs,
-      );
-      this.#clockOffsetMs = clockOffsetMs ?? this.#clockOffsetMs;
-      if (!answer.ok) return { ...answer, clockOffsetMs };
-      return { ok: true, value: { json: answer.json, status: response.status }, clockOffsetMs };
-    } catch {
-      // The error is dropped on purpose: it can quote the header that was sent.
+      const answered = await readAnswer(response, { maxBytes, hide: (text) => this.#withoutToken(text) });
+      const value = answered.ok ? read(answered.json, response.status) : null;
+      const failure = answered.ok ? garbled("shape", response.status) : answered.failure;
+      // A proxy's page has a clock too, and it is not OpenTrain's.
+      const isTheirs = value !== null || isTheirNo(failure);
+      const clockOffsetMs = isTheirs ? this.#learnClock(response, sentAt, answeredAt) : null;
+      if (value !== null) return { answer: { ok: true, value, clockOffsetMs }, mayHaveRun: true };
+      return { answer: { ok: false, failure, clockOffsetMs }, mayHaveRun: !isNo(failure) };
+    } catch (error) {
+      // The error goes no further: it can quote the header that was sent.
       const failure = unreachable(timeout.aborted ? "timeout" : "network");
-      return { ok: false, failure, clockOffsetMs: null };
+      return { answer: failed(failure), mayHaveRun: timeout.aborted || !neverGotOut(error) };
     }
+  }
+
+  #learnClock(response: Response, sentAt: number, answeredAt: number): number | null {
+    const learned = clockOffset(response.headers.get("date"), sentAt, answeredAt, this.#clockOffsetMs);
+    this.#clockOffsetMs = learned ?? this.#clockOffsetMs;
+    return learned;
+  }
+
+  #withoutToken(text: string): string {
+    return this.#token.length < SHORTEST_SECRET ? text : text.replaceAll(this.#token, "[secret]");
   }
 }
 
+function failed<T>(failure: OpenTrainFailure): Answer<T> {
+  return { ok: false, failure, clockOffsetMs: null };
+}
+
+/** Our own budget, not OpenTrain's word: there is no status. */
+function tooManyCalls<T>(retryAfterMs: number): Answer<T> {
+  return failed(unreachable("rate_limited", { retryAfterMs: Math.ceil(retryAfterMs) }));
+}
+
+/** Understood and not done. */
+function isNo(failure: OpenTrainFailure): boolean {
+  return failure.kind === "refused" || failure.why === "rate_limited";
+}
+
 /** Refused or not able to: in OpenTrain's own envelope. */
-function isTheirs(failure: OpenTrainFailure): boolean {
+function isTheirNo(failure: OpenTrainFailure): boolean {
   return failure.kind === "refused" || (failure.kind === "unreachable" && failure.requestId !== null);
 }
 
-function isWorthAnother(failure: OpenTrainFailure): boolean {
+function retryAfterOf(failure: OpenTrainFailure): number | null {
+  return failure.kind === "unreachable" ? failure.retryAfterMs : null;
+}
+
+function isPassing(failure: OpenTrainFailure): boolean {
   if (failure.kind !== "unreachable") return false;
-  return failure.why === "network" || RETRIED_STATUS.has(failure.status ?? 0);
+  return failure.why === "network" || PASSING_STATUSES.includes(failure.status ?? 0);
+}
+
+/** No connection was made, so nothing was asked. */
+function neverGotOut(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+  if (cause instanceof AggregateError) return cause.errors.every((one) => neverConnected(one));
+  return neverConnected(cause);
+}
+
+function neverConnected(cause: NodeJS.ErrnoException | undefined): boolean {
+  const { syscall, code } = cause ?? {};
+  return syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT";
 }

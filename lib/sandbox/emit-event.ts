@@ -1,5 +1,6 @@
 import type { Approval, Contract, EventRecord, Invoice, Milestone, Proposal } from "./state/shapes";
 import type { Transaction } from "./state/transaction";
+import type { budgetOut } from "./wire/budget";
 import { milestoneStatus } from "./wire/milestone";
 
 type Draft = Pick<EventRecord, "type" | "resourceId" | "jobId" | "data">;
@@ -50,6 +51,28 @@ export function emitMilestone(tx: Transaction, milestone: Milestone, jobId: stri
     resourceId: milestone.id,
     jobId,
     data: { milestoneId: milestone.id, contractId: milestone.contractId, status },
+  });
+}
+
+type Budget = ReturnType<typeof budgetOut>;
+
+export function emitBudgetState(tx: Transaction, contract: Contract, previous: Budget, now: Budget): void {
+  const { contractId, paymentType, state, fundedVolume, consumedVolume, remainingVolume, consumedFraction } =
+    now;
+  emitEvent(tx, contract.accountId, {
+    type: "contract.budget_state_changed",
+    resourceId: contract.id,
+    jobId: contract.jobId,
+    data: {
+      contractId,
+      previousState: previous.state,
+      state,
+      paymentType,
+      fundedVolume,
+      consumedVolume,
+      remainingVolume,
+      consumedFraction,
+    },
   });
 }
 

@@ -11,12 +11,16 @@ export const FLAGS = {
 
 export type Flag = (typeof FLAGS)[keyof typeof FLAGS];
 
+/** Not a flag of the API but a feature of the organization, kept beside them. */
+export const TEAMS = "teams";
+
 export function allFlagsOn(): Record<string, boolean> {
-  return Object.fromEntries(Object.values(FLAGS).map((flag) => [flag, true]));
+  return Object.fromEntries([...Object.values(FLAGS), TEAMS].map((flag) => [flag, true]));
 }
 
 /** Takes the flag's own name or the capability's. */
-export function flagNamed(name: string): Flag | undefined {
+export function flagNamed(name: string): Flag | typeof TEAMS | undefined {
+  if (name === TEAMS) return TEAMS;
   const known = Object.entries(FLAGS).find(([capability, flag]) => capability === name || flag === name);
   return known?.[1];
 }

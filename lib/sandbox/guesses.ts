@@ -46,6 +46,39 @@ export const CONFIRMED_HIRE_HAS_CONTRACT_ID = true;
 /** 3.1: the largest amount taken; no limit is published. */
 export const MAX_AMOUNT_CENTS = 1_000_000_000;
 
+/** 3.1: a hire takes no volume, so on paid-by-volume work its first milestone gets amount / rate, to this many decimals. */
+export const HIRE_VOLUME_DECIMALS = 4;
+
+/** 5.1: the largest volume of a milestone. */
+export const MAX_VOLUME = 1_000_000_000;
+
+/** 6: decimals of the hours that recorded seconds come to. */
+export const HOURS_DECIMALS = 4;
+
+/** 7.1, 8, 20.1: a limit above the maximum is refused on the feed and the ledger, and means the maximum elsewhere. */
+export const LIST_LIMIT_ABOVE_MAX = "clamp" as "clamp" | "refuse";
+
+/** 7.1: page size of a job's proposals; the sample uses 25. */
+export const PROPOSALS_DEFAULT_LIMIT = 25;
+
+/** 7.3: HTTP status of starting a conversation, new or not; only `created` tells them apart. */
+export const CONVERSATION_STATUS = 200;
+
+/** 8: the job statuses in which a job is published: open to the public, and to invitations. */
+export const PUBLISHED_JOB_STATUSES = ["OPEN"];
+
+/** 8: the field of an invitation that names whom to invite; the answer calls it so. */
+export const INVITE_FIELD = "freelancerId";
+
+/** 8: the status of a proposal that exists only because its freelancer was invited. */
+export const INVITED_PROPOSAL_STATUS = "UNREVIEWED";
+
+/** 9.4: "about 24 hours". */
+export const TOP_UP_LIFE_MS = 24 * 60 * 60 * 1000;
+
+/** 9.4: the checkout of the real service is Stripe's; here it is a page of our own. */
+export const CHECKOUT_PATH = "/checkout";
+
 /** 10: a card payment's invoice stays incomplete this long by the account's clock; credits settle at once. */
 export const CARD_SETTLES_AFTER_MS = 5 * 60 * 1000;
 
@@ -57,15 +90,36 @@ export const UPDATES_DEFAULT_LIMIT = 50;
 export const UPDATES_MAX_LIMIT = 200;
 export const UPDATES_FIRST_CURSOR = "0";
 
-/** 7.1: page size of a job's proposals; the sample uses 25. */
-export const PROPOSALS_DEFAULT_LIMIT = 25;
-
 /** 14.3: the answer to a twenty-sixth active token is not documented; 409 here. */
 export const MAX_ACTIVE_TOKENS = 25;
+
+/** 14.3: how exactly lastUsedAt is kept. */
+export const LAST_USED_STEP_MS = 60 * 1000;
+
+/** 15: the mode told while drafting is off for the account; on, it is ALL. */
+export const ROLLOUT_MODE_OFF = "ALLOWLIST";
+
+/** 16: HTTP status of an invitation to the team, whatever it came to. */
+export const TEAM_INVITE_STATUS = 200;
+
+/** 16: how long an invitation to the team stays open. */
+export const TEAM_INVITE_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** 16: mail to these addresses cannot be sent. The domain is reserved for names that never resolve. */
+export const UNDELIVERABLE_EMAIL = /\.invalid$/i;
+
+/** 20.2: the minute of the limit on calls without a token is a fixed one. */
+export const PUBLIC_WINDOW_MS = 60 * 1000;
+
+/** 19.1: the largest body read; more is a bad request. */
+export const MAX_BODY_BYTES = 256 * 1024;
 
 /** 21: the address of the billing page. */
 export const BILLING_PATH = "/settings/billing";
 export const CLAIM_PATH = "/claim";
+
+/** 13.3: the number is published for the sister API; a delivery has failed when its last attempt has. */
+export const WEBHOOK_FAILURES_TO_DISABLE = 10;
 
 /** How often accounts with `expiry: "sweep"` are looked through. */
 export const SWEEP_EVERY_MS = 1000;

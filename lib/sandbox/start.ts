@@ -9,6 +9,7 @@ import { SWEEP_EVERY_MS } from "./guesses";
 import { errorText, type Log } from "./log";
 import { ensureStartAccount, type StartAccount } from "./start-account";
 import { openStore } from "./state/store";
+import { startDeliveries } from "./webhooks/start";
 
 const FORCE_CLOSE_AFTER_MS = 1000;
 
@@ -31,6 +32,7 @@ export async function startSandbox(
     const sweep = setInterval(() => {
       store.transact(sweepAll).catch((error) => log("error", "A sweep failed", { error: errorText(error) }));
     }, SWEEP_EVERY_MS);
+    const deliveries = startDeliveries({ store, log });
     const agent =
       environment.agent && environment.inboxUrl
         ? startAgent({
@@ -46,6 +48,7 @@ export async function startSandbox(
     const stop = async () => {
       clearInterval(sweep);
       await agent?.stop();
+      await deliveries.stop();
       await close(server);
       await store.close();
     };

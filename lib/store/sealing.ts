@@ -51,6 +51,11 @@ export function keyFingerprints(keys: string): string[] {
   return sealingKeys(keys).map(({ id }) => id.toString("hex"));
 }
 
+/** The same for a secret that signs. */
+export function secretFingerprint(secret: string): string {
+  return derive(secret, "countersign auth secret id", keyIdLength).toString("hex");
+}
+
 function sealingKeys(keys: string): SealingKey[] {
   return keys
     .split(",")

@@ -7,6 +7,8 @@ type SettingValues = {
   home_workspace: string;
   /** Fingerprint of the key that what lies here is sealed under. */
   sealing_fingerprint: string;
+  /** Fingerprint of the secret that sessions are signed with. */
+  auth_fingerprint: string;
 };
 
 export async function readSetting<K extends keyof SettingValues>(

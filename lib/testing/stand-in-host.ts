@@ -29,6 +29,7 @@ try {
     }),
   );
 } catch (error) {
-  process.stdout.write(`FAULT ${JSON.stringify(explain(error))}\n`);
+  const faults = explain(error, { dataDir: env.DATA_DIR, hasOwnDatabase: !env.DATABASE_URL });
+  for (const { name, problem } of faults) process.stdout.write(`FAULT ${name} ${problem}\n`);
   process.exit(1);
 }

@@ -24,8 +24,8 @@ function makeApart(dataDir: string, account: NonNullable<Account>): string {
   try {
     makeFolder(apart, 0o711);
     makeFolder(folder, 0o700, account);
-  } catch {
-    throw new StartError("postgres_no_place", { account: account.name });
+  } catch (cause) {
+    throw new StartError("postgres_no_place", { account: account.name }, { cause });
   }
   if (!canEnter(account, folder)) {
     throw new StartError("postgres_no_place", { account: account.name });

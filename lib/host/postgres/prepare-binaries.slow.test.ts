@@ -1,7 +1,18 @@
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultOf } from "@/lib/host/fault-of";
 import { chooseAccount } from "@/lib/host/postgres/choose-account";
 import { findBinaries } from "@/lib/host/postgres/find-binaries";
 import { prepareBinaries } from "@/lib/host/postgres/prepare-binaries";
@@ -51,6 +62,26 @@ describe("prepareBinaries", () => {
     const { ino } = lstatSync(join(native, "bin", "postgres"));
     prepareBinaries(place(), account, found);
     expect(lstatSync(join(native, "bin", "postgres")).ino).toBe(ino);
+  });
+
+  it.skipIf(!isRoot)("makes up for packages that a umask at install kept to root", () => {
+    const found = unpack();
+    runAs(null, "chmod", ["-R", "go-rwx", join(folder, "package")]);
+    const native = prepareBinaries(place(), account, found);
+    expect(runAs(account, join(native, "bin", "initdb"), ["--version"]).ok).toBe(true);
+  });
+
+  it("says when the binaries do not run here, as on a system without glibc, and keeps no copy", () => {
+    const found = unpack();
+    // What a missing program loader looks like.
+    const postgres = join(found.native, "bin", "postgres");
+    rmSync(postgres);
+    writeFileSync(postgres, "#!/lib/ld-of-another-system.so\n", { mode: 0o755 });
+    expect(() => prepareBinaries(place(), account, found)).toThrow(
+      expect.objectContaining({ key: "postgres_binaries_do_not_run" }),
+    );
+    expect(readdirSync(folder).concat(readdirSync(place())).toSorted()).toEqual(["package", "postgres"]);
+    expect(faultOf("postgres_binaries_do_not_run", { reason: "x" }).name).toBe("DATABASE_URL");
   });
 
   it("says when there are no binaries for a system", () => {

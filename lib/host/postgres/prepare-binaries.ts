@@ -67,8 +67,9 @@ export function prepareBinaries(place: string, account: Account, found: Binaries
   if (!existsSync(target)) copyBeside(found.native, target);
   const copy = join(target, "native");
   const outcome = works(account, copy);
-  if (!outcome.ok) throw new StartError("postgres_binaries_do_not_run", { reason: lastLine(outcome.output) });
-  return copy;
+  if (outcome.ok) return copy;
+  rmSync(target, { recursive: true, force: true });
+  throw new StartError("postgres_binaries_do_not_run", { reason: lastLine(outcome.output) });
 }
 
 export function lastLine(text: string): string {

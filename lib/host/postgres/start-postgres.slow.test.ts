@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultOf } from "@/lib/host/fault-of";
 import { appRole, databaseName, ownerRole, prepareDatabase } from "@/lib/host/postgres/prepare-database";
 import { type Postgres, startPostgres } from "@/lib/host/postgres/start-postgres";
 import { eventually, findProcesses } from "@/lib/testing/find-processes";
@@ -47,6 +49,13 @@ async function ask(postgres: Postgres, query: string): Promise<unknown> {
   const { rows } = await client.query({ text: query, rowMode: "array" }).finally(() => client.end());
   return rows[0]?.[0];
 }
+
+/** Every file with what would give a change away. */
+const everythingIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => {
+    const { size, mtimeMs, ino } = statSync(join(folder, name));
+    return [name, size, mtimeMs, ino];
+  });
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -119,10 +128,13 @@ describe("startPostgres", () => {
     expect(existsSync(postgres.socketDir)).toBe(false);
   });
 
-  it("serves a folder whose name has spaces and signs", async () => {
-    const dataDir = join(folder, "it's 100% ok & fine?#");
+  it("serves a folder whose name has spaces, signs and any letters, and knows its own there", async () => {
+    const dataDir = join(folder, "it's 100% ok & fine?# Ünï 承認");
     mkdirSync(dataDir);
-    expect(await ask(await start(dataDir), "select 1")).toBe(1);
+    const left = await start(dataDir);
+    const later = await start(dataDir);
+    expect(await ask(later, "select 1")).toBe(1);
+    expect(findProcesses(folder)).not.toContain(left.pid);
   });
 
   it("stops a PostgreSQL that an earlier start left on the folder", async () => {
@@ -175,14 +187,16 @@ describe("startPostgres", () => {
   it("refuses the files of another major version and leaves them alone", async () => {
     const first = await start();
     await first.stop();
-    const version = join(first.place, "data", "PG_VERSION");
-    writeFileSync(version, "12\n");
+    writeFileSync(join(first.place, "data", "PG_VERSION"), "12\n");
+    const before = everythingIn(first.place);
     await expect(start()).rejects.toMatchObject({ key: "postgres_other_major", values: { found: "12" } });
-    expect(readFileSync(version, "utf8")).toBe("12\n");
+    expect(everythingIn(first.place)).toEqual(before);
+    const { problem } = faultOf("postgres_other_major", { found: "12", wanted: "18" });
+    for (const word of ["12", "18", "backup", "restore"]) expect(problem).toContain(word);
   });
 
   it("begins again when the files were only half made", async () => {
-    mkdirSync(join(folder, "postgres", "data-making", "base"), { recursive: true });
+    mkdirSync(join(folder, "postgres", "data-making-1-1", "base"), { recursive: true });
     expect(await ask(await start(), "select 1")).toBe(1);
   });
 });

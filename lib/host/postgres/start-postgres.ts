@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, fchmodSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isDiskFullText } from "@/lib/host/disk-full";
 import { chooseAccount } from "@/lib/host/postgres/choose-account";
 import { choosePlace, findPlace } from "@/lib/host/postgres/choose-place";
 import { chooseSocketFolder } from "@/lib/host/postgres/choose-socket-folder";
@@ -130,7 +131,9 @@ export async function startPostgres({
   if (!(await waitUntilReady(url("postgres", "postgres"), () => hasExited))) {
     isStopping = true;
     await stopServer(child, exited);
-    throw new StartError("postgres_start_failed", { reason: failure || lastProblem(logFile) });
+    const reason = failure || lastProblem(logFile);
+    if (isDiskFullText(reason)) throw new StartError("disk_full", { folder: place });
+    throw new StartError("postgres_start_failed", { reason });
   }
   return {
     pid: child.pid ?? 0,

@@ -14,6 +14,7 @@ export type KeptPostgres = {
 /** A PostgreSQL that is started again when it dies. Its address stays the same, so nobody else need know. */
 export async function keepPostgres(dataDir: string): Promise<KeptPostgres> {
   let isStopping = false;
+  const pauses = new AbortController();
   let restarting: Promise<void> = Promise.resolve();
   let startedAt = Date.now();
   let failures = 0;
@@ -32,7 +33,7 @@ export async function keepPostgres(dataDir: string): Promise<KeptPostgres> {
     while (!isStopping) {
       const inMs = backoffMs(failures - 1);
       log.error({ inMs }, "PostgreSQL ended and is started again");
-      await wait(inMs);
+      await wait(inMs, undefined, { signal: pauses.signal }).catch(() => undefined);
       if (isStopping) return;
       try {
         current = await startPostgres({ dataDir, durable: true });
@@ -51,6 +52,7 @@ export async function keepPostgres(dataDir: string): Promise<KeptPostgres> {
     kill: () => current.kill(),
     async stop() {
       isStopping = true;
+      pauses.abort();
       await restarting;
       await current.stop();
     },

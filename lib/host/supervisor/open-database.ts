@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Env } from "@/lib/env";
+import { causesOf } from "@/lib/errors";
 import { appRole, databaseName, ownerRole } from "@/lib/host/postgres/prepare-database";
 import { reachDatabase } from "@/lib/host/reach-database";
+import { StartError } from "@/lib/host/start-error";
 import { type KeptPostgres, keepPostgres } from "@/lib/host/supervisor/keep-postgres";
 import { migrate } from "@/lib/store/migrate";
 
@@ -29,5 +31,13 @@ export async function openDatabase(env: Env, dataDir: string): Promise<OpenDatab
 }
 
 export async function migrateDatabase({ appUrl, ownerUrl }: OpenDatabase, root: string): Promise<void> {
-  await migrate({ appUrl, ownerUrl, folder: join(root, "lib", "store", "migrations") });
+  try {
+    await migrate({ appUrl, ownerUrl, folder: join(root, "lib", "store", "migrations") });
+  } catch (error) {
+    // PostgreSQL's word for a right that is missing, whichever step it was missing at.
+    const refusal = causesOf(error).find((cause) => "code" in cause && cause.code === "42501");
+    if (!refusal) throw error;
+    const key = ownerUrl === appUrl ? "migration_role_missing" : "migration_not_allowed";
+    throw new StartError(key, { reason: refusal.message }, { cause: error });
+  }
 }

@@ -10,6 +10,8 @@ import { migrateDatabase, openDatabase } from "@/lib/host/supervisor/open-databa
 import { partEnvironment, sandboxEnvironment } from "@/lib/host/supervisor/part-environment";
 import { spawnPart } from "@/lib/host/supervisor/spawn-part";
 import { startedBlock } from "@/lib/host/supervisor/started-block";
+import { presenceUnder } from "@/lib/services/installation/ensure-auth-secret";
+import { bePresent } from "@/lib/store/presence";
 
 export type Entries = { web: string; worker: string; sandbox: string };
 
@@ -29,8 +31,14 @@ const graceMs = { parts: 5000, sandbox: 2500 };
 /** Starts everything in order and keeps it running until it is told to stop. */
 export function supervise({ env, dataDir, root, entries, verbs }: Given): Supervisor {
   let isStopping = false;
-  const running: { postgres: KeptPostgres | null; sandbox: Part | null; parts: Part[] } = {
+  const running: {
+    postgres: KeptPostgres | null;
+    presence: { leave: () => Promise<void> } | null;
+    sandbox: Part | null;
+    parts: Part[];
+  } = {
     postgres: null,
+    presence: null,
     sandbox: null,
     parts: [],
   };
@@ -52,6 +60,10 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
       ENCRYPTION_KEYS: secrets.encryptionKeys,
     });
     await migrateDatabase(database, root);
+    goOn();
+    // A private database has nobody else on it.
+    if (!database.postgres)
+      running.presence = await bePresent(database.appUrl, presenceUnder(secrets.authSecret));
     goOn();
     const startSandbox = () => {
       goOn();
@@ -93,6 +105,7 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
     await Promise.all(running.parts.map((part) => part.stop(graceMs.parts)));
     // A start that is half way may still bring PostgreSQL up; it ends at its next step.
     await Promise.all([running.sandbox?.stop(graceMs.sandbox), started.catch(() => undefined)]);
+    await running.presence?.leave();
     await running.postgres?.stop();
   }
 

@@ -1,7 +1,10 @@
 type Values = Record<string, string | undefined>;
 
 /** The setting to look at, and what to do about it. */
-type Fault = { name: string; problem: (values: Values) => string };
+type Fault = { name: string | ((values: Values) => string); problem: (values: Values) => string };
+
+/** Either address may be at fault; the one that is, is named. */
+const whicheverAddress = ({ name }: Values) => name ?? "DATABASE_URL";
 
 const faults = {
   postgres_no_binaries: {
@@ -37,7 +40,21 @@ const faults = {
   postgres_other_major: {
     name: "DATA_DIR",
     problem: ({ found, wanted }) =>
-      `holds a database of PostgreSQL ${found}, and this version brings PostgreSQL ${wanted}. Start the version of Countersign that wrote it, or move it to a PostgreSQL of your own and set DATABASE_URL.`,
+      `holds a database of PostgreSQL ${found}; this version brings PostgreSQL ${wanted} and has left it untouched. Start the version of Countersign that wrote it, make a backup there (npm run backup -- FILE), and restore that here into an empty DATA_DIR (npm run restore -- FILE).`,
+  },
+  disk_full: {
+    name: "DATA_DIR",
+    problem: ({ folder }) =>
+      `has no room left: the disk below ${folder} is full. Make room there and start again; nothing is lost.`,
+  },
+  disk_full_elsewhere: {
+    name: "DATABASE_URL",
+    problem: () => "names a PostgreSQL whose disk is full. Make room there and start again.",
+  },
+  disk_read_only: {
+    name: "DATA_DIR",
+    problem: ({ folder }) =>
+      `cannot be written to: ${folder} is read-only or belongs to another account. Start as the account that made it, or choose another folder.`,
   },
   postgres_initdb_failed: {
     name: "DATA_DIR",
@@ -62,14 +79,14 @@ const faults = {
     problem: () => "must be set when ROLE is web or worker: the private database belongs to ROLE=all.",
   },
   database_unreachable: {
-    name: "DATABASE_URL",
-    problem: ({ name, code }) =>
-      `names a PostgreSQL that does not answer (${name}: ${code}). Start it, or correct the address.`,
+    name: whicheverAddress,
+    problem: ({ code }) =>
+      `names a PostgreSQL that does not answer (${code}). Start it, or correct the address.`,
   },
   database_refused: {
-    name: "DATABASE_URL",
-    problem: ({ name, code }) =>
-      `is refused by PostgreSQL (${name}: ${code}). Check the role, its password and the database's name.`,
+    name: whicheverAddress,
+    problem: ({ code }) =>
+      `is refused by PostgreSQL (${code}). Check the role, its password and the database's name.`,
   },
   database_newer: {
     name: "Database",
@@ -89,13 +106,23 @@ const faults = {
   migration_not_allowed: {
     name: "DATABASE_MIGRATE_URL",
     problem: ({ reason }) =>
-      `names a role that may not make the tables (${reason}). It must own the database.`,
+      `names a role that may not make the tables (${reason}). Give the role that owns the database.`,
+  },
+  migration_role_missing: {
+    name: "DATABASE_URL",
+    problem: ({ reason }) =>
+      `names a role that may not make the tables (${reason}). Give the role that owns the database, or set DATABASE_MIGRATE_URL to it.`,
   },
   migration_files: { name: "Countersign", problem: ({ name }) => `is not whole: ${name} is out of order.` },
   wrong_encryption_key: {
     name: "ENCRYPTION_KEYS",
     problem: () =>
-      "does not fit this database: what it keeps was sealed under another key. Set the key it was sealed under, or bring back DATA_DIR/secrets.",
+      "does not fit this database: what it keeps was sealed under another key. Set the key it was sealed under, or bring back DATA_DIR/secrets. Hosts that share a database must share it.",
+  },
+  other_auth_secret: {
+    name: "AUTH_SECRET",
+    problem: () =>
+      "is not the one that the Countersign already running on this database uses. Give every host the same. To change it, stop them all first, then start with the new one; everybody then signs in again.",
   },
   owner_password_weak: {
     name: "OWNER_PASSWORD",

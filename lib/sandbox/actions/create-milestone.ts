@@ -1,8 +1,10 @@
+import { badField } from "../api/paging";
 import { parseDate } from "../clock";
 import { emitMilestone } from "../emit-event";
-import { MAX_AMOUNT_CENTS } from "../guesses";
+import { MAX_AMOUNT_CENTS, MAX_VOLUME } from "../guesses";
 import { centsFromDollars } from "../money/cents";
-import { conflict, Refusal } from "../refusal";
+import { centsFromRate } from "../money/multiply";
+import { conflict } from "../refusal";
 import type { Contract, Milestone } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { milestonesOf } from "./check-contract";
@@ -19,7 +21,7 @@ type MilestoneDraft = {
 
 /** What the body alone can tell; the contract's own rules come after its ownership is known. */
 export function parseMilestoneBody(body: unknown): MilestoneDraft {
-  if (!isObject(body)) throw badField("description");
+  if (!isObject(body)) throw badField("body");
   const { description, name, amountUsd, volume, dueDate } = body;
   if (typeof description !== "string" || description.trim() === "") throw badField("description");
   if (name !== undefined && name !== null && typeof name !== "string") throw badField("name");
@@ -31,7 +33,7 @@ export function parseMilestoneBody(body: unknown): MilestoneDraft {
     name: typeof name === "string" && name.trim() !== "" ? name : null,
     description,
     amountUsd: positive(amountUsd, "amountUsd"),
-    volume: positive(volume, "volume"),
+    volume: positive(volume, "volume", MAX_VOLUME),
     dueDate: date,
   };
 }
@@ -39,7 +41,7 @@ export function parseMilestoneBody(body: unknown): MilestoneDraft {
 export function createMilestone(tx: Transaction, contract: Contract, draft: MilestoneDraft): Milestone {
   const amountCents = amountFor(contract, draft);
   if (contract.status === "ended") throw contractEnded(contract.id);
-  if (contract.paymentType !== "FIXED_PRICE" && contract.rateUsd === null) {
+  if (amountCents === null) {
     throw conflict("contract_rate_missing", "This contract has no rate.", { contractId: contract.id });
   }
   const numbers = milestonesOf(tx, contract).map(({ number }) => number);
@@ -52,7 +54,7 @@ export function createMilestone(tx: Transaction, contract: Contract, draft: Mile
     description: draft.description,
     state: "not_funded",
     amountCents,
-    volume: draft.volume ?? null,
+    volume: contract.paymentType === "FIXED_PRICE" ? null : (draft.volume ?? null),
     dueDate: draft.dueDate,
     handedIn: false,
     fundedBy: null,
@@ -64,23 +66,26 @@ export function createMilestone(tx: Transaction, contract: Contract, draft: Mile
   return milestone;
 }
 
-function amountFor(contract: Contract, draft: MilestoneDraft): number {
-  const byVolume = contract.paymentType !== "FIXED_PRICE";
-  if (byVolume && draft.volume === undefined) throw badField("volume");
-  if (!byVolume && draft.amountUsd === undefined) throw badField("amountUsd");
-  const product = byVolume ? Math.round((contract.rateUsd ?? 0) * (draft.volume ?? 0) * 100) : undefined;
-  const cents = draft.amountUsd === undefined ? product : centsFromDollars(draft.amountUsd);
-  if (cents === undefined || cents > MAX_AMOUNT_CENTS) throw badField("amountUsd");
-  if (product !== undefined && contract.rateUsd !== null && cents !== product) throw badField("amountUsd");
-  return cents;
+/** Null: the amount follows from a volume, and there is no rate to multiply it with. */
+function amountFor({ paymentType, rateUsd }: Contract, { amountUsd, volume }: MilestoneDraft): number | null {
+  if (paymentType !== "FIXED_PRICE" && volume === undefined) throw badField("volume");
+  if (paymentType === "FIXED_PRICE" && amountUsd === undefined) throw badField("amountUsd");
+  const asked = amountUsd === undefined ? undefined : centsFromDollars(amountUsd);
+  if (amountUsd !== undefined && !inRange(asked)) throw badField("amountUsd");
+  if (volume === undefined) return asked ?? null;
+  if (rateUsd === null) return null;
+  const product = centsFromRate(rateUsd, volume);
+  if (!inRange(product)) throw badField("volume");
+  if (asked !== undefined && asked !== product) throw badField("amountUsd");
+  return product;
 }
 
-function positive(value: unknown, field: string): number | undefined {
+function inRange(cents: number | undefined): boolean {
+  return cents !== undefined && cents > 0 && cents <= MAX_AMOUNT_CENTS;
+}
+
+function positive(value: unknown, field: string, max = Number.MAX_VALUE): number | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) throw badField(field);
+  if (typeof value !== "number" || !(value > 0 && value <= max)) throw badField(field);
   return value;
-}
-
-function badField(field: string): Refusal {
-  return new Refusal("BAD_REQUEST", `The field ${field} is missing or not valid.`, { field });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Refusal } from "../refusal";
 
-export type Answer = { status: 200 | 201 | 202; body: unknown };
+/** A 404 with a body of its own exists once, for a job the public may not see; all else is a refusal. */
+export type Answer = { status: 200 | 201 | 202 | 404; body: unknown };
 
 export function ok(body: unknown): Answer {
   return { status: 200, body };

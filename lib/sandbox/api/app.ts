@@ -4,51 +4,82 @@ import { errorText } from "../log";
 import { Refusal } from "../refusal";
 import type { Sandbox } from "../sandbox";
 import { findToken } from "../tokens/mint";
+import { webhookRoutes } from "../webhooks/routes";
 import { accountRoutes } from "./account-routes";
 import { type Answer, asRefusal, envelope } from "./answer";
 import { approvalRoutes } from "./approval-routes";
 import { contractRoutes } from "./contract-routes";
 import { feedRoutes } from "./feed-routes";
 import { passGate } from "./gate";
+import { jobRoutes } from "./job-routes";
+import { LEFT_OUT } from "./left-out";
 import { moneyRoutes } from "./money-routes";
-import { parseBody, type Route } from "./route";
+import { badField } from "./paging";
+import { proposalRoutes } from "./proposal-routes";
+import { PublicLimit } from "./public-limit";
+import { publicRoutes } from "./public-routes";
+import { type Body, parseBody, readBody } from "./read-body";
+import type { ApiCall, PublicRoute, Route } from "./route";
 import { pause, spoiltAnswer } from "./spoil";
-import { workRoutes } from "./work-routes";
+import { teamRoutes } from "./team-routes";
+import { tokenRoutes } from "./token-routes";
 
-const ROUTES: Route[] = [
+export const ROUTES: Route[] = [
   ...accountRoutes,
+  ...tokenRoutes,
+  ...teamRoutes,
   ...approvalRoutes,
   ...contractRoutes,
-  ...workRoutes,
+  ...jobRoutes,
+  ...proposalRoutes,
   ...moneyRoutes,
   ...feedRoutes,
+  ...webhookRoutes,
 ];
 
-const MAX_BODY_CHARS = 256 * 1024;
-
-type Vars = { Variables: { text: string } };
+type Vars = { Variables: { body: Body } };
+type Call = Context<Vars>;
 
 /** The documented API and nothing else. */
 export function apiApp(sandbox: Sandbox): Hono<Vars> {
   const app = new Hono<Vars>();
+  const limit = new PublicLimit();
   app.use("*", (c, next) => receive(sandbox, c, next));
-  for (const route of ROUTES) app.on(route.method, route.path, (c) => answer(sandbox, c, route));
-  app.all("*", (c) => refuse(c, new Refusal("NOT_FOUND", "There is no such endpoint.")));
+  for (const route of ROUTES) on(app, route, (c) => answer(sandbox, c, route));
+  // Before the public job, whose id would swallow them.
+  for (const missing of LEFT_OUT) on(app, missing, nothingThere);
+  for (const route of publicRoutes) on(app, route, (c) => answerAnyone(sandbox, c, route, limit));
+  app.all("*", nothingThere);
   return app;
 }
 
-async function answer(sandbox: Sandbox, c: Context<Vars>, route: Route): Promise<Response> {
-  const { text } = c.var;
-  try {
-    const { status, body } = await sandbox.store.transact<Answer>((tx) => {
+/** An id may be missing between two slashes: some pages call that a bad request. */
+function on(app: Hono<Vars>, { method, path }: { method: string; path: string }, run: (c: Call) => unknown) {
+  app.on(method, path.replace(":id", ":id{[^/]*}"), (c) => run(c) as Promise<Response>);
+}
+
+function answer(sandbox: Sandbox, c: Call, route: Route): Promise<Response> {
+  return respond(sandbox, c, () =>
+    sandbox.store.transact((tx) => {
       const caller = passGate(tx, c.req.header("authorization"), route.gate, sandbox.origin());
-      return route.run(tx, {
-        caller,
-        id: c.req.param("id") ?? "",
-        query: new URL(c.req.url).searchParams,
-        body: () => parseBody(text),
-      });
-    });
+      const call: ApiCall = { caller, ...addressed(c), body: () => parseBody(c.var.body) };
+      if (route.needs && call.id.trim() === "") throw badField(route.needs);
+      return route.run(tx, call);
+    }),
+  );
+}
+
+function answerAnyone(sandbox: Sandbox, c: Call, route: PublicRoute, limit: PublicLimit): Promise<Response> {
+  c.header("access-control-allow-origin", "*");
+  return respond(sandbox, c, () => {
+    limit.take(c);
+    return sandbox.store.transact((tx) => route.run(tx, { ...addressed(c), origin: sandbox.origin() }));
+  });
+}
+
+async function respond(sandbox: Sandbox, c: Call, run: () => Promise<Answer>): Promise<Response> {
+  try {
+    const { status, body } = await run();
     return c.json(body as object, status);
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -58,10 +89,18 @@ async function answer(sandbox: Sandbox, c: Context<Vars>, route: Route): Promise
   }
 }
 
+function addressed(c: Call): { id: string; query: URLSearchParams } {
+  return { id: c.req.param("id") ?? "", query: new URL(c.req.url).searchParams };
+}
+
+function nothingThere(c: Call): Response {
+  return refuse(c, new Refusal("NOT_FOUND", "There is no such endpoint."));
+}
+
 /** Around every call: the account's clock on the answer, planned faults, and the record of the call. */
-async function receive(sandbox: Sandbox, c: Context<Vars>, next: () => Promise<void>): Promise<void> {
-  const text = await c.req.text();
-  c.set("text", text.slice(0, MAX_BODY_CHARS));
+async function receive(sandbox: Sandbox, c: Call, next: () => Promise<void>): Promise<void> {
+  const body = await readBody(c.req.raw);
+  c.set("body", body);
   const path = c.req.path;
   const who = await sandbox.store.transact((tx) => {
     const token = findToken(tx, c.req.header("authorization"));
@@ -87,7 +126,7 @@ async function receive(sandbox: Sandbox, c: Context<Vars>, next: () => Promise<v
     query: new URL(c.req.url).search,
     status: sentStatus(fault?.kind, c.res.status),
     token: who?.name ?? null,
-    body: readable(text),
+    body: readable(body),
   });
 }
 
@@ -100,11 +139,10 @@ function refuse(c: Context, refusal: Refusal): Response {
   return c.json(envelope(refusal), refusal.status);
 }
 
-function readable(text: string): unknown {
-  if (text === "") return null;
+function readable(body: Body): unknown {
   try {
-    return JSON.parse(text);
+    return parseBody(body) ?? null;
   } catch {
-    return text.slice(0, 1000);
+    return body.text.slice(0, 1000);
   }
 }

@@ -45,6 +45,7 @@ export const approvalRoutes: Route[] = [
     method: "POST",
     path: "/contracts/:id/end",
     gate: payments("end a contract"),
+    needs: "contractId",
     run: (tx, call) => {
       const answer = askToEnd(tx, call.caller, call.id);
       if ("ended" in answer) return ok({ ok: true, contractId: answer.ended.id, status: "ended" });

@@ -1,7 +1,7 @@
 import { findContract, milestonesOf } from "../actions/check-contract";
+import { findJob } from "../actions/check-job";
 import { createMilestone, parseMilestoneBody } from "../actions/create-milestone";
 import { FLAGS } from "../flags";
-import { Refusal } from "../refusal";
 import type { Transaction } from "../state/transaction";
 import { contractDetailOut, contractOut } from "../wire/contract";
 import { milestoneOut } from "../wire/milestone";
@@ -42,18 +42,10 @@ function listContracts(tx: Transaction, { caller: { account }, query }: ApiCall)
   const status = query.get("status");
   if (status !== null && status !== "active" && status !== "ended") throw badField("status");
   const jobId = query.get("jobId");
-  if (jobId !== null) mustOwnJob(tx, account.id, jobId);
+  if (jobId !== null) findJob(tx, account.id, jobId);
   return newestFirst(tx.of("contracts", account.id))
     .filter(isShown)
     .filter((contract) => status === null || contract.status === status)
     .filter((contract) => jobId === null || contract.jobId === jobId)
     .map((contract) => contractOut(contract, milestonesOf(tx, contract), account.guesses));
-}
-
-export function mustOwnJob(tx: Transaction, accountId: string, jobId: string): void {
-  const job = tx.get("jobs", jobId);
-  if (!job) throw new Refusal("NOT_FOUND", "No such job.", { resource: "jobs", jobId });
-  if (job.accountId !== accountId) {
-    throw new Refusal("FORBIDDEN", "This job belongs to another account.");
-  }
 }

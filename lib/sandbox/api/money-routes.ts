@@ -1,12 +1,14 @@
-import { iso } from "../clock";
+import { createTopUp, parseTopUpCents } from "../actions/create-top-up";
 import { FLAGS } from "../flags";
-import { dollarsFromCents } from "../money/cents";
-import type { Invoice } from "../state/shapes";
-import type { Transaction } from "../state/transaction";
+import { findTopUp } from "../money/settle-top-up";
 import { creditsOut, ledgerEntryOut } from "../wire/ledger";
+import { paymentOut } from "../wire/payment";
+import { createdTopUpOut, topUpOut } from "../wire/top-up";
 import { ok } from "./answer";
 import { newestFirst, pageAfter, readLimit } from "./paging";
 import type { Route } from "./route";
+
+const LEDGER_LIMITS = { fallback: 50, max: 100, strict: true };
 
 export const moneyRoutes: Route[] = [
   {
@@ -21,11 +23,26 @@ export const moneyRoutes: Route[] = [
     path: "/credits/ledger",
     gate: { scopes: ["payments:read"], flag: FLAGS.credits },
     run: (tx, { caller, query }) => {
-      const limit = readLimit(query, { fallback: 50, max: 100, strict: true });
+      const limit = readLimit(query, LEDGER_LIMITS);
       const entries = newestFirst(tx.of("ledger", caller.account.id));
-      const { page, nextCursor } = pageAfter(entries, query.get("cursor"), limit);
+      const { page, nextCursor } = pageAfter(entries, query, limit);
       return ok({ entries: page.map(ledgerEntryOut), nextCursor });
     },
+  },
+  {
+    method: "POST",
+    path: "/credits/top-ups",
+    gate: { scopes: ["payments:write"], flag: FLAGS.credits, claim: "top up credits" },
+    run: (tx, { caller, body }) => {
+      const created = createTopUp(tx, caller.account.id, parseTopUpCents(body()));
+      return { status: 201, body: createdTopUpOut(created, caller.origin) };
+    },
+  },
+  {
+    method: "GET",
+    path: "/credits/top-ups/:id",
+    gate: { scopes: ["payments:read"], flag: FLAGS.credits },
+    run: (tx, { caller, id }) => ok({ topUp: topUpOut(findTopUp(tx, caller.account.id, id)) }),
   },
   {
     method: "GET",
@@ -38,17 +55,3 @@ export const moneyRoutes: Route[] = [
     },
   },
 ];
-
-function paymentOut(tx: Transaction, invoice: Invoice) {
-  return {
-    id: invoice.id,
-    status: "PENDING_FUNDING",
-    invoiceKind: invoice.kind,
-    viewerRole: "EMPLOYER",
-    amountUsd: dollarsFromCents(invoice.amountCents),
-    createdAt: iso(invoice.createdAt),
-    invoiceNumber: invoice.number,
-    job: { id: invoice.jobId, title: tx.must("jobs", invoice.jobId).title },
-    milestone: { id: invoice.milestoneId, name: tx.must("milestones", invoice.milestoneId).name },
-  };
-}

@@ -1,3 +1,4 @@
+import { LIST_LIMIT_ABOVE_MAX } from "../guesses";
 import { Refusal } from "../refusal";
 
 type Row = { id: string; createdAt: number };
@@ -6,29 +7,36 @@ export function newestFirst<R extends Row>(rows: R[]): R[] {
   return rows.toReversed().sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/** Above the maximum means the maximum, unless the page says otherwise; below one is refused. */
+/** Below one is refused everywhere; above the maximum where the page says so. */
 export function readLimit(
   query: URLSearchParams,
   limits: { fallback: number; max: number; strict: boolean },
 ): number {
   const text = query.get("limit");
   if (text === null) return limits.fallback;
-  const limit = /^\d+$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || (limits.strict && limit > limits.max)) throw badField("limit");
+  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  const strict = limits.strict || LIST_LIMIT_ABOVE_MAX === "refuse";
+  if (limit < 1 || (strict && limit > limits.max)) throw badField("limit");
   return Math.min(limit, limits.max);
 }
 
-/** A page that begins after the row named by the cursor. */
-export function pageAfter<R extends Row>(rows: R[], cursor: string | null, limit: number) {
+/** A page that begins after the row named by the cursor, whether or not that row still fits the filter. */
+export function pageAfter<R extends Row>(
+  rows: R[],
+  query: URLSearchParams,
+  limit: number,
+  fits: (row: R) => boolean = () => true,
+) {
+  const cursor = query.get("cursor");
   const from = cursor === null ? 0 : rows.findIndex((row) => row.id === cursor) + 1;
   if (cursor !== null && from === 0) throw badField("cursor");
-  const page = rows.slice(from, from + limit);
-  const last = page[page.length - 1];
-  return { page, nextCursor: last && from + limit < rows.length ? last.id : null };
+  const rest = rows.slice(from).filter(fits);
+  const page = rest.slice(0, limit);
+  return { page, nextCursor: rest.length > limit ? (page[page.length - 1]?.id ?? null) : null };
 }
 
 export function badField(field: string): Refusal {
-  return new Refusal("BAD_REQUEST", `The parameter ${field} is not valid.`, { field });
+  return new Refusal("BAD_REQUEST", `The field ${field} is missing or not valid.`, { field });
 }
 
 /** Case, spaces and hyphens do not matter in a status filter. */

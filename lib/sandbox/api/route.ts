@@ -1,5 +1,4 @@
 import type { Caller } from "../caller";
-import { Refusal } from "../refusal";
 import type { Transaction } from "../state/transaction";
 import type { Answer } from "./answer";
 import type { Gate } from "./gate";
@@ -13,18 +12,20 @@ export type ApiCall = {
   body: () => unknown;
 };
 
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
 export type Route = {
-  method: "GET" | "POST" | "DELETE";
+  method: Method;
   path: string;
   gate: Gate;
+  /** The name of the path's id, where the documents call leaving it out a bad request. */
+  needs?: string;
   run: (tx: Transaction, call: ApiCall) => Answer;
 };
 
-export function parseBody(text: string): unknown {
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal("BAD_REQUEST", "The request body is not JSON.", { field: "body" });
-  }
-}
+/** Answers anyone, without a token. */
+export type PublicRoute = {
+  method: Method;
+  path: string;
+  run: (tx: Transaction, call: Pick<ApiCall, "id" | "query"> & { origin: string }) => Answer;
+};

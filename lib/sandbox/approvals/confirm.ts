@@ -2,6 +2,7 @@ import { executeEnd } from "../execute/end";
 import { executeFund } from "../execute/fund";
 import { executeHire } from "../execute/hire";
 import { executeRelease } from "../execute/release";
+import { watchBudget } from "../execute/watch-budget";
 import type { Approval } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import type { Choices } from "./choices";
@@ -12,10 +13,12 @@ import { withoutTrace } from "./hide-trace";
 export function confirmApproval(tx: Transaction, approval: Approval, choices: Choices): Approval {
   mustBePending(tx, approval);
   const { confirmWithoutTrace } = tx.account(approval.accountId).guesses;
-  tx.attempt(() => {
-    if (confirmWithoutTrace) withoutTrace(tx, approval, () => execute(tx, approval, choices));
-    else execute(tx, approval, choices);
-  });
+  const { contractId } = approval;
+  const act = () => {
+    if (contractId === null) execute(tx, approval, choices);
+    else watchBudget(tx, contractId, () => execute(tx, approval, choices));
+  };
+  tx.attempt(() => (confirmWithoutTrace ? withoutTrace(tx, approval, act) : act()));
   return tx.must("approvals", approval.id);
 }
 

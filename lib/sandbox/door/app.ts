@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { asRefusal, envelope } from "../api/answer";
-import { parseBody } from "../api/route";
+import { parseJson } from "../api/parse-json";
 import { errorText } from "../log";
 import { Refusal } from "../refusal";
 import type { Sandbox } from "../sandbox";
@@ -13,9 +13,11 @@ import { guardDoor } from "./guard";
 import { parseFault } from "./parse-fault";
 import { readAccountQuery } from "./read-account-query";
 import { readFields } from "./read-fields";
+import { recordUsageByDoor } from "./record-usage";
 import { reset } from "./reset";
 import { setGuesses } from "./set-guesses";
 import { confirmByDoor, declineByDoor } from "./settle";
+import { cancelTopUpByDoor, payTopUpByDoor } from "./top-ups";
 import { tellTruth } from "./truth";
 
 const MAX_BODY_CHARS = 256 * 1024;
@@ -37,7 +39,7 @@ export function doorApp(sandbox: Sandbox): Hono {
     app.post(path, async (c) => {
       const text = await c.req.text();
       if (text.length > MAX_BODY_CHARS) throw badField("body", "The body is too long.");
-      const body = parseBody(text);
+      const body = parseJson(text);
       return c.json((await store.transact((tx) => step(tx, body, c))) as object, status);
     });
 
@@ -47,6 +49,9 @@ export function doorApp(sandbox: Sandbox): Hono {
     readFields(body, []);
     return declineByDoor(tx, c.req.param("id") ?? "", origin());
   });
+  post("/top-ups/:id/pay", (tx, body, c) => payTopUpByDoor(tx, c.req.param("id") ?? "", body));
+  post("/top-ups/:id/cancel", (tx, body, c) => cancelTopUpByDoor(tx, c.req.param("id") ?? "", body));
+  post("/contracts/:id/usage", (tx, body, c) => recordUsageByDoor(tx, c.req.param("id") ?? "", body));
   post("/clock", advanceClock);
   post("/guesses", setGuesses);
   post("/faults", (tx, body) => {

@@ -7,6 +7,7 @@ import { contractOut } from "../wire/contract";
 import { eventOut } from "../wire/event";
 import { ledgerEntryOut } from "../wire/ledger";
 import { milestoneOut } from "../wire/milestone";
+import { deliveryOut, webhookOut } from "../wire/webhook";
 
 /** The account as it truly is: nothing hidden, nothing changed by looking. */
 export function tellTruth(tx: Transaction, accountId: string, origin: string) {
@@ -30,6 +31,11 @@ export function tellTruth(tx: Transaction, accountId: string, origin: string) {
     credits: { availableCents, reservedCents, currency: "usd", books },
     ledger: tx.of("ledger", accountId).map(ledgerEntryOut),
     events: tx.of("events", accountId).map(asItIs).map(eventOut),
+    webhooks: tx.of("webhooks", accountId).map((webhook) => ({
+      ...webhookOut(webhook),
+      failuresInRow: webhook.failuresInRow,
+    })),
+    deliveries: tx.of("deliveries", accountId).map(deliveryOut),
   };
 }
 

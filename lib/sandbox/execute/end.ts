@@ -14,7 +14,7 @@ export function executeEnd(tx: Transaction, approval: Approval, choices: Choices
   if (contract.status === "ended") throw contractEnded(contract.id);
   const funded = milestonesOf(tx, contract).filter(({ state }) => state === "funded");
   const settled = funded.map((milestone) => {
-    if (choices.settle === "release") return releaseMilestone(tx, milestone);
+    if (choices.settle === "release") return releaseMilestone(tx, milestone, contract.jobId).released;
     giveBack(tx, milestone);
     return tx.put("milestones", { ...milestone, state: "refunded", handedIn: false });
   });

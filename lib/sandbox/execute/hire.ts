@@ -2,14 +2,15 @@ import { mustBeHirable } from "../actions/check-proposal";
 import type { Choices } from "../approvals/choices";
 import { settleApproval } from "../approvals/settle";
 import { emitContractCreated, emitMilestone, emitPaymentPending, emitProposal } from "../emit-event";
-import { CONFIRMED_HIRE_HAS_CONTRACT_ID } from "../guesses";
+import { CONFIRMED_HIRE_HAS_CONTRACT_ID, HIRE_VOLUME_DECIMALS } from "../guesses";
 import { dollarsFromCents } from "../money/cents";
 import { hireCharge } from "../money/fees";
 import { pay } from "../money/pay";
 import { writeInvoice } from "../money/write-invoice";
 import { Refusal } from "../refusal";
-import type { Approval, Contract, HireTerms, Milestone } from "../state/shapes";
+import type { Approval, Contract, HireTerms, Job, Milestone, Proposal } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
+import { bidUnit } from "../wire/proposal";
 import { chooseSource } from "./choose-source";
 
 /** Accepts the proposal, makes the contract, and creates and funds its first milestone. */
@@ -33,7 +34,7 @@ export function executeHire(tx: Transaction, approval: Approval, choices: Choice
     number: 1,
     ...terms,
     state: "funded",
-    volume: null,
+    volume: volumeFor(contract, terms.amountCents),
     handedIn: false,
     fundedBy: payWith,
     holdEntryId: payment.holdEntryId,
@@ -74,6 +75,17 @@ function mergeTerms(asked: HireTerms | null, edited: Partial<HireTerms>): HireTe
   return terms;
 }
 
+/** A bid for something else than the job pays for names no rate. */
+function rateFor(job: Job, proposal: Proposal, terms: HireTerms): number | null {
+  if (job.paymentType === "FIXED_PRICE") return dollarsFromCents(terms.amountCents);
+  return bidUnit(proposal, job) === job.paymentType ? proposal.bidUsd : null;
+}
+
+function volumeFor({ paymentType, rateUsd }: Contract, amountCents: number): number | null {
+  if (paymentType === "FIXED_PRICE" || rateUsd === null) return null;
+  return Number((dollarsFromCents(amountCents) / rateUsd).toFixed(HIRE_VOLUME_DECIMALS));
+}
+
 function newContract(tx: Transaction, approval: Approval, terms: HireTerms, now: number): Contract {
   const proposal = tx.must("proposals", approval.proposalId ?? "");
   const job = tx.must("jobs", proposal.jobId);
@@ -85,7 +97,7 @@ function newContract(tx: Transaction, approval: Approval, terms: HireTerms, now:
     title: `${job.title} Contract`,
     status: "active",
     paymentType: job.paymentType,
-    rateUsd: job.paymentType === "FIXED_PRICE" ? dollarsFromCents(terms.amountCents) : proposal.bidUsd,
+    rateUsd: rateFor(job, proposal, terms),
     candidate: proposal.candidate,
     conversationId: tx.newId(proposal.accountId, "conv"),
     startDate: now,

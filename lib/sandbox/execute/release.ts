@@ -11,8 +11,7 @@ export function executeRelease(tx: Transaction, approval: Approval): void {
   const placed = findMilestone(tx, approval.accountId, approval.milestoneId ?? "");
   mustBeReleasable(tx, placed);
   const { contract } = placed;
-  const payout = writeInvoice(tx, placed.milestone, { kind: "PAYOUT", jobId: contract.jobId, byCard: false });
-  const released = releaseMilestone(tx, placed.milestone);
+  const { released, payout } = releaseMilestone(tx, placed.milestone, contract.jobId);
   tx.put("contracts", { ...contract, updatedAt: tx.now(contract.accountId) });
   settleApproval(tx, approval.id, "confirmed", {
     result: { invoiceId: payout.id, payoutTransactionId: newId("po") },
@@ -20,7 +19,9 @@ export function executeRelease(tx: Transaction, approval: Approval): void {
   emitMilestone(tx, released, contract.jobId);
 }
 
-export function releaseMilestone(tx: Transaction, milestone: Milestone): Milestone {
+export function releaseMilestone(tx: Transaction, milestone: Milestone, jobId: string) {
+  const payout = writeInvoice(tx, milestone, { kind: "PAYOUT", jobId, byCard: false });
   payOut(tx, milestone);
-  return tx.put("milestones", { ...milestone, state: "released", handedIn: false });
+  const released = tx.put("milestones", { ...milestone, state: "released", handedIn: false });
+  return { released, payout };
 }

@@ -2,7 +2,7 @@ import type { LedgerEntry, LedgerType } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 
 export type LedgerRefs = Partial<
-  Pick<LedgerEntry, "holdEntryId" | "proposalId" | "contractId" | "milestoneId" | "note">
+  Pick<LedgerEntry, "holdEntryId" | "proposalId" | "contractId" | "milestoneId" | "topUpId" | "note">
 >;
 
 export function writeLedger(
@@ -22,6 +22,7 @@ export function writeLedger(
     proposalId: null,
     contractId: null,
     milestoneId: null,
+    topUpId: null,
     note: null,
     ...refs,
   });

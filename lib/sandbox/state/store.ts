@@ -13,6 +13,8 @@ const ROTATE_AT_BYTES = 8 * 1024 * 1024;
 export type Store = {
   /** Runs one step of the world. Resolves when it, and all it has seen, is on disk. */
   transact<T>(step: (tx: Transaction) => T): Promise<T>;
+  /** Told after each change, once it is on disk. Returns how to stop. */
+  watch(listener: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -37,22 +39,31 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       atBytes: options.rotateAtBytes ?? ROTATE_AT_BYTES,
       run: () => rotateFiles(dir, world, seq),
     });
+    const listeners = new Set<() => void>();
     const store: Store = {
       async transact(step) {
         const tx = new Transaction(world, Date.now());
-        const commit = () => {
+        const commit = async () => {
           const changes = tx.changed();
           if (changes.length > 0) journal.append(++seq, journalLine(seq, changes));
-        };
-        try {
-          const value = step(tx);
-          commit();
           await journal.settled();
-          return value;
+          if (changes.length > 0) for (const listener of listeners) listener();
+        };
+        let value: ReturnType<typeof step>;
+        try {
+          value = step(tx);
         } catch (error) {
-          await finishFailed(error, tx, commit, journal);
+          // A refusal is an answer like any other: a lapse noticed on the way to it stays.
+          if (error instanceof Refusal) await commit();
+          else tx.rollback();
           throw error;
         }
+        await commit();
+        return value;
+      },
+      watch(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
       },
       async close() {
         await journal.close().finally(unlock);
@@ -63,21 +74,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     await unlock();
     throw error;
-  }
-}
-
-/** A refusal is an answer like any other: a lapse noticed on the way to it stays. Anything else undoes the step. */
-async function finishFailed(
-  error: unknown,
-  tx: Transaction,
-  commit: () => void,
-  journal: Journal,
-): Promise<void> {
-  if (error instanceof Refusal) {
-    commit();
-    await journal.settled();
-  } else {
-    tx.rollback();
   }
 }
 

@@ -8,11 +8,14 @@ import { openStore } from "../state/store";
 import type { approvalOut } from "../wire/approval";
 import type { contractDetailOut, contractOut } from "../wire/contract";
 import type { eventOut } from "../wire/event";
+import type { freelancerProfileOut } from "../wire/freelancer";
 import type { jobOut } from "../wire/job";
 import type { creditsOut, ledgerEntryOut } from "../wire/ledger";
 import type { milestoneOut } from "../wire/milestone";
-import type { proposalDetailOut, proposalOut } from "../wire/proposal";
+import type { interviewOut, proposalDetailOut, proposalOut } from "../wire/proposal";
+import type { teamOut } from "../wire/team";
 import type { tokenOut } from "../wire/token";
+import type { topUpOut } from "../wire/top-up";
 
 export const ORIGIN = "http://localhost:4010";
 
@@ -45,6 +48,22 @@ type AnswerBody = {
   tokens: ReturnType<typeof tokenOut>[];
   metadata: ReturnType<typeof tokenOut>;
   account: Record<string, unknown>;
+  actor: Record<string, unknown>;
+  tokenType: string;
+  team: ReturnType<typeof teamOut>;
+  email: string;
+  topUp: ReturnType<typeof topUpOut>;
+  topUpId: string;
+  checkoutUrl: string;
+  expiresAt: string;
+  interview: ReturnType<typeof interviewOut>;
+  freelancer: ReturnType<typeof freelancerProfileOut>;
+  conversationId: string;
+  created: boolean;
+  proposalId: string;
+  freelancerId: string;
+  alreadyInvited: boolean;
+  capabilities: Record<string, boolean>;
   now: string;
   calls: Call[];
 };

@@ -2,7 +2,8 @@ import { iso, isoOrNull } from "../clock";
 import type { Guesses } from "../guesses";
 import { dollarsFromCents } from "../money/cents";
 import type { Contract, Milestone } from "../state/shapes";
-import { isHidden, milestoneOut, milestoneStatus } from "./milestone";
+import { budgetOut } from "./budget";
+import { isHidden, milestoneOut } from "./milestone";
 import { freelancerOut } from "./person";
 import { show } from "./show";
 
@@ -16,8 +17,8 @@ export function contractOut(contract: Contract, milestones: Milestone[], guesses
     proposalId: contract.proposalId,
     paymentType: contract.paymentType,
     rateUsd: contract.rateUsd,
-    estimatedTotalUsd: dollarsFromCents(sum(shown)),
-    estimatedVolume: null,
+    estimatedTotalUsd: dollarsFromCents(shown.reduce((total, { amountCents }) => total + amountCents, 0)),
+    estimatedVolume: estimatedVolume(contract, shown),
     hasActiveMilestone: shown.some((milestone) => milestone.state === "funded"),
     startDate: iso(contract.startDate),
     endDate: isoOrNull(contract.endDate),
@@ -37,34 +38,9 @@ export function contractDetailOut(contract: Contract, milestones: Milestone[], g
   });
 }
 
-/** Nothing is consumed here, so the state never leaves OK. */
-function budgetOut(contract: Contract, milestones: Milestone[], guesses: Guesses) {
-  const funded = milestones.filter(({ state }) => state === "funded" || state === "released");
-  const active = milestones.find(({ state }) => state === "funded");
-  const fundedVolume = funded.reduce((total, { volume }) => total + (volume ?? 0), 0);
-  return {
-    contractId: contract.id,
-    paymentType: contract.paymentType,
-    state: "OK",
-    fundedVolume,
-    fundedAmountUsd: dollarsFromCents(sum(funded)),
-    consumed: { seconds: 0, hours: 0, labels: 0, tasks: 0 },
-    consumedVolume: 0,
-    remainingVolume: fundedVolume,
-    consumedFraction: 0,
-    activeMilestone: active
-      ? {
-          id: active.id,
-          name: active.name,
-          amountUsd: dollarsFromCents(active.amountCents),
-          volume: active.volume,
-          status: milestoneStatus(active, guesses),
-        }
-      : null,
-    lastUsageAt: null,
-  };
-}
-
-function sum(milestones: Milestone[]): number {
-  return milestones.reduce((total, { amountCents }) => total + amountCents, 0);
+/** The page does not say what is estimated; here it is what the milestones add up to. */
+function estimatedVolume({ paymentType }: Contract, milestones: Milestone[]): number | null {
+  if (paymentType === "FIXED_PRICE") return null;
+  const total = milestones.reduce((sum, { volume }) => sum + (volume ?? 0), 0);
+  return total > 0 ? Number(total.toFixed(4)) : null;
 }

@@ -13,7 +13,7 @@ export function ledgerEntryOut(entry: LedgerEntry) {
     jobofferId: entry.proposalId,
     contractId: entry.contractId,
     milestoneId: entry.milestoneId,
-    topUpId: null,
+    topUpId: entry.topUpId ?? null,
     note: entry.note,
   };
 }

@@ -1,13 +1,21 @@
 import type { Candidate } from "../state/shapes";
 
+type Named = Pick<Candidate, "firstName" | "lastNameInitial">;
+
 /** Everyone stays masked, also after a hire. */
-export function displayName(candidate: Candidate): string {
-  return candidate.firstName === "" ? "Freelancer" : `${candidate.firstName} ${candidate.lastNameInitial}.`;
+export function displayName({ firstName, lastNameInitial }: Named): string {
+  if (firstName === "") return "Freelancer";
+  return lastNameInitial === "" ? firstName : `${firstName} ${lastNameInitial}.`;
 }
 
 export function profileSlug(candidate: Candidate): string {
   const name = displayName(candidate).toLowerCase();
-  return `${name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}-${candidate.userId.slice(-6)}`;
+  const plain = name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return [plain, candidate.userId.slice(-6)].filter((part) => part !== "").join("-");
+}
+
+export function profilePath(candidate: Candidate): string {
+  return `/profile/${profileSlug(candidate)}`;
 }
 
 export function freelancerOut(candidate: Candidate) {
@@ -15,6 +23,6 @@ export function freelancerOut(candidate: Candidate) {
     userId: candidate.userId,
     displayName: displayName(candidate),
     country: candidate.country,
-    profilePath: `/profile/${profileSlug(candidate)}`,
+    profilePath: profilePath(candidate),
   };
 }

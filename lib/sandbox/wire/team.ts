@@ -3,7 +3,18 @@ import type { Account, Person } from "../state/shapes";
 
 const nameOf = (person: Person) => `${person.firstName} ${person.lastName}`;
 
-export function teamOut(account: Account) {
+/** The account's own side is not masked. An invitation that has run out is no longer one. */
+export function teamOut(account: Account, now: number) {
+  const { invites = [], added = [] } = account.team ?? {};
+  const seats = Object.entries(account.people).map(([seat, person]) => ({
+    person,
+    role: seat === "owner" ? "OWNER" : "MEMBER",
+    joinedAt: account.createdAt,
+  }));
+  const members = [
+    ...seats,
+    ...added.map((one) => ({ person: one, role: "MEMBER", joinedAt: one.joinedAt })),
+  ];
   return {
     organization: {
       id: account.organizationId,
@@ -11,13 +22,20 @@ export function teamOut(account: Account) {
       ownerUserId: account.people.owner.userId,
       ownerName: nameOf(account.people.owner),
     },
-    members: Object.entries(account.people).map(([seat, person]) => ({
+    members: members.map(({ person, role, joinedAt }) => ({
       userId: person.userId,
-      role: seat === "owner" ? "OWNER" : "MEMBER",
+      role,
       name: nameOf(person),
       email: person.email,
-      joinedAt: iso(account.createdAt),
+      joinedAt: iso(joinedAt),
     })),
-    invites: [],
+    invites: invites
+      .filter(({ expiresAt }) => expiresAt > now)
+      .map(({ id, email, createdAt, expiresAt }) => ({
+        id,
+        email,
+        createdAt: iso(createdAt),
+        expiresAt: iso(expiresAt),
+      })),
   };
 }

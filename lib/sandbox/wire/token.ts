@@ -17,7 +17,7 @@ export function tokenOut(token: Token, organizationId: string, now: number) {
     status: tokenState(token, now),
     organizationId,
     createdAt: iso(token.createdAt),
-    lastUsedAt: null,
+    lastUsedAt: isoOrNull(token.lastUsedAt ?? null),
     expiresAt: isoOrNull(token.expiresAt),
     revokedAt: isoOrNull(token.revokedAt),
   };

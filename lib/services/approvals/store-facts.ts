@@ -25,7 +25,7 @@ export async function storeFacts(tx: Tx, { connection, at }: Place, facts: Facts
 }
 
 async function store(tx: Tx, workspaceId: string, contract: UpstreamContract, at: Date): Promise<void> {
-  const { freelancer, milestones, milestonesSetAside, ...rest } = contract;
+  const { freelancer, milestones, milestonesSetAside, budget: _, ...rest } = contract;
   const row = {
     workspaceId,
     ...rest,

@@ -1,7 +1,7 @@
 import { grants } from "@/lib/domain/scopes";
 import { log } from "@/lib/log";
 import { OpenTrainClient } from "@/lib/opentrain/client";
-import type { Me } from "@/lib/opentrain/map";
+import type { Me } from "@/lib/opentrain/map-account";
 import { tokenEnd } from "@/lib/services/connections/token-end";
 
 /** A token and whose it is, as OpenTrain's auth/me tells. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, ne } from "drizzle-orm";
 import { log } from "@/lib/log";
 import { OpenTrainClient } from "@/lib/opentrain/client";
-import type { Me } from "@/lib/opentrain/map";
+import type { Me } from "@/lib/opentrain/map-account";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { noteTokenAccepted, noteTokenRefused } from "@/lib/services/connections/note-token";
 import { tokenEnd } from "@/lib/services/connections/token-end";

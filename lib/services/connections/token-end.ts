@@ -1,5 +1,5 @@
 import type { OpenTrainClient } from "@/lib/opentrain/client";
-import type { Me } from "@/lib/opentrain/map";
+import type { Me } from "@/lib/opentrain/map-account";
 
 /** When the token runs out, null for never: auth/me is not documented to say it, the list of tokens is. */
 export async function tokenEnd(

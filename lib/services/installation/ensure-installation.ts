@@ -9,7 +9,7 @@ import {
 } from "@/lib/services/connections/ask-account";
 import { connectAccount } from "@/lib/services/installation/connect-account";
 import { ensureFirstCaptureKey, ensureSandboxKey } from "@/lib/services/installation/ensure-capture-keys";
-import { ensureSealingKey } from "@/lib/services/installation/ensure-sealing-key";
+import { ensureKeys } from "@/lib/services/installation/ensure-keys";
 import { homeWorkspace } from "@/lib/services/installation/home-workspace";
 import { checkPassword } from "@/lib/services/people/check-password";
 import { hashPassword } from "@/lib/services/people/password";
@@ -42,7 +42,7 @@ export async function ensureInstallation(input: EnsureInstallationInput): Promis
   if (!keys) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
   await db.transaction(async (tx) => {
     await lockInstallation(tx);
-    await ensureSealingKey(tx, keys, now);
+    await ensureKeys(tx, { encryptionKeys: keys, authSecret: env.AUTH_SECRET, now });
     await homeWorkspace(tx, now);
     await ensureFirstCaptureKey(tx, env.CAPTURE_KEY, keys, now);
   });

@@ -1,5 +1,4 @@
 import { eq, isNotNull } from "drizzle-orm";
-import { AppError } from "@/lib/errors";
 import { addEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
 import { captureKeys, connectionTokens } from "@/lib/store/schema";
@@ -10,17 +9,16 @@ import { readSetting, writeSetting } from "@/lib/store/settings";
  * Refuses keys that cannot open what lies here, before anything is half working. With a new key in front
  * everything is sealed again, so that the old one can be dropped at the next start.
  */
-export async function ensureSealingKey(tx: Tx, keys: string, now: Date): Promise<void> {
+export async function ensureSealingKey(
+  tx: Tx,
+  keys: string,
+  now: Date,
+): Promise<"wrong_encryption_key" | null> {
   const [newest, ...older] = keyFingerprints(keys);
-  if (newest === undefined) throw new AppError("UNAVAILABLE", { reason: "wrong_encryption_key" });
+  if (newest === undefined) return "wrong_encryption_key";
   const known = await readSetting(tx, "sealing_fingerprint");
-  if (known === newest) return;
-  if (known !== null && !older.includes(known)) {
-    throw new AppError("UNAVAILABLE", {
-      reason: "wrong_encryption_key",
-      details: { name: "ENCRYPTION_KEYS" },
-    });
-  }
+  if (known === newest) return null;
+  if (known !== null && !older.includes(known)) return "wrong_encryption_key";
   if (known !== null) await sealAgain(tx, keys);
   await writeSetting(tx, "sealing_fingerprint", newest);
   await addEvent(tx, {
@@ -31,6 +29,7 @@ export async function ensureSealingKey(tx: Tx, keys: string, now: Date): Promise
     subject: { kind: "installation", id: null },
     data: { fingerprint: newest },
   });
+  return null;
 }
 
 async function sealAgain(tx: Tx, keys: string): Promise<void> {
