@@ -24,10 +24,12 @@ const ODD_SHAPES: ((unique: string, prefix: string) => string)[] = [
   (unique, prefix) => `"${prefix}'${unique}\\<b>`,
 ];
 
-let turn = 0;
+const turns = new Map<string, number>();
 
-/** One shape after the other, so that a handful of ids has them all. */
+/** One shape after the other, so that a handful of ids of one kind has them all. */
 export function oddId(prefix: string): string {
-  const shape = ODD_SHAPES[turn++ % ODD_SHAPES.length];
+  const turn = turns.get(prefix) ?? 0;
+  turns.set(prefix, turn + 1);
+  const shape = ODD_SHAPES[turn % ODD_SHAPES.length];
   return shape ? shape(randomText(14), prefix) : newId(prefix);
 }

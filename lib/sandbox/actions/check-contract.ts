@@ -12,5 +12,5 @@ export function findContract(tx: Transaction, accountId: string, contractId: str
 }
 
 export function milestonesOf(tx: Transaction, contract: Contract): Milestone[] {
-  return tx.of("milestones", contract.accountId).filter((row) => row.contractId === contract.id);
+  return tx.where("milestones", "contractId", contract.id);
 }

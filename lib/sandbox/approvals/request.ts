@@ -11,7 +11,7 @@ export type Requested = { approval: Approval; repeated: boolean };
 
 /** The same request while one is pending is that one; other hire terms take its place. */
 export function requestApproval(tx: Transaction, caller: Caller, wanted: Wanted): Requested {
-  const live = findLive(tx, caller.account.id, wanted);
+  const live = findLive(tx, wanted);
   if (live && sameTerms(live.terms, wanted.terms)) return { approval: live, repeated: true };
   const now = tx.now(caller.account.id);
   const approval = tx.put("approvals", {
@@ -33,18 +33,21 @@ export function requestApproval(tx: Transaction, caller: Caller, wanted: Wanted)
   return { approval, repeated: false };
 }
 
-function findLive(tx: Transaction, accountId: string, wanted: Wanted): Approval | undefined {
-  const pending = tx
-    .of("approvals", accountId)
-    .find((row) => row.status === "pending" && row.type === wanted.type && sameSubject(row, wanted));
+function findLive(tx: Transaction, wanted: Wanted): Approval | undefined {
+  const { type, proposalId, contractId, milestoneId } = wanted;
+  const near =
+    type === "proposal_hire"
+      ? tx.where("approvals", "proposalId", proposalId)
+      : tx.where("approvals", "contractId", contractId);
+  const pending = near.find(
+    (row) =>
+      row.status === "pending" &&
+      row.type === type &&
+      (type === "proposal_hire" || row.milestoneId === milestoneId),
+  );
   if (!pending) return undefined;
   const current = expireIfDue(tx, pending);
   return current.status === "pending" ? current : undefined;
-}
-
-function sameSubject(row: Approval, wanted: Wanted): boolean {
-  if (wanted.type === "proposal_hire") return row.proposalId === wanted.proposalId;
-  return row.contractId === wanted.contractId && row.milestoneId === wanted.milestoneId;
 }
 
 function sameTerms(a: HireTerms | null, b: HireTerms | null): boolean {

@@ -23,7 +23,12 @@ export function createAccount(tx: Transaction, body: unknown) {
     scopes: readScopes(fields.scopes),
     guesses: { ...DEFAULT_GUESSES, ...tx.meta().guesses, ...wanted },
   });
-  return { accountId: made.account.id, tokens: made.tokens, ids: idsOf(tx, made.account.id) };
+  return {
+    accountId: made.account.id,
+    tokens: made.tokens,
+    ids: idsOf(tx, made.account.id),
+    classes: made.classes,
+  };
 }
 
 function readFlags(value: unknown): Record<string, boolean> {

@@ -39,10 +39,7 @@ export function playDemo(stage: Stage, creditsCents: number): void {
     amount: 180,
   });
   stage.at(-19 * DAY + 3 * HOUR);
-  const adaContract = stage.tx.must(
-    "contracts",
-    String(stage.confirm(adaHire, "credits").result?.contractId),
-  );
+  const adaContract = stage.contractOf(stage.confirm(adaHire, "credits"));
 
   stage.at(-16 * DAY);
   const meiContract = stage.hire(

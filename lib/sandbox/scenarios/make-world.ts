@@ -4,17 +4,19 @@ import type { MilestoneState } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { playDemo } from "./demo";
 import { playEmpty } from "./empty";
+import { type Classes, playHostile } from "./hostile";
+import { playLarge } from "./large";
 import { type AccountOptions, type MadeAccount, makeAccount } from "./make-account";
 import { Stage } from "./stage";
 
-export const SCENARIOS = ["empty", "demo"] as const;
+export const SCENARIOS = ["empty", "demo", "large", "hostile"] as const;
 type Scenario = (typeof SCENARIOS)[number];
 
 type WorldOptions = AccountOptions & { scenario: Scenario; creditsCents: number | undefined };
 
 const DEMO_CREDITS_CENTS = 61_200;
 
-export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount {
+export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount & { classes: Classes } {
   // The past was lived by the documented rules; the switches count from now on. Only ids are for good.
   const { oddIds } = options.guesses;
   const past = { ...DEFAULT_GUESSES, oddIds };
@@ -23,13 +25,28 @@ export function makeWorld(tx: Transaction, options: WorldOptions): MadeAccount {
   const agentToken = tx.of("tokens", id).find((token) => token.seat === "agent");
   const stage = new Stage(tx, id, agentToken?.id ?? "");
   const wanted = options.creditsCents ?? (options.scenario === "demo" ? DEMO_CREDITS_CENTS : 0);
-  if (options.scenario === "demo") playDemo(stage, wanted);
-  else playEmpty(stage);
+  const classes = play(stage, options.scenario, wanted);
   const rest = wanted - tx.account(id).availableCents;
   if (rest > 0) topUp(tx, id, rest);
   const { claimed, card, guesses } = options;
   const account = tx.put("accounts", { ...tx.account(id), claimed, card, guesses });
-  return { ...made, account };
+  return { ...made, account, classes };
+}
+
+function play(stage: Stage, scenario: Scenario, creditsCents: number): Classes {
+  switch (scenario) {
+    case "demo":
+      playDemo(stage, creditsCents);
+      return {};
+    case "large":
+      playLarge(stage);
+      return {};
+    case "hostile":
+      return playHostile(stage);
+    case "empty":
+      playEmpty(stage);
+      return {};
+  }
 }
 
 const STATE_ORDER: MilestoneState[] = ["not_funded", "funded", "released", "cancelled", "refunded"];

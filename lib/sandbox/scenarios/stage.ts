@@ -1,3 +1,4 @@
+import { milestonesOf } from "../actions/check-contract";
 import { createMilestone } from "../actions/create-milestone";
 import { askToEnd } from "../actions/end";
 import { askToFund } from "../actions/fund";
@@ -16,6 +17,7 @@ import type {
   PaymentType,
   PaySource,
   Proposal,
+  Shown,
 } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 
@@ -88,8 +90,11 @@ export class Stage {
     return askToRelease(this.tx, this.caller(), milestone.id).approval;
   }
 
-  end(contract: Contract): void {
-    askToEnd(this.tx, this.caller(), contract.id);
+  /** Only with something in escrow; without, the contract would end at once. */
+  askEnd(contract: Contract): Approval {
+    const answer = askToEnd(this.tx, this.caller(), contract.id);
+    if ("ended" in answer) throw new Error(`Contract ${contract.id} has nothing in escrow`);
+    return answer.approval;
   }
 
   confirm(approval: Approval, payWith?: PaySource): Approval {
@@ -97,8 +102,11 @@ export class Stage {
   }
 
   hire(proposal: Proposal, milestone: MilestoneTerms, payWith?: PaySource): Contract {
-    const approval = this.confirm(this.askHire(proposal, milestone), payWith);
-    return this.tx.must("contracts", String(approval.result?.contractId));
+    return this.contractOf(this.confirm(this.askHire(proposal, milestone), payWith));
+  }
+
+  contractOf(confirmedHire: Approval): Contract {
+    return this.tx.must("contracts", String(confirmedHire.result?.contractId));
   }
 
   milestone(contract: Contract, name: string, description: string, amountUsd: number): Milestone {
@@ -133,13 +141,22 @@ export class Stage {
     }
   }
 
+  /** What reads shall answer instead of what is. */
+  show(
+    table: "jobs" | "proposals" | "contracts" | "milestones" | "approvals" | "events",
+    id: string,
+    shown: Shown,
+  ) {
+    this.tx.put(table, { ...this.tx.must(table, id), shown });
+  }
+
   private hide(milestone: Milestone, state: "cancelled" | "refunded"): void {
     const hidden = this.tx.put("milestones", { ...this.tx.must("milestones", milestone.id), state });
     emitMilestone(this.tx, hidden, this.tx.must("contracts", milestone.contractId).jobId);
   }
 
   first(contract: Contract): Milestone {
-    const first = this.tx.of("milestones", this.accountId).find((row) => row.contractId === contract.id);
+    const [first] = milestonesOf(this.tx, contract);
     if (!first) throw new Error(`Contract ${contract.id} has no milestone`);
     return first;
   }

@@ -1,9 +1,13 @@
 type Row = { id: string; accountId: string };
 
-/** Rows by id and by account, both in the order in which they were first put. */
+/** Rows by id and by the fields it was told to index, always in the order in which they were first put. */
 export class Table<R extends Row> {
   private readonly rows = new Map<string, R>();
-  private readonly owned = new Map<string, Map<string, R>>();
+  private readonly indexes: { field: keyof R; groups: Map<unknown, Map<string, R>> }[];
+
+  constructor(...fields: (keyof R)[]) {
+    this.indexes = (["accountId", ...fields] as (keyof R)[]).map((field) => ({ field, groups: new Map() }));
+  }
 
   get(id: string): R | undefined {
     return this.rows.get(id);
@@ -14,22 +18,36 @@ export class Table<R extends Row> {
   }
 
   of(accountId: string): R[] {
-    return [...(this.owned.get(accountId)?.values() ?? [])];
+    return this.where("accountId", accountId);
+  }
+
+  where(field: keyof R, value: unknown): R[] {
+    const index = this.indexes.find((one) => one.field === field);
+    if (!index) throw new Error(`There is no index by ${String(field)}`);
+    return [...(index.groups.get(value)?.values() ?? [])];
   }
 
   put(row: R): void {
+    const before = this.rows.get(row.id);
     this.rows.set(row.id, row);
-    const mine = this.owned.get(row.accountId) ?? new Map<string, R>();
-    mine.set(row.id, row);
-    this.owned.set(row.accountId, mine);
+    for (const { field, groups } of this.indexes) {
+      if (before && before[field] !== row[field]) take(groups, before[field], row.id);
+      const group = groups.get(row[field]) ?? new Map<string, R>();
+      group.set(row.id, row);
+      groups.set(row[field], group);
+    }
   }
 
   remove(id: string): void {
     const row = this.rows.get(id);
     if (!row) return;
     this.rows.delete(id);
-    const mine = this.owned.get(row.accountId);
-    mine?.delete(id);
-    if (mine?.size === 0) this.owned.delete(row.accountId);
+    for (const { field, groups } of this.indexes) take(groups, row[field], id);
   }
+}
+
+function take<R>(groups: Map<unknown, Map<string, R>>, value: unknown, id: string): void {
+  const group = groups.get(value);
+  group?.delete(id);
+  if (group?.size === 0) groups.delete(value);
 }

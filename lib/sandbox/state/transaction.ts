@@ -1,5 +1,6 @@
 import { newId, oddId } from "../ids";
 import type { Account, Meta, TableName, Tables } from "./shapes";
+import type { Table } from "./table";
 import type { World } from "./world";
 
 export type Change = { table: TableName; id: string; row: Tables[TableName] | null };
@@ -31,20 +32,25 @@ export class Transaction {
     return this.world[table].of(accountId) as Tables[K][];
   }
 
+  /** By one of the fields the world has an index for. */
+  where<K extends TableName>(table: K, field: keyof Tables[K], value: unknown): Tables[K][] {
+    return (this.world[table] as unknown as Table<Tables[K]>).where(field, value);
+  }
+
   put<K extends TableName>(table: K, row: Tables[K]): Tables[K] {
     const before = this.get(table, row.id);
-    this.undo.push(() => (before ? this.place(table, before) : this.world[table].remove(row.id)));
+    this.remember({ table, id: row.id, row }, () =>
+      before ? this.place(table, before) : this.world[table].remove(row.id),
+    );
     this.place(table, row);
-    this.changes.set(`${table}/${row.id}`, { table, id: row.id, row });
     return row;
   }
 
   remove(table: TableName, id: string): void {
     const before = this.get(table, id);
     if (!before) return;
-    this.undo.push(() => this.place(table, before));
+    this.remember({ table, id, row: null }, () => this.place(table, before));
     this.world[table].remove(id);
-    this.changes.set(`${table}/${id}`, { table, id, row: null });
   }
 
   account(id: string): Account {
@@ -71,13 +77,10 @@ export class Transaction {
   /** All of it or nothing: what a failed attempt had changed is put back before its error goes on. */
   attempt<T>(step: () => T): T {
     const steps = this.undo.length;
-    const before = new Map(this.changes);
     try {
       return step();
     } catch (error) {
       for (const back of this.undo.splice(steps).reverse()) back();
-      this.changes.clear();
-      for (const [key, change] of before) this.changes.set(key, change);
       throw error;
     }
   }
@@ -86,7 +89,18 @@ export class Transaction {
     for (const step of this.undo.reverse()) step();
   }
 
+  private remember(change: Change, back: () => void): void {
+    const key = `${change.table}/${change.id}`;
+    const before = this.changes.get(key);
+    this.changes.set(key, change);
+    this.undo.push(() => {
+      back();
+      if (before) this.changes.set(key, before);
+      else this.changes.delete(key);
+    });
+  }
+
   private place<K extends TableName>(table: K, row: Tables[K]): void {
-    (this.world[table] as unknown as { put(row: Tables[K]): void }).put(row);
+    (this.world[table] as unknown as Table<Tables[K]>).put(row);
   }
 }

@@ -16,8 +16,8 @@ export function plan(tx: Transaction, isBusy: (webhookId: string) => boolean): P
     if (isBusy(webhook.id)) continue;
     const now = tx.now(webhook.accountId);
     const waiting = tx
-      .of("deliveries", webhook.accountId)
-      .filter((one) => one.webhookId === webhook.id && one.nextAttemptAt !== null);
+      .where("deliveries", "webhookId", webhook.id)
+      .filter(({ nextAttemptAt }) => nextAttemptAt !== null);
     const delivery = waiting.find((one) => (one.nextAttemptAt ?? 0) <= now);
     if (delivery) due.push({ delivery, webhook });
     for (const { nextAttemptAt } of delivery ? [] : waiting) {

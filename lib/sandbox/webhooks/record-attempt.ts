@@ -58,5 +58,5 @@ function settle(tx: Transaction, delivery: Delivery): void {
 }
 
 function ofWebhook(tx: Transaction, webhook: Webhook): Delivery[] {
-  return tx.of("deliveries", webhook.accountId).filter((one) => one.webhookId === webhook.id);
+  return tx.where("deliveries", "webhookId", webhook.id);
 }

@@ -36,8 +36,8 @@ export const webhookRoutes: Route[] = [
     gate,
     run: (tx, { caller, id }) => {
       const webhook = findWebhook(tx, caller, id);
-      for (const delivery of tx.of("deliveries", caller.account.id)) {
-        if (delivery.webhookId === id) tx.remove("deliveries", delivery.id);
+      for (const { id: deliveryId } of tx.where("deliveries", "webhookId", id)) {
+        tx.remove("deliveries", deliveryId);
       }
       tx.remove("webhooks", id);
       return ok({ webhook: webhookOut(webhook), deleted: true });
