@@ -4,6 +4,7 @@ import { z } from "zod";
 import { log } from "@/lib/log";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
+import { sweepBudgets } from "@/lib/store/call-budgets";
 import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
@@ -36,7 +37,9 @@ export function tasksOn(db: Db, pool: Pool): TaskList {
       await proveClaim({ db, ...about.parse(payload), now: new Date() });
     },
     async sweep() {
-      await sweepAttempts(db, new Date(Date.now() - attemptsKeptMs));
+      const before = new Date(Date.now() - attemptsKeptMs);
+      await sweepAttempts(db, before);
+      await sweepBudgets(db, before);
     },
     async seal_events() {
       // A backlog is worked off in steps, so that a stop waits for one of them at most.

@@ -3,6 +3,7 @@ import { type Answer, OpenTrainClient } from "@/lib/opentrain/client";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
 import { isReadable } from "@/lib/services/connections/is-readable";
 import { noteTokenAccepted, noteTokenRefused } from "@/lib/services/connections/note-token";
+import { sharedBudget } from "@/lib/services/connections/shared-budget";
 import { encryptionKeys } from "@/lib/services/encryption-keys";
 import { type ConnectionRow, type ConnectionTokenRow, listTokens } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
@@ -37,19 +38,20 @@ export async function openReader(
   let offsetMs = connection.clockOffsetMs;
   let callsMade = 0;
 
-  function clientOf({ id: tokenId, sealed }: ConnectionTokenRow & { sealed: Buffer }): OpenTrainClient {
-    const known = clients.get(tokenId);
+  function clientOf(row: ConnectionTokenRow & { sealed: Buffer }): OpenTrainClient {
+    const known = clients.get(row.id);
     if (known) return known;
-    const token = unseal(sealed, encryptionKeys());
+    const token = unseal(row.sealed, encryptionKeys());
     const client = new OpenTrainClient({
       origin,
       token,
       fetch,
       now: Date.now,
       clockOffsetMs: offsetMs,
+      budget: sharedBudget(db, row),
       ...limits,
     });
-    clients.set(tokenId, client);
+    clients.set(row.id, client);
     return client;
   }
 

@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
-import { instant, json, text } from "@/lib/store/schema/columns";
+import { bytes, instant, json, text } from "@/lib/store/schema/columns";
 
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),
@@ -16,6 +16,11 @@ export const throttleCounts = pgTable(
   },
   (table) => [primaryKey({ columns: [table.subject, table.windowStart] })],
 );
+
+export const callBudgets = pgTable("call_budgets", {
+  fingerprint: bytes("fingerprint").primaryKey(),
+  nextAt: instant("next_at").notNull(),
+});
 
 export const heartbeats = pgTable("heartbeats", {
   name: text("name").primaryKey(),

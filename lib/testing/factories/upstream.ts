@@ -15,7 +15,7 @@ type TokenFacts = {
   /** Paths it is told are not there. */
   hides?: RegExp;
 };
-type Fault = "drop" | "garbage" | "hang" | number;
+type Fault = "drop" | "garbage" | "hang" | number | { status: number; retryAfter: string };
 
 /** A few reads of OpenTrain over real HTTP, answering from plain maps a test fills. */
 export class TinyUpstream {
@@ -91,7 +91,9 @@ export class TinyUpstream {
     response.setHeader("content-type", "application/json");
     if (hit?.fault === "garbage") return void response.end('{"appr');
     const facts = this.byToken.get((request.headers.authorization ?? "").replace("Bearer ", "")) ?? {};
-    const refusal = typeof hit?.fault === "number" ? hit.fault : facts.isRevoked ? 401 : null;
+    if (typeof hit?.fault === "object") response.setHeader("retry-after", hit.fault.retryAfter);
+    const status = typeof hit?.fault === "object" ? hit.fault.status : hit?.fault;
+    const refusal = status ?? (facts.isRevoked ? 401 : null);
     if (this.#scopes?.path.test(path)) {
       response.statusCode = 403;
       const { requiredScopes } = this.#scopes;

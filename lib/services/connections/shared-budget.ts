@@ -1,0 +1,27 @@
+import { log } from "@/lib/log";
+import { type CallBudget, PACE, processBudget } from "@/lib/opentrain/call-budget";
+import { restFor, takeTurn } from "@/lib/store/call-budgets";
+import type { Db } from "@/lib/store/pool";
+
+/**
+ * One budget for a token in all processes. When the database does not answer, each process keeps to it alone:
+ * a budget is no reason not to look.
+ */
+export function sharedBudget(
+  db: Db,
+  { fingerprint }: { fingerprint: Buffer },
+  alone = processBudget(fingerprint.toString("hex")),
+): CallBudget {
+  const orAlone = async <T>(shared: Promise<T>, instead: () => Promise<T>): Promise<T> => {
+    try {
+      return await shared;
+    } catch (error) {
+      log.warn({ error }, "the budget of calls could not be shared");
+      return instead();
+    }
+  };
+  return {
+    take: (patienceMs) => orAlone(takeTurn(db, fingerprint, PACE, patienceMs), () => alone.take(patienceMs)),
+    rest: (ms) => orAlone(restFor(db, fingerprint, PACE, ms), () => alone.rest(ms)),
+  };
+}
