@@ -42,7 +42,7 @@ export function createMilestone(tx: Transaction, contract: Contract, draft: Mile
   const amountCents = amountFor(contract, draft);
   if (contract.status === "ended") throw contractEnded(contract.id);
   if (amountCents === null) {
-    throw conflict("contract_rate_missing", "This contract has no rate.", { contractId: contract.id });
+    throw conflict("contract_rate_missing", "This contract has no rate.");
   }
   const numbers = milestonesOf(tx, contract).map(({ number }) => number);
   const milestone = tx.put("milestones", {

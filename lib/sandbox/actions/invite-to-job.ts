@@ -21,7 +21,7 @@ export function inviteToJob(tx: Transaction, job: Job, freelancerId: string): In
   if (!found) throw unknownPerson(tx, freelancerId);
   const { candidate } = found;
   if (!isPublished(job)) {
-    throw conflict("job_not_published", "This job is not published.", { jobId: job.id, status: job.status });
+    throw conflict("job_not_published", "This job is not published.");
   }
   const earlier = tx
     .of("proposals", job.accountId)

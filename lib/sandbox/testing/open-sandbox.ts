@@ -97,6 +97,7 @@ export async function openSandbox() {
   return {
     app,
     dir,
+    store,
     call: (token: string | null, method: string, path: string, body?: unknown) =>
       send(method, `/api/public/v1${path}`, token === null ? {} : { authorization: `Bearer ${token}` }, body),
     door: (method: string, path: string, body?: unknown) =>
