@@ -69,6 +69,25 @@ export const rows: Record<string, Row> = {
     ...anybody("404 link_unknown"),
     body: { secret: "no secret of ours", email: "new@example.com", password: "a long enough pass phrase" },
   },
+  "GET /api/team": everyone("200"),
+  "POST /api/team/members/[id]/remove": { ...ownerOnly("204"), thing: "member" },
+  "POST /api/invitations": { ...ownerOnly("201"), body: { role: "finance" } },
+  "POST /api/invitations/[id]/revoke": { ...ownerOnly("204"), thing: "invitation" },
+  "POST /api/invitations/[id]/look": {
+    ...anybody("404 invitation_unknown"),
+    body: { secret: "no secret of ours" },
+  },
+  "POST /api/invitations/[id]/accept": {
+    ...anybody("404 invitation_unknown"),
+    body: { secret: "no secret of ours", email: "new@example.com", password: "a long enough pass phrase" },
+  },
+  "GET /api/sessions": everyone("200"),
+  "POST /api/sessions/[id]/end": everyone("404"),
+  "POST /api/sessions/end-others": everyone("200"),
+  "POST /api/password": {
+    ...everyone("403 present_password"),
+    body: { present: "not the pass phrase", password: "quite another pass phrase" },
+  },
   "GET /api/auth/[...nextauth]": { ...anybody("200"), at: "/api/auth/csrf" },
   "POST /api/auth/[...nextauth]": { ...anybody("404"), at: "/api/auth/session", isFormOfOurs: false },
 

@@ -2,12 +2,17 @@ import type { Db } from "@/lib/store/pool";
 import { insertApprovalRow } from "@/lib/testing/factories/insert-approval";
 import { insertContractRow } from "@/lib/testing/factories/insert-contract";
 import { insertToken } from "@/lib/testing/factories/insert-token";
+import { makeInvitation } from "@/lib/testing/factories/make-invitation";
+import { makePerson } from "@/lib/testing/factories/make-person";
 import type { MadeWorkspace } from "@/lib/testing/factories/make-workspace";
 
 /** Makes one of what an address can name, in a workspace, and gives back its id. */
 const makers = {
   approval: async (db: Db, made: MadeWorkspace) => (await insertApprovalRow(db, made)).id,
   token: async (db: Db, made: MadeWorkspace) => (await insertToken(db, made)).id,
+  member: async (db: Db, { workspaceId }: MadeWorkspace) =>
+    (await makePerson(db, workspaceId, "finance")).personId,
+  invitation: async (db: Db, made: MadeWorkspace) => (await makeInvitation(db, made)).id,
   contract: async (db: Db, made: MadeWorkspace) => (await insertContractRow(db, made)).id,
 };
 

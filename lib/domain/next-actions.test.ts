@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nextActions } from "./next-actions";
-import type { LinkState, Role, Standing } from "./records";
-import { can, PERMISSIONS } from "./rights";
+import type { LinkState, Standing } from "./records";
 import { onSameEscrow } from "./same-escrow";
 import { grants, writeScopes } from "./scopes";
 
@@ -49,13 +48,6 @@ test.each([
   [null, { allowed: true, url, warning: "superseded" }],
 ])("a replaced one that OpenTrain calls %s", (status, open) => {
   expect(nextActions({ ...record("superseded"), status }, "owner", now).open).toEqual(open);
-});
-
-test("rights are a table", () => {
-  const table = (role: Role) => PERMISSIONS.filter((permission) => can(role, permission));
-  expect(table("owner")).toEqual(PERMISSIONS);
-  expect(table("finance")).toEqual(["read", "export"]);
-  expect(table("viewer")).toEqual(["read"]);
 });
 
 test("a write scope includes its read", () => {

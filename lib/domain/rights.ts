@@ -1,22 +1,27 @@
 import type { Role } from "./records";
 
-export const PERMISSIONS = [
-  "read",
-  "export",
-  "open_to_confirm",
-  "add_requests",
-  "manage_connection",
-  "manage_capture",
-  "manage_team",
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/**
+ * Who may do what: one row a permission, read by every verb, by the pages that explain themselves and by the
+ * table the team page shows. Only OpenTrain's own page confirms or declines, so no row says that.
+ */
+export const RIGHTS = {
+  read: ["owner", "finance", "viewer"],
+  export: ["owner", "finance"],
+  open_to_confirm: ["owner"],
+  add_requests: ["owner"],
+  manage_connection: ["owner"],
+  manage_capture: ["owner"],
+  manage_team: ["owner"],
+  /** One's own password and sessions, nobody else's. */
+  manage_own_sign_in: ["owner", "finance", "viewer"],
+} as const satisfies Record<string, readonly Role[]>;
 
-const RIGHTS: Record<Role, readonly Permission[]> = {
-  owner: PERMISSIONS,
-  finance: ["read", "export"],
-  viewer: ["read"],
-};
+export type Permission = keyof typeof RIGHTS;
+
+/** Roles somebody can be invited as; the others wait for their pages, or come by the set-up link. */
+export const INVITABLE_ROLES = ["finance"] as const satisfies readonly Role[];
+export type InvitableRole = (typeof INVITABLE_ROLES)[number];
 
 export function can(role: Role, permission: Permission): boolean {
-  return RIGHTS[role].includes(permission);
+  return (RIGHTS[permission] as readonly Role[]).includes(role);
 }

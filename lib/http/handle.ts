@@ -13,7 +13,12 @@ import { parseWith } from "@/lib/http/parse-with";
 import { bodyLimitBytes, readBodyText } from "@/lib/http/read-body";
 import type { Ctx } from "@/lib/services/context";
 
-type Callers = { session: SignedIn; capture_key: { ctx: Ctx }; public: Record<never, never> };
+/** A public call may ask whether somebody happens to be signed in; it never needs to. */
+type Callers = {
+  session: SignedIn;
+  capture_key: { ctx: Ctx };
+  public: { whoIsIn: () => Promise<SignedIn | null> };
+};
 
 type Call<A extends keyof Callers, B> = Callers[A] & {
   body: B;
@@ -85,7 +90,7 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
 }
 
 async function callerOf(access: keyof Callers, request: Request): Promise<Callers[keyof Callers]> {
-  if (access === "public") return {};
+  if (access === "public") return { whoIsIn: () => findSession(request.headers.get("cookie")) };
   if (access === "capture_key") return { ctx: await captureKeyCtx(request.headers.get("authorization")) };
   const signedIn = await findSession(request.headers.get("cookie"));
   if (!signedIn) throw new AppError("UNAUTHORIZED");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeZone } from "@/lib/api/schemas/time-zone";
 
 /** Becoming an owner. Whether the secret and the password will do is for the verb to say, in its own words. */
 export const setupBody = z.strictObject({
@@ -6,13 +7,5 @@ export const setupBody = z.strictObject({
   email: z.email().max(254),
   password: z.string().min(1).max(1000),
   name: z.string().trim().max(120).nullish(),
-  timeZone: z.string().max(64).refine(isTimeZone).nullish(),
+  timeZone: timeZone.nullish(),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}

@@ -170,6 +170,56 @@ export type Summary = {
   };
 };
 
+export type Role = "owner" | "finance" | "viewer";
+export type InvitationState = "open" | "used" | "expired" | "revoked";
+
+/** Last use, who left and who was invited are told to those who may change the team; to others they are not. */
+export type Team = {
+  canManage: boolean;
+  members: {
+    id: string;
+    email: string;
+    name: string | null;
+    role: Role;
+    joinedAt: string;
+    lastUsedAt: string | null;
+    isYou: boolean;
+    canBeRemoved: boolean;
+  }[];
+  removed: { id: string; email: string; name: string | null; removedAt: string }[];
+  invitations: {
+    id: string;
+    label: string | null;
+    role: Role;
+    state: InvitationState;
+    createdAt: string;
+    expiresAt: string;
+    usedBy: string | null;
+    endedAt: string | null;
+  }[];
+};
+/** The link is told here once and never again. */
+export type NewInvitation = { id: string; link: string; expiresAt: string };
+export type InvitationSeen = {
+  workspaceName: string;
+  inviter: string;
+  role: Role;
+  expiresAt: string;
+  returning: { email: string; name: string | null } | null;
+  suggestedEmail: string | null;
+  /** Somebody is signed in with this browser already. */
+  you: { email: string; isMember: boolean } | null;
+};
+export type OwnSession = {
+  id: string;
+  device: { browser: string | null; system: string | null };
+  network: string | null;
+  startedAt: string;
+  lastUsedAt: string;
+  isThis: boolean;
+};
+export type OwnSessions = { sessions: OwnSession[] };
+
 export type Health = {
   status: "ok" | "degraded";
   version: string;

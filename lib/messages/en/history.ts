@@ -46,7 +46,39 @@ const kinds: Record<string, Say> = {
       : `Asked again, after ${data.count} earlier requests were declined or lapsed.`,
   read_requested: () => "A fresh read was asked for.",
   checked: () => "Checked.",
+  owner_created: () => "Became the owner.",
+  invitation_made: (data) => `Invited somebody as ${roleOf(data)}.`,
+  invitation_revoked: (data) =>
+    lookUp(invitationEnds, data.why) ?? "Withdrew an invitation before it was used.",
+  member_joined: (data) => `Joined by invitation, as ${roleOf(data)}.`,
+  member_returned: (data) => `Came back by invitation, as ${roleOf(data)}.`,
+  member_removed: (data) => `Removed from the team${endedSessions(data)}.`,
+  signed_in: () => "Signed in.",
+  signed_out: () => "Signed out.",
+  session_revoked: () => "Signed one device out from another.",
+  sessions_revoked: (data) => `Signed out everywhere else${endedSessions(data)}.`,
+  password_changed: (data) => `Changed the password${endedSessions(data)}.`,
 };
+
+const invitationEnds: Readonly<Record<string, string>> = {
+  workspace_closed: "An open invitation ended when its workspace was closed.",
+  returned: "An open invitation ended: whoever it was for came back by another one.",
+};
+
+const roles: Readonly<Record<string, string>> = {
+  owner: "the owner",
+  finance: "finance",
+  viewer: "a viewer",
+};
+
+function roleOf({ role }: Data): string {
+  return lookUp(roles, role) ?? "a member";
+}
+
+function endedSessions({ sessions }: Data): string {
+  if (typeof sessions !== "number" || sessions < 1) return "";
+  return sessions === 1 ? "; one session was ended" : `; ${sessions} sessions were ended`;
+}
 
 export const history = {
   event({ kind, data }: Pick<EventRecord, "kind" | "data">): string {

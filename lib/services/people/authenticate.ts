@@ -1,6 +1,7 @@
 import { openSession } from "@/lib/services/people/open-session";
 import { isPassword } from "@/lib/services/people/password";
 import { attemptOf, beginAttempt, forgiveAttempt } from "@/lib/services/people/throttle";
+import { holdPassword } from "@/lib/store/people/password";
 import { findMemberByEmail, normalEmail } from "@/lib/store/people/rows";
 import type { Db } from "@/lib/store/pool";
 
@@ -33,8 +34,11 @@ export async function authenticate({
   }
   await forgiveAttempt(db, attempt, now);
   const personId = member.person.id;
-  const sessionId = await db.transaction((tx) =>
-    openSession(tx, { personId, workspaceId: member.workspaceId }, { address, userAgent }, now),
-  );
-  return { sessionId, personId };
+  return db.transaction(async (tx) => {
+    // A password that was changed while it was checked is an old one, and opens nothing any more.
+    if (!(await holdPassword(tx, personId, member.person.passwordHash))) return null;
+    const device = { address, userAgent };
+    const sessionId = await openSession(tx, { personId, workspaceId: member.workspaceId }, device, now);
+    return { sessionId, personId };
+  });
 }

@@ -25,10 +25,10 @@ export async function findMemberByEmail(db: Db | Tx, email: string): Promise<Mem
 
 /** Where a person lives now, as it stands in this transaction. */
 export async function findMember(
-  tx: Tx,
+  db: Db | Tx,
   personId: string,
 ): Promise<{ workspaceId: string; role: Role } | null> {
-  const [row] = await tx
+  const [row] = await db
     .select({ workspaceId: members.workspaceId, role: members.role })
     .from(members)
     .where(and(eq(members.personId, personId), isNull(members.removedAt)));

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { timeZone } from "@/lib/api/schemas/time-zone";
+import { INVITABLE_ROLES } from "@/lib/domain/rights";
+
+const secret = z.string().min(1).max(500);
+
+export const invitationBody = z.strictObject({
+  role: z.enum(INVITABLE_ROLES),
+  label: z.string().trim().max(120).nullish(),
+  /** Who was removed and is asked back. */
+  personId: z.uuid().nullish(),
+});
+
+/** The half of a link that its address does not carry. */
+export const invitationSecretBody = z.strictObject({ secret });
+
+export const acceptBody = z.strictObject({
+  secret,
+  email: z.email().max(254),
+  password: z.string().min(1).max(1000),
+  name: z.string().trim().max(120).nullish(),
+  timeZone: timeZone.nullish(),
+});
+
+export const passwordBody = z.strictObject({
+  present: z.string().min(1).max(1000),
+  password: z.string().min(1).max(1000),
+});
