@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { closeWorkspace } from "@/lib/services/installation/close-workspace";
+import { moveMembers } from "@/lib/services/installation/move-members";
 import { type AcceptInvitationInput, acceptInvitation } from "@/lib/services/invitations/accept";
 import { createInvitation } from "@/lib/services/invitations/create";
 import type { Link } from "@/lib/services/invitations/find-usable";
@@ -8,6 +10,7 @@ import { actorOfSession } from "@/lib/services/people/actor-of-session";
 import { authenticate } from "@/lib/services/people/authenticate";
 import { getTeam } from "@/lib/services/team/get";
 import { removeMember } from "@/lib/services/team/remove-member";
+import { lockInstallation } from "@/lib/store/locks";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makePerson } from "@/lib/testing/factories/make-person";
 import { type MadeWorkspace, makeWorkspace } from "@/lib/testing/factories/make-workspace";
@@ -306,5 +309,69 @@ describe("coming back after a removal", () => {
     expect(await reasonOf(invite(made, { label: email }))).toBe("already_member");
     // Whether somebody has an account elsewhere is not for this owner to find out.
     expect(await reasonOf(invite(other, { label: email }))).toBe("done");
+  });
+});
+
+describe("when the team moves to another workspace", () => {
+  async function move(from: MadeWorkspace, to: MadeWorkspace) {
+    const [now, by] = [new Date(), { kind: "system" as const, id: "start" }];
+    await database.db.transaction(async (tx) => {
+      await lockInstallation(tx);
+      await moveMembers(tx, { from: from.workspaceId, to: to.workspaceId, by, now });
+      await closeWorkspace(tx, from.workspaceId, { now, movedTo: to.workspaceId, by });
+    });
+  }
+  /** As the same owner, where they live now. */
+  const nowAt = (from: MadeWorkspace, to: MadeWorkspace) => ({
+    ...from.as("owner"),
+    workspaceId: to.workspaceId,
+  });
+
+  it("ends open invitations: asked in to the sandbox is not asked in to the real account", async () => {
+    const [sandbox, real] = [await workspace(), await workspace()];
+    const [open, used] = [await invite(sandbox), await invite(sandbox)];
+    const { personId } = await accept(used);
+    await move(sandbox, real);
+    expect(await reasonOf(look(open))).toBe("invitation_workspace_closed");
+    expect(await reasonOf(accept(open))).toBe("invitation_workspace_closed");
+    expect(await reasonOf(look(used))).toBe("invitation_used");
+    const { rows } = await database.pool.query(
+      "select data from events where kind = 'invitation_revoked' and subject_id = $1",
+      [open.id],
+    );
+    expect(rows).toEqual([{ data: { why: "workspace_closed" } }]);
+    const team = await getTeam({ ctx: nowAt(sandbox, real) });
+    expect(team.members.map(({ id }) => id)).toContain(personId);
+    // Not even when the workspace is opened once more.
+    await database.pool.query("update workspaces set closed_at = null where id = $1", [sandbox.workspaceId]);
+    expect(await reasonOf(accept(open))).toBe("invitation_revoked");
+  });
+
+  it("lets nobody in who was just accepting", async () => {
+    for (let round = 0; round < 3; round++) {
+      const [sandbox, real] = [await workspace(), await workspace()];
+      const link = await invite(sandbox);
+      const [outcome] = await Promise.all([reasonOf(accept(link)), move(sandbox, real)]);
+      const { rows } = await database.pool.query(
+        "select 1 from members where workspace_id = $1 and removed_at is null",
+        [sandbox.workspaceId],
+      );
+      expect(rows, "nobody is left behind").toEqual([]);
+      expect(["done", "invitation_workspace_closed"]).toContain(outcome);
+    }
+  });
+
+  it("keeps those who were removed before within reach", async () => {
+    const [sandbox, real] = [await workspace(), await workspace()];
+    const email = newEmail();
+    const { personId } = await accept(await invite(sandbox), { email });
+    await removeMember({ ctx: sandbox.as("owner"), input: { personId } });
+    await move(sandbox, real);
+    const ctx = nowAt(sandbox, real);
+    expect((await getTeam({ ctx })).removed.map(({ id }) => id)).toEqual([personId]);
+    const input = { role: "finance" as const, label: null, personId };
+    const back = await accept(await createInvitation({ ctx, input }), { email });
+    const found = await actorOfSession({ db: database.db, now: new Date(), sessionId: back.sessionId });
+    expect(found).toMatchObject({ workspaceId: real.workspaceId, actor: { personId } });
   });
 });
