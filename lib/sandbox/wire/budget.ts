@@ -19,7 +19,7 @@ export function budgetOut(contract: Contract, milestones: Milestone[], guesses: 
   const consumed = contract.paymentType === "PAY_PER_HOUR" ? hours : labels;
   const fundedVolume = byVolume ? rounded(total(funded.map(({ volume }) => volume ?? 0)), 4) : 0;
   const consumedVolume = byVolume ? consumed : 0;
-  const fraction = fundedVolume > 0 ? consumedVolume / fundedVolume : 0;
+  const fraction = fundedVolume > 0 ? rounded(consumedVolume / fundedVolume, 4) : 0;
   return {
     contractId: contract.id,
     paymentType: contract.paymentType,
@@ -29,7 +29,7 @@ export function budgetOut(contract: Contract, milestones: Milestone[], guesses: 
     consumed: { seconds, hours, labels, tasks },
     consumedVolume,
     remainingVolume: Math.max(0, rounded(fundedVolume - consumedVolume, 4)),
-    consumedFraction: rounded(fraction, 4),
+    consumedFraction: fraction,
     activeMilestone: active
       ? {
           id: active.id,
