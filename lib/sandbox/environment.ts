@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Failpoint, POINTS, readFailpoint } from "./state/failpoint";
 
 export type Environment = {
   host: string;
@@ -9,6 +10,9 @@ export type Environment = {
   /** Where the agent hands over, and where a person goes back to: behind a proxy they differ. */
   inboxUrl: string | null;
   inboxPagesUrl: string | null;
+  /** For tests of what survives: where this process shall die, and how soon the journal is begun anew. */
+  failpoint: Failpoint | undefined;
+  rotateAtBytes: number | undefined;
   agent: { captureKey: string; stepMs: number } | null;
 };
 
@@ -37,6 +41,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   if (switchedOn === "on" && (!inboxUrl || !captureKey)) {
     faults.push("SANDBOX_AGENT=on needs SANDBOX_INBOX_URL and SANDBOX_AGENT_CAPTURE_KEY");
   }
+  const failpointText = text("SANDBOX_FAILPOINT");
+  const failpoint = failpointText === undefined ? undefined : readFailpoint(failpointText);
+  if (failpointText !== undefined && !failpoint) {
+    faults.push(`SANDBOX_FAILPOINT must be one of ${POINTS.join(", ")}`);
+  }
   const environment = {
     host: text("SANDBOX_HOST") ?? "127.0.0.1",
     port: integer("SANDBOX_PORT", 4010, 0, 65_535),
@@ -45,6 +54,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     secret: text("SANDBOX_SECRET"),
     inboxUrl,
     inboxPagesUrl: origin("SANDBOX_INBOX_PAGES_URL") ?? inboxUrl,
+    failpoint,
+    rotateAtBytes:
+      text("SANDBOX_ROTATE_AT_BYTES") === undefined
+        ? undefined
+        : integer("SANDBOX_ROTATE_AT_BYTES", 0, 1000, 1_000_000_000),
     agent:
       switchedOn === "on" && captureKey
         ? { captureKey, stepMs: integer("SANDBOX_AGENT_STEP_MS", 8000, 1, 86_400_000) }

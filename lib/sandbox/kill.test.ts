@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundleSandbox, callProcess, killProcess, type Started, startProcess } from "./testing/real-process";
 
-type Ready = { port: number; accountId: string; tokens: { owner: string; agent: string; member: string } };
-type Started = Ready & { child: ChildProcess };
 type Event = { id: string; type: string; data: { approvalId?: string } };
 
 let dir: string;
@@ -15,44 +13,13 @@ let bundle: string;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "kill-"));
-  bundle = join(dir, "sandbox.mjs");
-  await build({
-    entryPoints: [resolve(import.meta.dirname, "main.ts")],
-    outfile: bundle,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-  });
-  await symlink(resolve("node_modules"), join(dir, "node_modules"));
+  bundle = await bundleSandbox(dir);
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-async function start(data: string): Promise<Started> {
-  const child = spawn(process.execPath, [bundle], {
-    env: { ...process.env, DATA_DIR: data, SANDBOX_PORT: "0", SANDBOX_AGENT: "off" },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const [message] = (await once(child, "message")) as [Ready & { type: string }];
-  expect(message.type).toBe("ready");
-  return { ...message, child };
-}
-
-async function kill({ child }: Started, signal: NodeJS.Signals): Promise<number | null> {
-  const gone = once(child, "exit");
-  child.kill(signal);
-  const [code] = (await gone) as [number | null];
-  return code;
-}
-
-async function call<T>({ port }: Started, token: string, method: string, path: string, body?: object) {
-  const response = await fetch(`http://127.0.0.1:${port}/api/public/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: response.status, body: (await response.json()) as T };
-}
+const start = (data: string) => startProcess(bundle, data);
+const kill = killProcess;
+const call = callProcess;
 
 async function readFeed(sandbox: Started): Promise<Event[]> {
   const events: Event[] = [];

@@ -20,8 +20,8 @@ export async function startSandbox(
   log: Log,
   onFailure: (error: unknown) => void,
 ): Promise<Running> {
-  const { dir, secret } = environment;
-  const store = await openStore({ dir, secret, onFailure });
+  const { dir, secret, failpoint, rotateAtBytes } = environment;
+  const store = await openStore({ dir, secret, failpoint, rotateAtBytes, onFailure });
   try {
     let origin = environment.origin ?? "";
     const sandbox = makeSandbox({ store, log, origin: () => origin, inboxUrl: environment.inboxPagesUrl });

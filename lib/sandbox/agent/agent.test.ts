@@ -56,6 +56,8 @@ const start = async () => {
       origin: undefined,
       dir,
       secret: undefined,
+      failpoint: undefined,
+      rotateAtBytes: undefined,
       inboxUrl: `http://127.0.0.1:${(inbox.address() as AddressInfo).port}`,
       inboxPagesUrl: null,
       agent: { captureKey: "capture-key", stepMs: 1 },

@@ -1,5 +1,6 @@
-import { constants, type FileHandle, open, readFile, rename } from "node:fs/promises";
+import { constants, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { die, type Failpoint, fragile, type JournalFile, NEVER } from "./failpoint";
 import type { TableName } from "./shapes";
 import type { Change } from "./transaction";
 import { tableNames, type World } from "./world";
@@ -17,7 +18,7 @@ async function syncFolder(dir: string): Promise<void> {
   }
 }
 
-async function replace(dir: string, name: string, text: string): Promise<void> {
+async function replace(dir: string, name: string, text: string, failpoint = NEVER): Promise<void> {
   const file = await open(join(dir, `${name}.tmp`), "w", 0o600);
   try {
     await file.writeFile(text);
@@ -25,20 +26,27 @@ async function replace(dir: string, name: string, text: string): Promise<void> {
   } finally {
     await file.close();
   }
+  if (failpoint("snapshot-before-rename")) die();
   await rename(join(dir, `${name}.tmp`), join(dir, name));
+  if (failpoint("snapshot-after-rename")) die();
   await syncFolder(dir);
 }
 
 /** Reads the world synchronously, so that what it writes is the world of exactly this `seq`. */
-export async function rotateFiles(dir: string, world: World, seq: number): Promise<FileHandle> {
+export async function rotateFiles(
+  dir: string,
+  world: World,
+  seq: number,
+  failpoint: Failpoint,
+): Promise<JournalFile> {
   const lines = [JSON.stringify({ seq })];
   for (const table of tableNames(world)) {
     for (const row of world[table].all()) lines.push(JSON.stringify([table, row]));
   }
   lines.push(JSON.stringify({ end: lines.length - 1 }));
-  await replace(dir, SNAPSHOT, `${lines.join("\n")}\n`);
+  await replace(dir, SNAPSHOT, `${lines.join("\n")}\n`, failpoint);
   await replace(dir, JOURNAL, "");
-  return open(join(dir, JOURNAL), "a", 0o600);
+  return fragile(await open(join(dir, JOURNAL), "a", 0o600), failpoint);
 }
 
 export function journalLine(seq: number, changes: Change[]): string {

@@ -1,4 +1,4 @@
-import type { FileHandle } from "node:fs/promises";
+import type { JournalFile } from "./failpoint";
 
 type Waiter = { upTo: number; resolve: () => void; reject: (error: unknown) => void };
 
@@ -12,11 +12,11 @@ export class Journal {
   private failure: unknown = null;
 
   constructor(
-    private file: FileHandle,
+    private file: JournalFile,
     private bytes: number,
     lastSeq: number,
     private readonly onFailure: (error: unknown) => void,
-    private readonly rotate: { atBytes: number; run: () => Promise<FileHandle> },
+    private readonly rotate: { atBytes: number; run: () => Promise<JournalFile> },
   ) {
     this.appended = lastSeq;
     this.durable = lastSeq;

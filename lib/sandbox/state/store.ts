@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir } from "node:fs/promises";
 import { DEFAULT_GUESSES } from "../guesses";
 import { Refusal } from "../refusal";
+import { type Failpoint, NEVER } from "./failpoint";
 import { journalLine, readFiles, rotateFiles } from "./files";
 import { Journal } from "./journal";
 import { lockFolder } from "./lock";
@@ -22,11 +23,12 @@ type StoreOptions = {
   dir: string;
   secret?: string | undefined;
   rotateAtBytes?: number | undefined;
+  failpoint?: Failpoint | undefined;
   onFailure?: ((error: unknown) => void) | undefined;
 };
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dir } = options;
+  const { dir, failpoint = NEVER } = options;
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await chmod(dir, 0o700);
   const unlock = await lockFolder(dir);
@@ -34,10 +36,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const world = emptyWorld();
     let seq = await readFiles(dir, world);
     // Starting with a fresh snapshot also cuts off a torn last line.
-    const file = await rotateFiles(dir, world, seq);
+    const file = await rotateFiles(dir, world, seq, failpoint);
     const journal = new Journal(file, 0, seq, options.onFailure ?? (() => undefined), {
       atBytes: options.rotateAtBytes ?? ROTATE_AT_BYTES,
-      run: () => rotateFiles(dir, world, seq),
+      run: () => rotateFiles(dir, world, seq, failpoint),
     });
     const listeners = new Set<() => void>();
     const store: Store = {
