@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROUTES } from "./api/app";
+import { LEFT_OUT } from "./api/left-out";
 import { type OpenSandbox, openSandbox } from "./testing/open-sandbox";
 
 /** Every call the fact book names under the prefix (sections 2 to 18); what is not served is simply not there. */
@@ -79,6 +81,18 @@ test("under the prefix is nothing the real service lacks", () => {
     return !path.startsWith(`${PREFIX}/`) || !DOCUMENTED.has(`${method} ${plain}`);
   });
   expect(strange).toEqual([]);
+});
+
+test("what the fact book names is served, or left out by name and for a reason", async () => {
+  const known = ROUTES.map(({ method, path }) => `${method} ${path}`);
+  const left = LEFT_OUT.map(({ method, path }) => `${method} ${path}`);
+  expect([...known, ...left, "GET /jobs/:id"].toSorted()).toEqual([...DOCUMENTED].toSorted());
+  const { tokens } = await sandbox.account();
+  for (const { method, path, why } of LEFT_OUT) {
+    expect(why).not.toBe("");
+    const heard = await sandbox.call(tokens.owner, method, path.replace(":id", "x"));
+    expect([heard.status, heard.body.code], path).toEqual([404, "NOT_FOUND"]);
+  }
 });
 
 test("what a client would wish for is not there, in the envelope of an unknown call", async () => {
