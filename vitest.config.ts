@@ -44,6 +44,16 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "conformance",
+          environment: "node",
+          include: ["lib/conformance/*.suite.ts"],
+          globalSetup: ["lib/conformance/surroundings.ts"],
+          testTimeout: 60_000,
+          maxConcurrency: 8,
+        },
+      },
+      {
         resolve: { alias },
         test: {
           name: "slow",

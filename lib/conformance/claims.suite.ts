@@ -1,0 +1,23 @@
+import { describe, inject, it } from "vitest";
+import { Bench } from "./bench";
+import { claims } from "./claims";
+import { NothingToSee, Reader } from "./reader";
+
+const service = inject("service");
+const reader = new Reader(service.origin, service.token);
+const bench = new Bench(service.origin);
+const sections = Map.groupBy(claims, ({ section }) => section);
+
+describe.each([...sections])("section %s", (_section, told) => {
+  for (const claim of told) {
+    // Only a sandbox of our own lets us make accounts and play the human.
+    it.skipIf(claim.tries && !service.isOurs).concurrent(`${claim.claim} (${claim.kind})`, async (context) => {
+      try {
+        await (claim.reads ? claim.reads(reader) : claim.tries(bench));
+      } catch (error) {
+        if (error instanceof NothingToSee) return context.skip(error.message);
+        throw error;
+      }
+    });
+  }
+});
