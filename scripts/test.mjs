@@ -34,6 +34,7 @@ const parts = [
   { name: "db", work: () => runVitest(["db"], { echo: true }) },
   { name: "slow", work: () => runVitest(["slow"], { echo: true }) },
   { name: "build", work: build },
+  { name: "conformance", work: () => runVitest(["conformance"], { echo: true }) },
   { name: "browser", work: browser },
 ];
 
@@ -43,8 +44,9 @@ function chosenParts() {
   const names = (process.argv[at + 1] ?? "").split(",");
   const unknown = names.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) throw new Error(`There is no part named ${unknown.join(", ")}.`);
-  // Browser tests run what was built.
-  return parts.filter(({ name }) => names.includes(name) || (name === "build" && names.includes("browser")));
+  // These two run what was built.
+  const needsBuild = ["browser", "conformance"].some((name) => names.includes(name));
+  return parts.filter(({ name }) => names.includes(name) || (name === "build" && needsBuild));
 }
 
 function problemOf(error) {

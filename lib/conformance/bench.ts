@@ -30,11 +30,16 @@ export class Bench {
   /** The side of the human and of the tester, which the real service does not have. */
   async door(method: "GET" | "POST", path: string, body?: object): Promise<unknown> {
     const heard = await this.tryDoor(method, path, body);
-    if (heard.status >= 300) throw new Error(`${method} ${path}: ${heard.status} ${JSON.stringify(heard.json)}`);
+    if (heard.status >= 300)
+      throw new Error(`${method} ${path}: ${heard.status} ${JSON.stringify(heard.json)}`);
     return heard.json;
   }
 
-  async tryDoor(method: "GET" | "POST", path: string, body?: object): Promise<{ status: number; json: unknown }> {
+  async tryDoor(
+    method: "GET" | "POST",
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; json: unknown }> {
     const response = await fetch(`${this.origin}/_sandbox${path}`, {
       method,
       headers: { "content-type": "application/json" },
@@ -118,7 +123,14 @@ export class World {
       const unit = String(at(heard.json, "proposal.bid.unit")).toUpperCase();
       const isHourly = unit.includes("HOUR");
       const isPerLabel = unit.includes("LABEL");
-      if (paymentType === "PAY_PER_HOUR" ? isHourly : paymentType === "PAY_PER_LABEL" ? isPerLabel : !isHourly && !isPerLabel) return id;
+      if (
+        paymentType === "PAY_PER_HOUR"
+          ? isHourly
+          : paymentType === "PAY_PER_LABEL"
+            ? isPerLabel
+            : !isHourly && !isPerLabel
+      )
+        return id;
     }
     throw new Error(`no proposal is paid by ${paymentType}`);
   }
@@ -128,7 +140,11 @@ export class World {
     const truth = await this.truth();
     return listAt(truth, "contracts").flatMap((contract) =>
       listAt(contract, "milestones")
-        .map((one) => ({ id: textAt(one, "id"), status: textAt(one, "status"), contractId: textAt(contract, "id") }))
+        .map((one) => ({
+          id: textAt(one, "id"),
+          status: textAt(one, "status"),
+          contractId: textAt(contract, "id"),
+        }))
         .filter((one) => one.status === status),
     );
   }
@@ -161,6 +177,9 @@ export class World {
   }
   async credits(): Promise<{ available: number; reserved: number }> {
     const { json } = await this.get("/credits");
-    return { available: numberAt(json, "credits.availableCents"), reserved: numberAt(json, "credits.reservedCents") };
+    return {
+      available: numberAt(json, "credits.availableCents"),
+      reserved: numberAt(json, "credits.reservedCents"),
+    };
   }
 }

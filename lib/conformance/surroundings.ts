@@ -23,7 +23,11 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
     return async () => undefined;
   }
   const sandbox = await startSandbox();
-  project.provide("service", { origin: sandbox.origin, token: await tokenToReadWith(sandbox.origin), isOurs: true });
+  project.provide("service", {
+    origin: sandbox.origin,
+    token: await tokenToReadWith(sandbox.origin),
+    isOurs: true,
+  });
   return sandbox.stop;
 }
 

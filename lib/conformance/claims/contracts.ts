@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { World } from "../bench";
 import type { Claim } from "../claim";
-import { type Field, expectFields } from "../expect-fields";
+import { expectFields, type Field } from "../expect-fields";
 import { expectReason, expectRefusal } from "../expect-refusal";
 import { at, listAt, numberAt, textAt } from "../look";
 
@@ -122,7 +122,11 @@ const reading: Claim[] = [
       const listed = await reader.first("/contracts", "contracts");
       const { json } = await reader.get(`/contracts/${textAt(listed, "id")}`);
       expect(at(json, "contract")).toMatchObject({ id: at(listed, "id"), status: at(listed, "status") });
-      expectFields(at(json, "contract"), { ...contractFields, jobDmConversationId: "text?", budget: "object?" });
+      expectFields(at(json, "contract"), {
+        ...contractFields,
+        jobDmConversationId: "text?",
+        budget: "object?",
+      });
       expect(listed).not.toHaveProperty("budget");
       expect(listed).not.toHaveProperty("jobDmConversationId");
     },
@@ -193,7 +197,12 @@ const budget: Claim[] = [
         lastUsageAt: "instant?",
       });
       expect(held).toMatchObject({ state: "OK", fundedVolume: 0 });
-      expectFields(at(held, "consumed"), { seconds: "number", hours: "number", labels: "number", tasks: "number" });
+      expectFields(at(held, "consumed"), {
+        seconds: "number",
+        hours: "number",
+        labels: "number",
+        tasks: "number",
+      });
     },
   },
   {
@@ -243,7 +252,9 @@ const ending: Claim[] = [
       expect(heard.status).toBe(200);
       expect(heard.json).toEqual({ ok: true, contractId: contract, status: "ended" });
       expect(at((await world.get(`/contracts/${contract}`)).json, "contract.status")).toBe("ended");
-      expect(listAt(await world.truth(), "approvals").filter((one) => at(one, "type") === "contract_end")).toEqual([]);
+      expect(
+        listAt(await world.truth(), "approvals").filter((one) => at(one, "type") === "contract_end"),
+      ).toEqual([]);
     },
   },
   {
@@ -255,8 +266,13 @@ const ending: Claim[] = [
       const heard = await end(world, world.contractId());
       expect(heard.status).toBe(202);
       expect(heard.json).not.toHaveProperty("ok");
-      expect(at(heard.json, "approval")).toMatchObject({ type: "contract_end", contractId: world.contractId() });
-      expect(at((await world.get(`/contracts/${world.contractId()}`)).json, "contract.status")).toBe("active");
+      expect(at(heard.json, "approval")).toMatchObject({
+        type: "contract_end",
+        contractId: world.contractId(),
+      });
+      expect(at((await world.get(`/contracts/${world.contractId()}`)).json, "contract.status")).toBe(
+        "active",
+      );
     },
   },
   {
@@ -309,7 +325,9 @@ const ending: Claim[] = [
         const after = await world.credits();
         expect(after.reserved).toBe(before.reserved);
         expect(after.available - held.available).toBe(settle === "refund" ? 18_000 : 0);
-        const types = listAt((await world.get("/credits/ledger")).json, "entries").map((one) => at(one, "type"));
+        const types = listAt((await world.get("/credits/ledger")).json, "entries").map((one) =>
+          at(one, "type"),
+        );
         expect(types).toContain(settle === "refund" ? "HOLD_RELEASE" : "CAPTURE");
         expect(at((await world.get(`/contracts/${contract}`)).json, "contract.status")).toBe("ended");
       },

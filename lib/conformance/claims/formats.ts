@@ -12,7 +12,15 @@ function fieldsOf(value: unknown, name = ""): [string, unknown][] {
   return Object.entries(value).flatMap(([inner, held]) => fieldsOf(held, inner));
 }
 
-const reads = ["/contracts", "/updates?limit=50", "/credits", "/credits/ledger", "/payments/pending", "/jobs/mine", "/tokens"];
+const reads = [
+  "/contracts",
+  "/updates?limit=50",
+  "/credits",
+  "/credits/ledger",
+  "/payments/pending",
+  "/jobs/mine",
+  "/tokens",
+];
 
 export const formatClaims: Claim[] = [
   ...reads.map(
@@ -34,8 +42,11 @@ export const formatClaims: Claim[] = [
     kind: "format",
     async reads(reader) {
       const named = async (path: string, pattern: RegExp) =>
-        fieldsOf((await reader.get(path)).json).filter(([name, value]) => pattern.test(name) && value !== null);
-      for (const [, value] of await named("/credits/ledger", /Cents$/)) expect(Number.isSafeInteger(value)).toBe(true);
+        fieldsOf((await reader.get(path)).json).filter(
+          ([name, value]) => pattern.test(name) && value !== null,
+        );
+      for (const [, value] of await named("/credits/ledger", /Cents$/))
+        expect(Number.isSafeInteger(value)).toBe(true);
       for (const [, value] of await named("/contracts", /Usd$/)) expect(typeof value).toBe("number");
       expect(await named("/contracts", /Cents$/)).toEqual([]);
       expect(await named("/credits", /Usd$/)).toEqual([]);
@@ -83,7 +94,10 @@ export const formatClaims: Claim[] = [
       const world = await bench.account();
       const asked = await world.hire(await world.proposal());
       const url = new URL(textAt(asked.json, "approval.approvalUrl"));
-      expect([url.origin, url.pathname]).toEqual([world.origin, `/approvals/${textAt(asked.json, "approval.id")}`]);
+      expect([url.origin, url.pathname]).toEqual([
+        world.origin,
+        `/approvals/${textAt(asked.json, "approval.id")}`,
+      ]);
     },
   },
   {

@@ -50,8 +50,16 @@ const endpoints: Gates[] = [
     flag: hiring,
     isClaimed: true,
   },
-  { ...pay, name: "POST /milestones/{id}/fund", path: async (world) => `/milestones/${(await world.milestone("NOT_FUNDED")).id}/fund` },
-  { ...pay, name: "POST /milestones/{id}/approve", path: async (world) => `/milestones/${(await world.milestone("ACTIVE_FUNDED")).id}/approve` },
+  {
+    ...pay,
+    name: "POST /milestones/{id}/fund",
+    path: async (world) => `/milestones/${(await world.milestone("NOT_FUNDED")).id}/fund`,
+  },
+  {
+    ...pay,
+    name: "POST /milestones/{id}/approve",
+    path: async (world) => `/milestones/${(await world.milestone("ACTIVE_FUNDED")).id}/approve`,
+  },
   { ...pay, name: "POST /contracts/{id}/end", path: (world) => `/contracts/${world.contractId()}/end` },
   {
     ...pay,
@@ -60,11 +68,28 @@ const endpoints: Gates[] = [
     body: { description: "More", amountUsd: 10 },
   },
   { ...read, name: "GET /contracts", path: () => "/contracts", scope: "payments:read" },
-  { ...read, name: "GET /contracts/{id}", path: (world) => `/contracts/${world.contractId()}`, scope: "payments:read" },
+  {
+    ...read,
+    name: "GET /contracts/{id}",
+    path: (world) => `/contracts/${world.contractId()}`,
+    scope: "payments:read",
+  },
   { ...read, name: "GET /payments/pending", path: () => "/payments/pending", scope: "payments:read" },
   { ...read, name: "GET /credits", path: () => "/credits", scope: "payments:read", flag: credits },
-  { ...read, name: "GET /credits/ledger", path: () => "/credits/ledger", scope: "payments:read", flag: credits },
-  { ...read, name: "GET /credits/top-ups/{id}", path: () => "/credits/top-ups/top_none", scope: "payments:read", flag: credits },
+  {
+    ...read,
+    name: "GET /credits/ledger",
+    path: () => "/credits/ledger",
+    scope: "payments:read",
+    flag: credits,
+  },
+  {
+    ...read,
+    name: "GET /credits/top-ups/{id}",
+    path: () => "/credits/top-ups/top_none",
+    scope: "payments:read",
+    flag: credits,
+  },
   {
     name: "POST /credits/top-ups",
     method: "POST",
@@ -84,11 +109,33 @@ const endpoints: Gates[] = [
     flag: hooks,
     isClaimed: false,
   },
-  { name: "DELETE /webhooks/{id}", method: "DELETE", path: () => "/webhooks/wh_none", scope: "webhooks:manage", flag: hooks, isClaimed: false },
+  {
+    name: "DELETE /webhooks/{id}",
+    method: "DELETE",
+    path: () => "/webhooks/wh_none",
+    scope: "webhooks:manage",
+    flag: hooks,
+    isClaimed: false,
+  },
   { ...read, name: "GET /jobs/mine", path: () => "/jobs/mine", scope: "jobs:read" },
-  { ...read, name: "GET /jobs/{id}/proposals", path: (world) => `/jobs/${job(world)}/proposals`, scope: "proposals:read" },
-  { ...read, name: "GET /proposals/{id}", path: async (world) => `/proposals/${await world.proposal()}`, scope: "proposals:read" },
-  { ...read, name: "GET /proposals/{id}/interview", path: async (world) => `/proposals/${await world.proposal()}/interview`, scope: "proposals:read" },
+  {
+    ...read,
+    name: "GET /jobs/{id}/proposals",
+    path: (world) => `/jobs/${job(world)}/proposals`,
+    scope: "proposals:read",
+  },
+  {
+    ...read,
+    name: "GET /proposals/{id}",
+    path: async (world) => `/proposals/${await world.proposal()}`,
+    scope: "proposals:read",
+  },
+  {
+    ...read,
+    name: "GET /proposals/{id}/interview",
+    path: async (world) => `/proposals/${await world.proposal()}/interview`,
+    scope: "proposals:read",
+  },
   { ...read, name: "GET /freelancers/{id}", path: () => "/freelancers/nobody-0", scope: "proposals:read" },
   {
     name: "POST /jobs/{id}/invites",
@@ -139,7 +186,9 @@ const rows: Claim[] = endpoints.flatMap((endpoint): Claim[] => {
       async tries(bench) {
         // An event's own read scope is asked for beside the one for webhooks.
         const alone = name === "POST /webhooks" ? [scope, "payments:read"] : [scope];
-        const world = await bench.account({ scopes: { owner: allScopes, member: withoutScope, agent: alone } });
+        const world = await bench.account({
+          scopes: { owner: allScopes, member: withoutScope, agent: alone },
+        });
         const refused = await ask(world, endpoint, world.made.tokens.member);
         expectRefusal(refused, 403, { requiredScopes: expect.arrayContaining([scope]) });
         expectPast(await ask(world, endpoint, world.made.tokens.agent));
@@ -155,7 +204,9 @@ const rows: Claim[] = endpoints.flatMap((endpoint): Claim[] => {
         const world = await bench.account({ claimed: false, scopes: { agent: allScopes } });
         const heard = await ask(world, endpoint, world.made.tokens.agent);
         if (isClaimed) {
-          expectReason(heard, 403, "account_claim_required", { claimUrl: expect.stringMatching(/^https?:\/\/.+\/claim$/) });
+          expectReason(heard, 403, "account_claim_required", {
+            claimUrl: expect.stringMatching(/^https?:\/\/.+\/claim$/),
+          });
         } else expectPast(heard);
       },
     },

@@ -92,7 +92,9 @@ export const hireClaims: Claim[] = [
     async tries(bench) {
       const world = await bench.account({ card: false, creditsCents: 0 });
       const heard = await world.hire(await world.proposal());
-      expectReason(heard, 409, "payment_method_required", { billingUrl: expect.stringMatching(/^https?:\/\//) });
+      expectReason(heard, 409, "payment_method_required", {
+        billingUrl: expect.stringMatching(/^https?:\/\//),
+      });
     },
   },
   {
@@ -134,13 +136,22 @@ export const hireClaims: Claim[] = [
     async tries(bench) {
       const world = await bench.account();
       const proposal = await world.proposal();
-      const contract = at((await world.get(`/contracts/${await world.contract({}, proposal)}`)).json, "contract");
+      const contract = at(
+        (await world.get(`/contracts/${await world.contract({}, proposal)}`)).json,
+        "contract",
+      );
       expect(contract).toMatchObject({
         status: "active",
         proposalId: proposal,
         hasActiveMilestone: true,
         milestones: [
-          { name: "Pilot", description: "600 receipts", amountUsd: 180, status: "ACTIVE_FUNDED", milestoneNumber: 1 },
+          {
+            name: "Pilot",
+            description: "600 receipts",
+            amountUsd: 180,
+            status: "ACTIVE_FUNDED",
+            milestoneNumber: 1,
+          },
         ],
       });
       expect(textAt(contract, "milestones.0.dueDate")).toBe("2027-02-01T00:00:00.000Z");
@@ -217,7 +228,9 @@ export const hireClaims: Claim[] = [
         await world.hire(proposal);
         const second = await world.hire(proposal, { ...pilot, ...(change as object) });
         expect(second.status).toBe(202);
-        const live = listAt(await world.truth(), "approvals").filter((one) => at(one, "status") === "pending");
+        const live = listAt(await world.truth(), "approvals").filter(
+          (one) => at(one, "status") === "pending",
+        );
         expect(live.map((one) => at(one, "id"))).toEqual([textAt(second.json, "approval.id")]);
       },
     }),
@@ -292,8 +305,12 @@ export const hireClaims: Claim[] = [
       const events = (await world.events()).slice(before);
       const told = (type: string) => events.find((event) => at(event, "type") === type);
       expect(told("approval.confirmed")).toMatchObject({ data: { status: "confirmed" } });
-      expect(told("proposal.status_changed")).toMatchObject({ data: { proposalId: proposal, status: "HIRED" } });
-      expect(told("contract.created")).toMatchObject({ data: { contractId: contract, proposalId: proposal } });
+      expect(told("proposal.status_changed")).toMatchObject({
+        data: { proposalId: proposal, status: "HIRED" },
+      });
+      expect(told("contract.created")).toMatchObject({
+        data: { contractId: contract, proposalId: proposal },
+      });
       expect(told("milestone.status_changed")).toMatchObject({ data: { contractId: contract } });
       expect(events.length).toBeGreaterThanOrEqual(4);
     },

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { hour, type World } from "../bench";
 import type { Claim } from "../claim";
-import { type Field, expectFields } from "../expect-fields";
+import { expectFields, type Field } from "../expect-fields";
 import { expectReason, expectRefusal } from "../expect-refusal";
 import { at, listAt, textAt } from "../look";
 
@@ -101,7 +101,10 @@ const creating: Claim[] = [
       const world = await bench.account();
       const contract = await world.contract({}, await world.proposalPaid("PAY_PER_HOUR"));
       const rate = at((await world.get(`/contracts/${contract}`)).json, "contract.rateUsd") as number;
-      const heard = await world.post(`/contracts/${contract}/milestones`, { description: "More", volume: 10 });
+      const heard = await world.post(`/contracts/${contract}/milestones`, {
+        description: "More",
+        volume: 10,
+      });
       expect(heard.status).toBe(201);
       expect(at(heard.json, "milestone")).toMatchObject({ volume: 10, amountUsd: rate * 10 });
     },
@@ -149,7 +152,8 @@ const creating: Claim[] = [
       const before = await world.truth();
       await world.createMilestone(world.contractId());
       const after = await world.truth();
-      for (const part of ["approvals", "credits", "ledger"]) expect(at(after, part)).toEqual(at(before, part));
+      for (const part of ["approvals", "credits", "ledger"])
+        expect(at(after, part)).toEqual(at(before, part));
     },
   },
 ];
@@ -164,7 +168,11 @@ const funding: Claim[] = [
       const { id, contractId } = await world.milestone("NOT_FUNDED");
       const heard = await fund(world, id);
       expect(heard.status).toBe(202);
-      expect(at(heard.json, "approval")).toMatchObject({ type: "milestone_fund", milestoneId: id, contractId });
+      expect(at(heard.json, "approval")).toMatchObject({
+        type: "milestone_fund",
+        milestoneId: id,
+        contractId,
+      });
       expect(at(await statusOf(world, id), "status")).toBe("NOT_FUNDED");
     },
   },
@@ -317,7 +325,11 @@ const releasing: Claim[] = [
       const { id, contractId } = await world.milestone("ACTIVE_FUNDED");
       const heard = await release(world, id);
       expect(heard.status).toBe(202);
-      expect(at(heard.json, "approval")).toMatchObject({ type: "milestone_approve", milestoneId: id, contractId });
+      expect(at(heard.json, "approval")).toMatchObject({
+        type: "milestone_approve",
+        milestoneId: id,
+        contractId,
+      });
     },
   },
   {

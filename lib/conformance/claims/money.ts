@@ -73,7 +73,9 @@ const credits: Claim[] = [
     async reads(reader) {
       const entries = listAt((await reader.get("/credits/ledger")).json, "entries");
       const recent = listAt((await reader.get("/credits")).json, "credits.recentEntries");
-      expect(entries.slice(0, recent.length).map((one) => at(one, "id"))).toEqual(recent.map((one) => at(one, "id")));
+      expect(entries.slice(0, recent.length).map((one) => at(one, "id"))).toEqual(
+        recent.map((one) => at(one, "id")),
+      );
       const made = entries.map((one) => Date.parse(textAt(one, "createdAt")));
       expect(made).toEqual(made.toSorted((a, b) => b - a));
     },
@@ -117,14 +119,18 @@ const credits: Claim[] = [
         const released = await world.post(`/milestones/${id}/approve`);
         await world.confirm(textAt(released.json, "approval.id"));
       }
-      const whole = listAt((await world.get("/credits/ledger?limit=100")).json, "entries").map((one) => at(one, "id"));
+      const whole = listAt((await world.get("/credits/ledger?limit=100")).json, "entries").map((one) =>
+        at(one, "id"),
+      );
       expect(whole.length).toBeGreaterThan(50);
       const first = await world.get("/credits/ledger");
       expect(listAt(first.json, "entries").length).toBe(50);
       const cursor = encodeURIComponent(textAt(first.json, "nextCursor"));
       const second = await world.get(`/credits/ledger?limit=100&cursor=${cursor}`);
       expect(at(second.json, "nextCursor")).toBeNull();
-      const paged = [first, second].flatMap(({ json }) => listAt(json, "entries").map((one) => at(one, "id")));
+      const paged = [first, second].flatMap(({ json }) =>
+        listAt(json, "entries").map((one) => at(one, "id")),
+      );
       expect(paged).toEqual(whole);
     },
   },
@@ -139,8 +145,17 @@ const topUps: Claim[] = [
       const world = await bench.account({ creditsCents: 0 });
       const heard = await world.post("/credits/top-ups", { amountUsd: 25.5 });
       expect(heard.status).toBe(201);
-      expectFields(heard.json, { topUpId: "text", checkoutUrl: "text", expiresAt: "instant?", message: "text" });
-      expect(at(heard.json, "topUp")).toMatchObject({ status: "PENDING", amountCents: 2550, completedAt: null });
+      expectFields(heard.json, {
+        topUpId: "text",
+        checkoutUrl: "text",
+        expiresAt: "instant?",
+        message: "text",
+      });
+      expect(at(heard.json, "topUp")).toMatchObject({
+        status: "PENDING",
+        amountCents: 2550,
+        completedAt: null,
+      });
       expect((await world.credits()).available).toBe(0);
     },
   },
@@ -172,8 +187,14 @@ const topUps: Claim[] = [
     async tries(bench) {
       const [world, other] = [await bench.account(), await bench.account()];
       const id = textAt((await world.post("/credits/top-ups", { amountUsd: 25 })).json, "topUpId");
-      expect(at((await world.get(`/credits/top-ups/${id}`)).json, "topUp")).toMatchObject({ id, status: "PENDING" });
-      expectRefusal(await other.get(`/credits/top-ups/${id}`), 404, { resource: "credit-top-ups", topUpId: id });
+      expect(at((await world.get(`/credits/top-ups/${id}`)).json, "topUp")).toMatchObject({
+        id,
+        status: "PENDING",
+      });
+      expectRefusal(await other.get(`/credits/top-ups/${id}`), 404, {
+        resource: "credit-top-ups",
+        topUpId: id,
+      });
     },
   },
   {
@@ -221,11 +242,15 @@ const payments: Claim[] = [
       const world = await bench.account();
       const before = listAt((await world.get("/payments/pending")).json, "payments").length;
       for (const amount of [40, 60.5]) {
-        const asked = await world.post(`/milestones/${await world.createMilestone(world.contractId(), amount)}/fund`);
+        const asked = await world.post(
+          `/milestones/${await world.createMilestone(world.contractId(), amount)}/fund`,
+        );
         await world.confirm(textAt(asked.json, "approval.id"), { payWith: "card" });
       }
       const waiting = listAt((await world.get("/payments/pending")).json, "payments");
-      expect(waiting.slice(0, waiting.length - before).map((one) => at(one, "amountUsd"))).toEqual([60.5, 40]);
+      expect(waiting.slice(0, waiting.length - before).map((one) => at(one, "amountUsd"))).toEqual([
+        60.5, 40,
+      ]);
     },
   },
   {

@@ -26,7 +26,12 @@ const me: Claim[] = [
     async reads(reader) {
       const { json } = await reader.get("/auth/me");
       expectFields(at(json, "actor"), { userId: "text", userType: "text" });
-      expectFields(at(json, "token"), { id: "text", label: "text", scopes: "list", ownerOrganizationId: "text?" });
+      expectFields(at(json, "token"), {
+        id: "text",
+        label: "text",
+        scopes: "list",
+        ownerOrganizationId: "text?",
+      });
       expectFields(at(json, "account"), { kind: "text", organizationId: "text?", ownerUserId: "text?" });
     },
   },
@@ -37,9 +42,15 @@ const me: Claim[] = [
     async tries(bench) {
       const world = await bench.account();
       const { owner, member } = world.made.tokens;
-      const [first, second] = [await world.as(owner, "GET", "/auth/me"), await world.as(member, "GET", "/auth/me")];
+      const [first, second] = [
+        await world.as(owner, "GET", "/auth/me"),
+        await world.as(member, "GET", "/auth/me"),
+      ];
       expect(at(first.json, "account.organizationId")).toBe(at(second.json, "account.organizationId"));
-      expect([at(first.json, "account.memberRole"), at(second.json, "account.memberRole")]).toEqual(["OWNER", "MEMBER"]);
+      expect([at(first.json, "account.memberRole"), at(second.json, "account.memberRole")]).toEqual([
+        "OWNER",
+        "MEMBER",
+      ]);
       expect(at(first.json, "actor.userId")).not.toBe(at(second.json, "actor.userId"));
     },
   },
@@ -87,14 +98,18 @@ const records: Claim[] = [
   },
   {
     section: "14.3",
-    claim: "a new token is 201, shown once, named API token and with the caller's scopes unless told otherwise",
+    claim:
+      "a new token is 201, shown once, named API token and with the caller's scopes unless told otherwise",
     kind: "tokens",
     async tries(bench) {
       const world = await bench.account();
       const mine = at((await world.get("/auth/me")).json, "token.scopes");
       const heard = await world.as(world.made.tokens.owner, "POST", "/tokens", {});
       expect(heard.status).toBe(201);
-      expect(heard.json).toMatchObject({ tokenType: "bearer", metadata: { name: "API token", scopes: mine, expiresAt: null } });
+      expect(heard.json).toMatchObject({
+        tokenType: "bearer",
+        metadata: { name: "API token", scopes: mine, expiresAt: null },
+      });
       expectFields(at(heard.json, "metadata"), recordFields);
       const token = textAt(heard.json, "token");
       expect((await world.as(token, "GET", "/auth/me")).status).toBe(200);
@@ -139,7 +154,12 @@ const records: Claim[] = [
       });
     },
   },
-  ...[{ expiresAt: "2001-01-01T00:00:00.000Z" }, { expiresAt: "soon" }, { name: "x".repeat(121) }, { scopes: "jobs:read" }].map(
+  ...[
+    { expiresAt: "2001-01-01T00:00:00.000Z" },
+    { expiresAt: "soon" },
+    { name: "x".repeat(121) },
+    { scopes: "jobs:read" },
+  ].map(
     (body): Claim => ({
       section: "14.3",
       claim: `a new token with ${JSON.stringify(body).slice(0, 40)} is 400`,
@@ -161,7 +181,9 @@ const records: Claim[] = [
       expect((await world.as(token, "GET", "/auth/me")).status).toBe(200);
       await world.advance(2 * hour);
       expectRefusal(await world.as(token, "GET", "/auth/me"), 401);
-      const listed = listAt((await world.get("/tokens")).json, "tokens").find((one) => at(one, "name") === "Short");
+      const listed = listAt((await world.get("/tokens")).json, "tokens").find(
+        (one) => at(one, "name") === "Short",
+      );
       expect(at(listed, "status")).toBe("expired");
     },
   },
@@ -176,7 +198,9 @@ const records: Claim[] = [
       const revoked = await world.as(world.made.tokens.owner, "DELETE", path);
       expect(at(revoked.json, "token")).toMatchObject({ status: "revoked", revokedAt: expect.any(String) });
       expectRefusal(await world.as(textAt(made.json, "token"), "GET", "/auth/me"), 401);
-      const listed = listAt((await world.get("/tokens")).json, "tokens").find((one) => at(one, "name") === "Gone");
+      const listed = listAt((await world.get("/tokens")).json, "tokens").find(
+        (one) => at(one, "name") === "Gone",
+      );
       expect(at(listed, "status")).toBe("revoked");
     },
   },
@@ -225,10 +249,22 @@ const capabilities: Claim[] = [
     async reads(reader) {
       const heard = await reader.get("/job-drafts/capabilities");
       if (heard.status === 403) return reader.nothing("the account has no job drafting");
-      expect(heard.json).toMatchObject({ featureKey: "public_api_job_drafting", namespace: "job-drafts", enabled: true });
-      expectFields(heard.json, { rolloutMode: "text", actorIsAdmin: "boolean", draft: "object", authBootstrap: ["token", "session"] });
+      expect(heard.json).toMatchObject({
+        featureKey: "public_api_job_drafting",
+        namespace: "job-drafts",
+        enabled: true,
+      });
+      expectFields(heard.json, {
+        rolloutMode: "text",
+        actorIsAdmin: "boolean",
+        draft: "object",
+        authBootstrap: ["token", "session"],
+      });
       const names = ["publish", "hiring", "messagingWrites", "team", "paymentsWrite", "credits", "webhooks"];
-      expectFields(at(heard.json, "capabilities"), Object.fromEntries(names.map((name) => [name, "boolean" as const])));
+      expectFields(
+        at(heard.json, "capabilities"),
+        Object.fromEntries(names.map((name) => [name, "boolean" as const])),
+      );
     },
   },
   {
@@ -242,7 +278,9 @@ const capabilities: Claim[] = [
       ];
       const { json } = await some.get("/job-drafts/capabilities");
       expect(at(json, "capabilities")).toMatchObject({ hiring: false, paymentsWrite: true });
-      expectRefusal(await none.get("/job-drafts/capabilities"), 403, { featureKey: "public_api_job_drafting" });
+      expectRefusal(await none.get("/job-drafts/capabilities"), 403, {
+        featureKey: "public_api_job_drafting",
+      });
     },
   },
 ];

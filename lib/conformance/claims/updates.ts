@@ -168,7 +168,9 @@ export const updateClaims: Claim[] = [
       const { id, contractId } = await world.milestone("NOT_FUNDED");
       const asked = await world.post(`/milestones/${id}/fund`);
       await world.confirm(textAt(asked.json, "approval.id"), { payWith: "card" });
-      const told = (await world.events("payment.pending")).findLast((event) => at(event, "data.milestoneId") === id);
+      const told = (await world.events("payment.pending")).findLast(
+        (event) => at(event, "data.milestoneId") === id,
+      );
       expect(at(told, "data")).toMatchObject({ invoiceId: expect.any(String), contractId });
     },
   },
@@ -190,7 +192,11 @@ export const updateClaims: Claim[] = [
     kind: "visibility",
     async tries(bench) {
       const world = await bench.account();
-      const asked = await world.hire(await world.proposal(), { name: "Telltale name", description: "Telltale text", amount: 10 });
+      const asked = await world.hire(await world.proposal(), {
+        name: "Telltale name",
+        description: "Telltale text",
+        amount: 10,
+      });
       await world.confirm(textAt(asked.json, "approval.id"));
       expect(JSON.stringify(await world.events())).not.toContain("Telltale");
     },

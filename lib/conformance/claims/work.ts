@@ -44,7 +44,9 @@ const jobs: Claim[] = [
     claim: "jobs are paged: each once, in the same order, null at the end",
     kind: "paging",
     async reads(reader) {
-      const whole = listAt((await reader.get("/jobs/mine?limit=100")).json, "jobs").map((one) => at(one, "id"));
+      const whole = listAt((await reader.get("/jobs/mine?limit=100")).json, "jobs").map((one) =>
+        at(one, "id"),
+      );
       const paged: unknown[] = [];
       for (let cursor: unknown = ""; cursor !== null && paged.length <= whole.length; ) {
         const asked = cursor === "" ? "" : `&cursor=${encodeURIComponent(String(cursor))}`;
@@ -98,7 +100,10 @@ const jobs: Claim[] = [
       const { json } = await world.get("/jobs/mine?status=ONGOING");
       const id = textAt(json, "jobs.0.id");
       const heard = await world.as(null, "GET", `/jobs/${id}`);
-      expect({ status: heard.status, json: heard.json }).toEqual({ status: 404, json: { id, status: "closed" } });
+      expect({ status: heard.status, json: heard.json }).toEqual({
+        status: 404,
+        json: { id, status: "closed" },
+      });
     },
   },
   {
@@ -123,7 +128,11 @@ const proposals: Claim[] = [
       const [proposal] = listAt(json, "proposals");
       expectFields(proposal, proposalFields);
       expectFields(at(proposal, "status"), { raw: statuses, label: "text" });
-      expectFields(at(proposal, "bid"), { amountUsd: "number", unit: "text", labelerHourlyRateUsd: "number?" });
+      expectFields(at(proposal, "bid"), {
+        amountUsd: "number",
+        unit: "text",
+        labelerHourlyRateUsd: "number?",
+      });
       expectFields(at(proposal, "candidate"), { id: "text", displayName: "text", firstName: "text" });
       expectFields(at(proposal, "metrics"), { interviewScore: "number?", matchScore: "number?" });
     },
@@ -227,9 +236,19 @@ const proposals: Claim[] = [
     async tries(bench) {
       const world = await bench.account();
       const { json } = await world.get(`/proposals/${await world.proposal()}/interview`);
-      expectFields(at(json, "interview"), { proposalId: "text", score: "number?", summary: "text?", messages: "list" });
+      expectFields(at(json, "interview"), {
+        proposalId: "text",
+        score: "number?",
+        summary: "text?",
+        messages: "list",
+      });
       const [message] = listAt(json, "interview.messages");
-      expectFields(message, { id: "text", role: ["interviewer", "candidate"], content: "text", sentAt: "instant" });
+      expectFields(message, {
+        id: "text",
+        role: ["interviewer", "candidate"],
+        content: "text",
+        sentAt: "instant",
+      });
       expectRefusal(await world.get(`/proposals/${await world.proposal("NOT_A_FIT")}/interview`), 404);
     },
   },
@@ -241,7 +260,12 @@ const proposals: Claim[] = [
       const world = await bench.account();
       const path = `/proposals/${await world.proposal()}/conversation`;
       const [first, second] = [await world.post(path), await world.post(path)];
-      expectFields(first.json, { conversationId: "text", proposalId: "text", jobId: "text", created: "boolean" });
+      expectFields(first.json, {
+        conversationId: "text",
+        proposalId: "text",
+        jobId: "text",
+        created: "boolean",
+      });
       expect(first.json).toMatchObject({ ok: true, created: true });
       expect(second.json).toMatchObject({ created: false, conversationId: at(first.json, "conversationId") });
     },
@@ -272,7 +296,12 @@ const others: Claim[] = [
       const { json } = await world.get(`/proposals/${await world.proposal()}`);
       const id = textAt(json, "proposal.candidate.id");
       const byId = await world.get(`/freelancers/${id}`);
-      expectFields(at(byId.json, "freelancer"), { id: "text", profileSlug: "text", profilePath: "text", displayName: "text" });
+      expectFields(at(byId.json, "freelancer"), {
+        id: "text",
+        profileSlug: "text",
+        profilePath: "text",
+        displayName: "text",
+      });
       const bySlug = await world.get(`/freelancers/${textAt(byId.json, "freelancer.profileSlug")}`);
       expect(at(bySlug.json, "freelancer.id")).toBe(id);
       expectRefusal(await world.get("/freelancers/nobody-0"), 404);
