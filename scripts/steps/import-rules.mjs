@@ -95,7 +95,10 @@ export const modules = {
   },
   "lib/sandbox": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth"] },
   // A client of the documents alone: neither our code nor the sandbox's may lend it its view.
-  "lib/conformance": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth", "hono", "@hono/*"] },
+  "lib/conformance": {
+    may: [],
+    packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth", "hono", "@hono/*"],
+  },
   "components/ui": { may: [], packages: ["zod", "pg", "drizzle-orm", "next-auth"] },
   components: {
     may: ["components/ui", "lib/api/queries", "lib/api/types", "lib/domain", "lib/messages", "lib/errors"],
