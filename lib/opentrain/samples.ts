@@ -74,6 +74,28 @@ export const contract = `{
   }
 }`;
 
+/** What the other documents print besides: bodies that agents send, evidence, and an end without approval. */
+export const hireBodyOfReference = `{
+    "milestone": {
+      "name": "First labeling batch",
+      "description": "Label the first 5,000 posts per the guidelines",
+      "amount": 300,
+      "dueDate": "2026-07-01"
+    }
+  }`;
+export const milestoneBody = `{
+    "name": "Batch 2",
+    "description": "Batch 2: 5k bounding boxes, night-time footage",
+    "amountUsd": 250
+  }`;
+export const resultsByType = {
+  proposal_hire: `{ "hired": true, "contractId": "...", "jobId": "...", "freelancerUserId": "..." }`,
+  milestone_fund: `{ "invoiceId": "...", "paymentIntentId": "..." }`,
+  milestone_approve: `{ "invoiceId": "...", "payoutTransactionId": "..." }`,
+  contract_end: `{ "contractEnded": true }`,
+};
+export const endedDirectly = `{"ok": true, "contractId": "...", "status": "ended"}`;
+
 export const hireBody = `{
     "milestone": {
       "name": "Batch 1",
