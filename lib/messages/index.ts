@@ -1,4 +1,5 @@
 import { approvals } from "./en/approvals";
+import { backup } from "./en/backup";
 import { connection } from "./en/connection";
 import { consequences } from "./en/consequences";
 import { contracts } from "./en/contracts";
@@ -24,6 +25,7 @@ const en = {
   errors,
   screens,
   start,
+  backup,
 };
 
 export type Messages = typeof en;

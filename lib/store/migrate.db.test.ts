@@ -118,12 +118,22 @@ describe("a newer file", () => {
     expect(await tables()).toEqual(before);
   });
 
-  it("leaves nothing of a file that fails half way", async () => {
+  it("undoes all that were pending when one fails, so that the older code can go on", async () => {
+    const { rows } = await database.ownerPool.query("select max(number) as number from schema_migrations");
+    const applied: number = rows[0].number;
     const folder = folderWith((path) => {
-      writeFileSync(join(path, `${fileNumber(last + 1)}_more.sql`), "create table more (id integer);");
-      writeFileSync(join(path, `${fileNumber(last + 2)}_half.sql`), "create table half (); select 1 / 0;");
+      if (applied > last)
+        writeFileSync(join(path, `${fileNumber(last + 1)}_more.sql`), "create table more (id integer);");
+      writeFileSync(join(path, `${fileNumber(applied + 1)}_whole.sql`), "create table whole (id integer);");
+      writeFileSync(join(path, `${fileNumber(applied + 2)}_half.sql`), "create table half (); select 1 / 0;");
     });
-    await expect(run(folder)).rejects.toMatchObject({ key: "migration_failed" });
-    expect(await tables()).not.toContain("countersign.half");
+    const before = await tables();
+    await expect(run(folder)).rejects.toMatchObject({
+      key: "migration_failed",
+      values: { name: `${fileNumber(applied + 2)}_half.sql` },
+    });
+    expect(await tables()).toEqual(before);
+    const again = await database.ownerPool.query("select max(number) as number from schema_migrations");
+    expect(again.rows[0].number).toBe(applied);
   });
 });

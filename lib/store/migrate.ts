@@ -25,11 +25,16 @@ export class MigrationError extends Error {
   }
 }
 
-type MigrationFile = { number: number; name: string; sql: string; sha256: string };
-type Applied = { number: number; name: string; sha256: string };
+export type MigrationFile = { number: number; name: string; sql: string; sha256: string };
+export type Applied = { number: number; name: string; sha256: string };
 
 // One number for all versions of Countersign: two starts at once must not migrate side by side.
 const lockNumber = 7_203_114_906;
+
+/** Nobody else migrates this database, or fills it, until the session ends. */
+export async function holdMigrations(client: pg.Client): Promise<void> {
+  await client.query("select pg_advisory_lock($1)", [lockNumber]);
+}
 
 export function readMigrations(folder: string): MigrationFile[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
@@ -43,7 +48,7 @@ export function readMigrations(folder: string): MigrationFile[] {
   return files;
 }
 
-async function readApplied(client: pg.Client): Promise<Applied[]> {
+export async function readApplied(client: pg.Client): Promise<Applied[]> {
   const { rows } = await client.query<{ there: boolean }>(
     "select to_regclass('countersign.schema_migrations') is not null as there",
   );
@@ -54,7 +59,7 @@ async function readApplied(client: pg.Client): Promise<Applied[]> {
   return applied.rows;
 }
 
-function refuseStrangers(applied: Applied[], files: MigrationFile[]): void {
+export function refuseStrangers(applied: Applied[], files: MigrationFile[]): void {
   const newest = files.at(-1)?.number ?? 0;
   for (const { number, name, sha256 } of applied) {
     if (number > newest) throw new MigrationError("database_newer", { name });
@@ -76,20 +81,23 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
 
 async function applyFile(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
-    await inTransaction(client, async () => {
-      await client.query(file.sql);
-      await client.query("insert into schema_migrations (number, name, sha256) values ($1, $2, $3)", [
-        file.number,
-        file.name,
-        file.sha256,
-      ]);
-    });
+    await client.query(file.sql);
+    await client.query("insert into schema_migrations (number, name, sha256) values ($1, $2, $3)", [
+      file.number,
+      file.name,
+      file.sha256,
+    ]);
   } catch (cause) {
     throw new MigrationError("migration_failed", { name: file.name, reason: messageOf(cause) }, { cause });
   }
 }
 
-async function prepareSchema(client: pg.Client): Promise<void> {
+/** Joins the transaction that is open, in our schema: all of them or none. */
+export async function applyFiles(client: pg.Client, files: MigrationFile[]): Promise<void> {
+  for (const file of files) await applyFile(client, file);
+}
+
+export async function prepareSchema(client: pg.Client): Promise<void> {
   try {
     const { rowCount } = await client.query("select from pg_namespace where nspname = 'countersign'");
     if (rowCount === 0) await client.query("create schema countersign");
@@ -127,11 +135,13 @@ export async function migrate({
   client.on("error", () => undefined);
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await holdMigrations(client);
     const applied = await readApplied(client);
     refuseStrangers(applied, files);
     await prepareSchema(client);
-    for (const file of files.slice(applied.length)) await applyFile(client, file);
+    const pending = files.slice(applied.length);
+    // All in one: when the last of several fails, the version before can still be started.
+    if (pending.length > 0) await inTransaction(client, () => applyFiles(client, pending));
     await grantToApp(client, appUrl);
     await migrateJobs(client, appUrl);
     return { from: applied.at(-1)?.number ?? 0, to: files.length };

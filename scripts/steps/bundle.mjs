@@ -10,6 +10,7 @@ export const entries = {
   worker: "lib/worker/main.ts",
   sandbox: "lib/sandbox/main.ts",
   command: "lib/host/command.ts",
+  backup: "lib/host/backup/main.ts",
 };
 
 export function bundlePath(name) {

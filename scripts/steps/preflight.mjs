@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Faults } from "./fault.mjs";
+import { Faults, fault } from "./fault.mjs";
 import { findPort, portFault } from "./find-port.mjs";
 import { holderOf, holdLock } from "./hold-lock.mjs";
 import { root } from "./root.mjs";
@@ -119,6 +119,15 @@ export function lockFile(dataDir) {
   return join(dataDir, "running.json");
 }
 
+// What a restore that was killed half way left is no inbox, and must not be taken for an empty one.
+function checkRestored(dataDir) {
+  if (!existsSync(join(dataDir, "restoring"))) return;
+  throw fault(
+    "DATA_DIR",
+    "holds a restore that was never finished. Restore again (npm run restore), or remove that folder.",
+  );
+}
+
 function alreadyRuns(holder) {
   const where = holder.address ? ` at ${holder.address}` : "";
   return [
@@ -135,6 +144,7 @@ export async function preflight(environment = process.env, { patienceMs = 3000 }
   const isShared = Boolean(environment.DATABASE_URL);
   const holder = isShared ? null : holderOf(lockFile(dataDir));
   if (holder) throw new Faults(alreadyRuns(holder));
+  checkRestored(dataDir);
   const folder = checkDataDir(dataDir);
   const ports = await checkPorts(environment, dataDir, patienceMs);
   if (folder.length + ports.length > 0) throw new Faults([...folder, ...ports]);
