@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
+import { isGrave } from "@/components/settings/is-grave";
 import { Age } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
@@ -26,7 +27,7 @@ export function InboxNotices({
           </p>
         </Notice>
       )}
-      {summary ? <SyncNotice sync={summary.sync} /> : null}
+      {summary && !isSaidAbove(summary) ? <SyncNotice sync={summary.sync} /> : null}
       {summary && summary.quarantined > 0 ? (
         <Notice tone="alert">
           <p>{words.quarantined(summary.quarantined)}</p>
@@ -34,6 +35,11 @@ export function InboxNotices({
       ) : null}
     </div>
   );
+}
+
+/** Refused tokens have their words above every page. */
+function isSaidAbove({ sync, connection }: Summary): boolean {
+  return sync.state === "refused" && connection.notices.some(isGrave);
 }
 
 function SyncNotice({ sync }: { sync: Summary["sync"] }) {

@@ -9,7 +9,7 @@ import { phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { showCaptureKey } from "@/lib/api/queries/capture-key";
 
-type State = "to_show" | "shown" | "from_environment" | "not_yours";
+type State = "to_show" | "shown" | "from_environment" | "elsewhere" | "not_yours";
 
 /** The key agents hand requests over with: shown once, with the call that uses it. */
 export function Capture({ state }: { state: State }) {
@@ -34,7 +34,14 @@ export function Capture({ state }: { state: State }) {
         </div>
       ) : (
         <p className="mt-2 text-ink-2">
-          {{ shown: words.shown, from_environment: words.environment, not_yours: words.onlyOwner }[state]}
+          {
+            {
+              shown: words.shown,
+              from_environment: words.environment,
+              elsewhere: words.elsewhere,
+              not_yours: words.onlyOwner,
+            }[state]
+          }
         </p>
       )}
     </Section>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useWords } from "@/components/reader";
+import { ConnectionBanner } from "./connection-banner";
 import { LiveTitle } from "./live-title";
 import { Rail } from "./rail";
 import { SandboxBanner } from "./sandbox-banner";
@@ -19,6 +20,7 @@ export function Shell({ personName, children }: { personName: string; children: 
         {words.skip}
       </a>
       <SandboxBanner />
+      <ConnectionBanner />
       <noscript>
         <p className="border-b bg-wash px-4 py-1 text-ink-2 text-small desk:px-5">{words.noScript}</p>
       </noscript>

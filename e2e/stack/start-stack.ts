@@ -21,6 +21,8 @@ export type World = {
   scenario?: "empty" | "demo";
   /** `account` only: what OpenTrain answers passes through `running.proxy`. */
   isProxied?: boolean;
+  /** Another sandbox stands where a token pasted in settings goes, and is `stack.real`. */
+  hasReal?: boolean;
   /** Starts before the real one, each struck down after so many milliseconds. */
   killedStarts?: number[];
   env?: Record<string, string>;
@@ -30,6 +32,8 @@ export type Stack = {
   name: string;
   web: string;
   sandbox: string;
+  /** Where OPENTRAIN_API_BASE_URL leads, with `hasReal`. */
+  real: string | null;
   accountId: string;
   tokens: Tokens;
   captureKey: string | null;
@@ -45,6 +49,8 @@ export type RunningStack = {
   inbox: InboxProcess;
   /** Null when the sandbox is the supervisor's own. */
   upstream: Upstream | null;
+  /** What answers at `stack.real`. */
+  real: Upstream | null;
   proxy: RewritingProxy | null;
   /** The same folders and ports once more, and the same settings but for these. */
   startAgain: (changed?: Record<string, string>) => Promise<InboxProcess>;
@@ -65,6 +71,8 @@ export async function startStack(world: World): Promise<RunningStack> {
   const upstream = isBeside
     ? null
     : await startUpstream(join(folder, "elsewhere"), sandboxPort, proxy?.origin);
+  const realPort = world.hasReal ? await findFreePort() : null;
+  const real = realPort === null ? null : await startUpstream(join(folder, "real"), realPort);
   const account = upstream ? await makeAccount(sandbox, world) : await primeSandbox(dataDir);
   const isOwned = world.kind !== "first_run";
   const env: Record<string, string> = {
@@ -77,6 +85,7 @@ export async function startStack(world: World): Promise<RunningStack> {
     ...(isOwned ? { OWNER_EMAIL: owner.email, OWNER_PASSWORD: owner.password, CAPTURE_KEY: captureKey } : {}),
     ...(upstream ? { SANDBOX: "off", OPENTRAIN_API_BASE_URL: proxy?.origin ?? sandbox } : {}),
     ...(world.kind === "account" ? { OPENTRAIN_API_TOKEN: account.tokens.owner } : {}),
+    ...(realPort === null ? {} : { OPENTRAIN_API_BASE_URL: `http://localhost:${realPort}` }),
     ...world.env,
   };
   refuseStrangers(env);
@@ -87,6 +96,7 @@ export async function startStack(world: World): Promise<RunningStack> {
   const stopBeside = async () => {
     await proxy?.stop();
     await upstream?.stop();
+    await real?.stop();
   };
   for (const afterMs of world.killedStarts ?? []) {
     const family = await killWhileStarting(settings, afterMs);
@@ -107,6 +117,7 @@ export async function startStack(world: World): Promise<RunningStack> {
       name: world.name,
       web,
       sandbox,
+      real: realPort === null ? null : `http://localhost:${realPort}`,
       ...account,
       captureKey: isOwned ? captureKey : null,
       owner,
@@ -119,6 +130,7 @@ export async function startStack(world: World): Promise<RunningStack> {
       return inbox;
     },
     upstream,
+    real,
     proxy,
     async startAgain(changed) {
       inbox = await start(changed);

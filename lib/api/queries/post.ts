@@ -19,8 +19,11 @@ export function postJson<T>(path: string, body: unknown): Promise<T> {
   return withToken((csrf) => fetchJson<T>(path, request(csrf, body)));
 }
 
-export function postNothing(path: string, { keepalive = false } = {}): Promise<void> {
-  return withToken((csrf) => fetchNothing(path, { ...request(csrf, {}), keepalive }));
+export function postNothing(
+  path: string,
+  { keepalive = false, body = {} }: { keepalive?: boolean; body?: unknown } = {},
+): Promise<void> {
+  return withToken((csrf) => fetchNothing(path, { ...request(csrf, body), keepalive }));
 }
 
 function request(csrf: string, body: unknown): RequestInit {

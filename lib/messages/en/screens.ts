@@ -1,3 +1,5 @@
+import { connectionPage } from "./connection-page";
+
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
@@ -394,38 +396,7 @@ export const screens = {
 
   settings: {
     page: "Settings",
-    connection: {
-      page: "Connection",
-      title: "Connection",
-      lead: {
-        sandbox: "This workspace follows the sandbox: a simulated OpenTrain, with an agent at work in it.",
-        real: "This workspace follows your OpenTrain account.",
-        none: "No OpenTrain account is connected.",
-      },
-      state: "State",
-      origin: "Address",
-      account: "Account",
-      kind: "Kind",
-      kinds: { sandbox: "sandbox", real: "real account" },
-      states: { disconnected: "disconnected" },
-      accountUnnamed: "OpenTrain gives it no name",
-      never: "not yet",
-      read: "Last read",
-      tokens: "Tokens and what they give",
-      tokenExpires: "expires",
-      tokenNever: "no end date",
-      noTokens: "No token is stored.",
-      given: "given",
-      missing: "missing",
-      extra: "Not needed here",
-      connectReal: {
-        title: "Connect your account",
-        text: "Give this server a token of your OpenTrain account and start it again. The sandbox then ends by itself, and its requests stay out of your account.",
-        env: "OPENTRAIN_API_TOKEN=ot_pat_…",
-        minted:
-          "Tokens are made in OpenTrain under Settings, API keys. It needs payments:read; proposals:read and jobs:read are recommended.",
-      },
-    },
+    connection: connectionPage,
     capture: {
       title: "Capture key",
       text: "Agents hand over their requests with this key. It can add requests, and nothing else.",
@@ -440,6 +411,8 @@ export const screens = {
       copied: "Copied",
       how: "After every answer with status 202, the agent posts what it sent and what it got:",
       onlyOwner: "Only the owner can see the key.",
+      elsewhere:
+        "The capture key of this server belongs to another workspace. Requests can be added here by their links.",
     },
     security: {
       page: "Security",

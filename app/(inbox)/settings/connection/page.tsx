@@ -1,5 +1,7 @@
 import { Capture } from "@/components/settings/capture";
 import { Connection } from "@/components/settings/connection";
+import { noticeJson } from "@/lib/api/schemas/answers/connection-notice";
+import { getEnv } from "@/lib/env";
 import { requirePageSession } from "@/lib/http/page-session";
 import { screens } from "@/lib/messages/en/screens";
 import { getFirstCaptureKey } from "@/lib/services/capture-keys/get-first";
@@ -16,8 +18,15 @@ export default async function ConnectionPage() {
   const isOwner = ctx.actor.kind === "person" && ctx.actor.role === "owner";
   return (
     <>
-      <Connection connection={connection} />
-      <Capture state={isOwner ? captureKey.state : "not_yours"} />
+      <Connection
+        connection={connection}
+        notices={connection?.notices.map(noticeJson) ?? []}
+        realOrigin={getEnv().OPENTRAIN_API_BASE_URL}
+        isOwner={isOwner}
+      />
+      <Capture
+        state={!isOwner ? "not_yours" : captureKey.state === "not_yours" ? "elsewhere" : captureKey.state}
+      />
     </>
   );
 }

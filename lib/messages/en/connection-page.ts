@@ -1,0 +1,120 @@
+/** Settings, Connection; and what every page says of the connection. */
+export const connectionPage = {
+  page: "Connection",
+  title: "Connection",
+  lead: {
+    sandbox: "This workspace follows the sandbox: a simulated OpenTrain, with an agent at work in it.",
+    real: "This workspace follows your OpenTrain account. It reads, and never writes.",
+    disconnected: "This workspace followed an OpenTrain account that was disconnected.",
+    none: "No OpenTrain account is connected.",
+  },
+  state: "State",
+  origin: "Address",
+  account: "Account",
+  kind: "Kind",
+  kinds: { sandbox: "sandbox", real: "real account" },
+  states: { disconnected: "Disconnected {since}" },
+  accountUnnamed: "OpenTrain gives it no name",
+  never: "not yet",
+  read: "Last read",
+  onlyOwner: "Only an owner can change the connection.",
+
+  notices: {
+    name: "Connection",
+    disconnected:
+      "Disconnected from OpenTrain {since}. Nothing new is read; what was read before stays, with its age.",
+    token_expired: {
+      only: "The token “{label}” expired {since}. Nothing new is read until it is replaced.",
+      other: "The token “{label}” expired {since}. What only it could see is not read any more.",
+    },
+    token_refused: {
+      only: "OpenTrain has refused the token “{label}” since {since}. Nothing new is read until it is replaced.",
+      other:
+        "OpenTrain has refused the token “{label}” since {since}. What only it could see is not read any more.",
+    },
+    token_expires: "The token “{label}” expires {at}. Replace it before then, or nothing new is read by it.",
+    scope_missing: {
+      "payments:read": "No token here may read approvals: payments:read is missing. Nothing new is read.",
+      "proposals:read": "Without proposals:read, a hire request does not say who is to be hired.",
+      "jobs:read": "Without jobs:read, a request does not say which job it belongs to.",
+    } as Record<string, string>,
+    scopeUnknown: "A scope is missing.",
+    steps: { disconnected: "Connect it again", token: "Replace the token", scope: "Add a token that has it" },
+    askOwner: "An owner can mend this.",
+    more: (count: number) => (count === 1 ? "One more notice" : `${count} more notices`),
+    earlier: "some time ago",
+  },
+
+  tokens: "Tokens and what they give",
+  tokenText:
+    "A request shows itself to the owner’s tokens, and to the token of the agent that asked for it. Whichever of these can see one reads it.",
+  tokenUnnamed: "API token",
+  tokenExpires: "expires {at}",
+  tokenExpired: "expired {at}",
+  tokenNever: "no end date",
+  noTokens: "No token is stored.",
+  given: "given",
+  missing: "missing",
+  extra: "Not needed here",
+
+  form: {
+    token: "Token",
+    show: "Show",
+    hide: "Hide",
+    tokenHelp:
+      "It is sent to {origin} to be checked, and nowhere else. It is stored encrypted and never shown again.",
+    label: "What you call it",
+    labelHelp: "So that you know it again: whose it is, or which agent’s. You may leave it empty.",
+    checking: "Checking with OpenTrain",
+    empty: "Paste the token first.",
+    shape: "A token has no spaces or line breaks in it. Copy it once more.",
+    cancel: "Cancel",
+    failed: "Nothing was stored. {why}",
+    unchanged: "Nothing was changed. {why}",
+    noAnswer: "This inbox did not answer. What you typed is still here.",
+  },
+  connect: {
+    title: "Connect your account",
+    text: "Make a token in OpenTrain under Settings, API keys, and paste it here. It needs payments:read; proposals:read and jobs:read are recommended, and it needs to write nothing.",
+    sandboxEnds:
+      "Your account gets a workspace of its own and everybody here moves there. The sandbox and its requests are closed, and do not come back.",
+    submit: "Connect",
+  },
+  reconnect: {
+    title: "Connect again",
+    text: "With a token of the same account, this workspace goes on where it stopped and everything due is read again.",
+    submit: "Connect again",
+    another:
+      "This token belongs to another account than the one that was disconnected. It gets a workspace of its own: everybody here moves there, and this history is closed until its account is connected again.",
+    submitAnother: "Connect the other account",
+  },
+  add: {
+    open: "Add another token",
+    title: "Another token of this account",
+    text: "For instance the one an agent works with: requests that only it may see are read with it.",
+    submit: "Add the token",
+    done: "The token was added.",
+    unchanged: "This token is here already.",
+  },
+  replace: {
+    open: "Replace",
+    title: "Replace it by another token of the same account",
+    text: "The old token is erased here in the moment the new one counts. Revoke it in OpenTrain as well.",
+    submit: "Replace the token",
+  },
+  remove: {
+    open: "Remove",
+    text: "The token is erased here. What only it could see stays listed as it was last read. Revoke it in OpenTrain as well.",
+    submit: "Remove the token",
+    sending: "Removing",
+  },
+  disconnect: {
+    title: "Disconnect",
+    text: "Erases every token here and reads nothing any more. The history stays readable, and the same account can be connected again.",
+    open: "Disconnect the account",
+    confirm:
+      "Requests that wait now are still open at OpenTrain; here they keep the state they were last read in.",
+    submit: "Disconnect now",
+    sending: "Disconnecting",
+  },
+};
