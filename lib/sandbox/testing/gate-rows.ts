@@ -41,7 +41,11 @@ const of =
     encodeURIComponent((has("ownership") ? world.theirs : world.mine).ids[list][at] ?? "");
 const extra = (kind: keyof Extra) => (world: GateWorld, has: Has) =>
   (has("ownership") ? world.extra.theirs : world.extra.mine)[kind];
-const broken = (body: unknown) => (has: Has) => (has("input") ? "[1, 2" : body);
+/** Sound JSON without what the call needs; not being JSON at all is noticed even before. */
+const unless =
+  (body: unknown, bad: unknown = {}) =>
+  (has: Has) =>
+    has("input") ? bad : body;
 const payments = { scope: scope("payments:write"), flag: flag(FLAGS.paymentsWrite), claim };
 const hiring = { scope: scope("proposals:write"), flag: flag(FLAGS.hiring), claim };
 const readsMoney = { scope: scope("payments:read") };
@@ -55,13 +59,13 @@ export const GATE_ROWS: GateRow[] = [
     call: "POST hire",
     ask: (w, has) => [
       `/proposals/${of("proposals", has("state") ? 7 : 0)(w, has)}/hire`,
-      broken(MILESTONE)(has),
+      unless(MILESTONE)(has),
     ],
     fine: 202,
     flag: FLAGS.hiring,
     says: {
       ...hiring,
-      input: input("body"),
+      input: issues,
       ownership: foreign,
       state: conflict("not_fit_confirmation_required"),
       money,
@@ -97,27 +101,32 @@ export const GATE_ROWS: GateRow[] = [
   },
   {
     call: "POST milestones",
-    ask: (w, has) => [`/contracts/${of("contracts", 0)(w, has)}/milestones`, broken(BATCH)(has)],
+    ask: (w, has) => [`/contracts/${of("contracts", 0)(w, has)}/milestones`, unless(BATCH)(has)],
     fine: 201,
     flag: FLAGS.paymentsWrite,
-    says: { ...payments, input: input("body"), ownership: absent, state: conflict("contract_ended") },
+    says: { ...payments, input: input("description"), ownership: absent, state: conflict("contract_ended") },
   },
   {
     call: "POST top-ups",
-    ask: (_w, has) => ["/credits/top-ups", broken({ amountUsd: 50 })(has)],
+    ask: (_w, has) => ["/credits/top-ups", unless({ amountUsd: 50 })(has)],
     fine: 201,
     flag: FLAGS.credits,
-    says: { scope: payments.scope, flag: flag(FLAGS.credits), claim, input: input("body") },
+    says: { scope: payments.scope, flag: flag(FLAGS.credits), claim, input: input("amountUsd") },
   },
   {
     call: "POST invites",
     ask: (w, has) => [
       `/jobs/${of("jobs", 0)(w, has)}/invites`,
-      broken({ freelancerId: w.extra.mine.freelancer })(has),
+      unless({ freelancerId: w.extra.mine.freelancer })(has),
     ],
     fine: 200,
     flag: FLAGS.hiring,
-    says: { ...hiring, input: input("body"), ownership: foreign, state: conflict("job_not_published") },
+    says: {
+      ...hiring,
+      input: input("freelancerId"),
+      ownership: foreign,
+      state: conflict("job_not_published"),
+    },
   },
   {
     call: "POST conversation",
@@ -137,14 +146,14 @@ export const GATE_ROWS: GateRow[] = [
   },
   {
     call: "POST team invites",
-    ask: (_w, has) => ["/team/invites", broken({ email: has("state") ? "a@b.invalid" : "a@b.test" })(has)],
+    ask: (_w, has) => ["/team/invites", unless({ email: has("state") ? "a@b.invalid" : "a@b.test" })(has)],
     fine: 200,
     flag: FLAGS.team,
     says: {
       scope: scope("team:write"),
       flag: flag(FLAGS.team),
       claim,
-      input: input("body"),
+      input: input("email"),
       state: conflict("invite_email_send_failed"),
     },
   },
@@ -242,8 +251,8 @@ export const GATE_ROWS: GateRow[] = [
   { call: "GET tokens", ask: () => ["/tokens"], fine: 200, says: {} },
   {
     call: "POST tokens",
-    ask: (_w, has) => ["/tokens", broken({ scopes: [] })(has)],
+    ask: (_w, has) => ["/tokens", unless({ scopes: [] }, { name: 1 })(has)],
     fine: 201,
-    says: { input: input("body") },
+    says: { input: input("name") },
   },
 ];
