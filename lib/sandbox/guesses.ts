@@ -1,4 +1,22 @@
 // Every point the published documents leave open, in one place. The number is the fact-book section.
+//
+// Where the guess is how a thing works rather than a value, the code is the guess:
+// 2.2  a declined or expired approval has no result; one whose action can no longer run stays pending
+// 2.3  what counts as other terms of a hire is the milestone alone
+// 3.4  the human decides whether ending a contract pays its escrow out or gives it back; the result does not tell
+// 3.5  a repeat is the account's, not the token's, gains no time, and passes the same gates as the first request;
+//      requests of different types on one contract do not know of each other
+// 4.1  estimates are what the milestones that are shown add up to; they come in the order of their numbers
+// 5.4  rate times volume is rounded to the cent, half a cent up; a fixed price keeps no volume
+// 6    the state follows from the fraction as it is told, to four decimals
+// 7.3  a proposal made by an invitation cannot be written about before its freelancer answers
+// 8    a public job that never was is closed like one that was; who has applied counts as invited
+// 11   fees are rounded half a cent up, taken at once, never reserved and never given back
+// 12.2 one confirm tells the approval first, then the proposal, the contract, the milestone, the payment, the budget
+// 14.3 asking for more scopes than one has names the missing ones as requiredScopes; an empty list gives none
+// 16   somebody OpenTrain knows joins at once; teams_not_enabled comes after the flag and before the claim
+// 18   the order of the gates; an address that does not exist is told without asking for a token
+// 20.3 a body sent with a call that takes none is not read
 
 export type Guesses = {
   /** 2.3: the status in which a superseded hire request ends. */
