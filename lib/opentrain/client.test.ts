@@ -258,7 +258,6 @@ describe("unreachable", () => {
       response.write("{");
     };
     expect(await client({ timeoutMs: 40 }).getApproval(ID)).toMatchObject({ failure: { why: "timeout" } });
-    expect(calls).toHaveLength(2);
   });
 
   test.each([502, 503, 504])("%i is tried again, twice at most", async (status) => {

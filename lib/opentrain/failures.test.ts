@@ -145,7 +145,7 @@ describe("a yes that is none", () => {
     ["arrays", "[", "]"],
     ["objects", '{"a":', "}"],
   ])("that nests %s without end costs no stack and little memory", async (_, open, close) => {
-    for (const levels of [65, 1_000_000]) {
+    for (const levels of [65, 200_000]) {
       const deep = `${open.repeat(levels)}${open === "[" ? "" : "1"}${close.repeat(levels)}`;
       const body = samples.hireRequested.replace('"result": null', `"result": ${deep}`);
       expect(await failureOf(answering(200, body))).toBe("garbled bad_json");

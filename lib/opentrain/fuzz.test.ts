@@ -9,6 +9,7 @@ import { mapApproval, mapContract, mapJobs, mapProposal, mapProposals, mapUpdate
 import { mapCapabilities, mapMe, mapTokens, mapWebhook, mapWebhooks } from "./map-account";
 import { mapCredits, mapLedger, mapPayments, mapTopUp } from "./map-money";
 import { parsePlainJson } from "./plain-json";
+import { readAnswer } from "./read-answer";
 import * as samples from "./samples";
 import * as answers from "./schemas";
 
@@ -97,4 +98,26 @@ test(sayNoLie, { timeout: 60_000 + runs }, () => {
     if (out !== nothing) readable += 1;
   }
   expect(readable).toBeGreaterThan(runs / 2);
+});
+
+const refusal = `{"error":"A sentence.","code":"FORBIDDEN","requestId":"5b1c0f3e","details":{
+ "reason":"milestone_not_funded","status":"NOT_FUNDED","featureKey":"public_api_credits",
+ "requiredScopes":["payments:read","jobs:read"],"retryAfterSeconds":12}}`;
+
+test("nor does a twisted refusal come out as another, or as a yes", { timeout: 60_000 + runs }, async () => {
+  const sample = readStrictJson(refusal) ?? null;
+  for (let run = 0; run < runs / 10; run += 1) {
+    const random = randomFrom(firstSeed + run);
+    const status = random.oneOf([400, 401, 403, 404, 409, 422, 429, 500, 503]);
+    const text = mutate(sample, random);
+    // What stands in the bytes: half a pair has none of its own.
+    const body = new TextDecoder().decode(new TextEncoder().encode(text));
+    const response = new Response(body, { status, headers: { "content-type": "application/json" } });
+    const answer = await readAnswer(response, { maxBytes: 1_000_000, hide: (inner) => inner });
+    const json = readStrictJson(body);
+    const judge = judges.failure(status, json === undefined ? undefined : asItTravels(json));
+    if (answer.ok || !judge(answer.failure)) {
+      expect.fail(`came out as ${JSON.stringify(answer)}, seed ${firstSeed + run}: ${status} ${body}`);
+    }
+  }
 });

@@ -218,7 +218,7 @@ export const errorEnvelope = z.object({
     z.object({
       reason: text,
       featureKey: text,
-      requiredScopes: orNull(listOf(z.string())),
+      requiredScopes: orNull(words),
       retryAfterSeconds: number,
     }),
   ),

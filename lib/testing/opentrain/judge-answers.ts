@@ -334,3 +334,52 @@ function oneWebhook(said: Said): Verdict {
 }
 export const webhook = (answer: Said) => oneWebhook(at(answer, "webhook"));
 export const webhooks = (answer: Said) => listAnswer(at(answer, "webhooks"), "webhooks", oneWebhook);
+
+const longestWaitMs = 3_600_000;
+
+function waitOf(said: Said): Judge {
+  const ms = said instanceof Numeral ? Number(said.text) * 1000 : null;
+  if (ms === null) return exact(null);
+  const bounded = Math.min(longestWaitMs, Math.max(0, ms));
+  return (out) => typeof out === "number" && Number.isInteger(out) && Math.abs(out - bounded) <= 1;
+}
+
+/** A refusal with this status and body, in OpenTrain's envelope or not. */
+export function failure(status: number, envelope: Said): Judge {
+  const [code, error] = [saidText(at(envelope, "code")), saidText(at(envelope, "error"))];
+  const details = at(envelope, "details");
+  const short = (said: Said): Judge => exact(saidText(said)?.slice(0, 200) || null);
+  const requestId = short(at(envelope, "requestId"));
+  if (status === 429 || status >= 500) {
+    return fields({
+      kind: exact("unreachable"),
+      why: exact(status === 429 ? "rate_limited" : "server_error"),
+      status: exact(status),
+      retryAfterMs: waitOf(at(details, "retryAfterSeconds")),
+      requestId,
+    });
+  }
+  if (!code || error === null) {
+    return fields({ kind: exact("garbled"), why: exact("not_json"), status: exact(status), requestId });
+  }
+  const scopes = at(details, "requiredScopes");
+  const required = Array.isArray(scopes)
+    ? scopes.flatMap((scope) => (typeof scope === "string" && scope.length <= 100 ? [clean(scope)] : []))
+    : [];
+  const isFeature = saidText(at(details, "featureKey")) !== null;
+  const forbidden = required.length > 0 ? "scope" : isFeature ? "feature_off" : "forbidden";
+  const why = new Map([
+    [401, "unauthorized"],
+    [403, forbidden],
+    [404, "not_found"],
+  ]);
+  return fields({
+    kind: exact("refused"),
+    why: exact(why.get(status) ?? "rejected"),
+    status: exact(status),
+    code: short(code),
+    reason: short(at(details, "reason")),
+    requiredScopes: (out) => JSON.stringify(out) === JSON.stringify(required),
+    requestId,
+  });
+}
