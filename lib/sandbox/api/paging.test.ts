@@ -65,18 +65,16 @@ describe.each([
 
 test("a page of filtered proposals goes on where it stopped, though its last one has changed since", async () => {
   const { ids, tokens } = await sandbox.account();
-  const path = `/jobs/${ids.jobs[1]}/proposals?status=unreviewed&limit=1`;
-  const first = await get(path, tokens.owner);
-  await sandbox.store.transact((tx) => {
-    const row = tx.must("proposals", first.nextCursor);
-    tx.put("proposals", { ...row, status: "MAYBE" });
-  });
-  const second = await get(`${path}&cursor=${first.nextCursor}`, tokens.owner);
-  expect([first.proposals[0]?.id, second.proposals[0]?.id, second.nextCursor]).toEqual([
-    ids.proposals[3],
-    ids.proposals[2],
-    null,
-  ]);
+  const [first, second, third] = [ids.proposals[7] ?? "", ids.proposals[1] ?? "", ids.proposals[0] ?? ""];
+  const mark = (id: string, status: string) =>
+    sandbox.store.transact((tx) => tx.put("proposals", { ...tx.must("proposals", id), status }));
+  for (const id of [first, second, third]) await mark(id, "MAYBE");
+  const path = `/jobs/${ids.jobs[0]}/proposals?status=maybe&limit=2`;
+  const page = await get(path, tokens.owner);
+  expect([page.proposals.map(({ id }) => id), page.nextCursor]).toEqual([[first, second], second]);
+  await mark(second, "DECLINED");
+  const next = await get(`${path}&cursor=${page.nextCursor}`, tokens.owner);
+  expect([next.proposals.map(({ id }) => id), next.nextCursor]).toEqual([[third], null]);
 });
 
 test.each(["not a fit", "NOT-A-FIT", "not_A_fit"])("the status %j is the same filter", async (status) => {
