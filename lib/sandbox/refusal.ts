@@ -41,3 +41,7 @@ export class Refusal extends Error {
 export function conflict(reason: string, message: string, more: Details = {}): Refusal {
   return new Refusal("CONFLICT", message, { reason, ...more });
 }
+
+export function badField(field: string): Refusal {
+  return new Refusal("BAD_REQUEST", `The field ${field} is missing or not valid.`, { field });
+}

@@ -1,10 +1,9 @@
-import { badField } from "../api/paging";
 import { parseDate } from "../clock";
 import { emitMilestone } from "../emit-event";
 import { MAX_AMOUNT_CENTS, MAX_VOLUME } from "../guesses";
 import { centsFromDollars } from "../money/cents";
 import { centsFromRate } from "../money/multiply";
-import { conflict } from "../refusal";
+import { badField, conflict } from "../refusal";
 import type { Contract, Milestone } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { milestonesOf } from "./check-contract";

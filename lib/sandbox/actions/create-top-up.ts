@@ -1,6 +1,6 @@
-import { badField } from "../api/paging";
 import { TOP_UP_LIFE_MS } from "../guesses";
 import { centsFromDollars } from "../money/cents";
+import { badField } from "../refusal";
 import type { TopUp } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { isObject } from "./hire-terms";

@@ -1,6 +1,5 @@
-import { badField } from "../api/paging";
 import { INVITE_FIELD, INVITED_PROPOSAL_STATUS } from "../guesses";
-import { conflict, Refusal } from "../refusal";
+import { badField, conflict, Refusal } from "../refusal";
 import type { Job, Proposal } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { isPublished } from "../wire/job";

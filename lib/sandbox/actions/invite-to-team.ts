@@ -1,7 +1,6 @@
-import { badField } from "../api/paging";
 import { TEAM_INVITE_LIFE_MS, UNDELIVERABLE_EMAIL } from "../guesses";
 import { newId } from "../ids";
-import { conflict } from "../refusal";
+import { badField, conflict } from "../refusal";
 import type { Account, Person, Team } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
 import { isObject } from "./hire-terms";

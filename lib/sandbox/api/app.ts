@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Fault } from "../door/fault-list";
 import { errorText } from "../log";
-import { Refusal } from "../refusal";
+import { badField, Refusal } from "../refusal";
 import type { Sandbox } from "../sandbox";
 import { findToken } from "../tokens/mint";
 import { webhookRoutes } from "../webhooks/routes";
@@ -14,7 +14,6 @@ import { passGate } from "./gate";
 import { jobRoutes } from "./job-routes";
 import { LEFT_OUT } from "./left-out";
 import { moneyRoutes } from "./money-routes";
-import { badField } from "./paging";
 import { proposalRoutes } from "./proposal-routes";
 import { PublicLimit } from "./public-limit";
 import { publicRoutes } from "./public-routes";

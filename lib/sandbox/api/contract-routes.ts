@@ -2,12 +2,13 @@ import { findContract, milestonesOf } from "../actions/check-contract";
 import { findJob } from "../actions/check-job";
 import { createMilestone, parseMilestoneBody } from "../actions/create-milestone";
 import { FLAGS } from "../flags";
+import { badField } from "../refusal";
 import type { Transaction } from "../state/transaction";
 import { contractDetailOut, contractOut } from "../wire/contract";
 import { milestoneOut } from "../wire/milestone";
 import { isShown } from "../wire/show";
 import { ok } from "./answer";
-import { badField, newestFirst } from "./paging";
+import { newestFirst } from "./paging";
 import type { ApiCall, Route } from "./route";
 
 export const contractRoutes: Route[] = [

@@ -1,10 +1,11 @@
 import { UPDATES_DEFAULT_LIMIT, UPDATES_FIRST_CURSOR, UPDATES_MAX_LIMIT } from "../guesses";
+import { badField } from "../refusal";
 import { eventScope, hasScope } from "../scopes";
 import type { Transaction } from "../state/transaction";
 import { eventOut } from "../wire/event";
 import { isShown } from "../wire/show";
 import { ok } from "./answer";
-import { badField, readLimit } from "./paging";
+import { readLimit } from "./paging";
 import type { ApiCall, Route } from "./route";
 
 export const feedRoutes: Route[] = [

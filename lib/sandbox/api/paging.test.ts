@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { topUp } from "../money/top-up";
 import { type Made, type OpenSandbox, openSandbox } from "../testing/open-sandbox";
 
 let sandbox: OpenSandbox;
@@ -95,6 +96,38 @@ test("an unknown status is refused with those there are", async () => {
   const statuses = ["UNREVIEWED", "SHORTLISTED", "MAYBE", "HIRED", "DECLINED", "NOT_A_FIT", "RESUME_SENT"];
   expect(await supported(`/jobs/${ids.jobs[0]}/proposals?status=x`)).toEqual(statuses);
   expect((await get("/contracts?status=ACTIVE", tokens.owner)).details).toEqual({ field: "status" });
+});
+
+test("pages have their documented sizes unless told otherwise, and the newest come first everywhere", async () => {
+  const { accountId, ids, tokens } = await sandbox.account();
+  await sandbox.store.transact((tx) => {
+    const [job, proposal] = [
+      tx.must("jobs", ids.jobs[0] ?? ""),
+      tx.must("proposals", ids.proposals[0] ?? ""),
+    ];
+    const contract = tx.must("contracts", ids.contracts[0] ?? "");
+    for (let count = 0; count < 60; count++) {
+      const later = { createdAt: tx.now(accountId) + count };
+      topUp(tx, accountId, 1);
+      tx.put("jobs", { ...job, id: `job_${accountId}_${count}`, ...later });
+      tx.put("proposals", { ...proposal, id: `prop_${accountId}_${count}`, ...later });
+      if (count < 3) tx.put("contracts", { ...contract, id: `ctr_${accountId}_${count}`, ...later });
+    }
+  });
+  const read = (path: string) => get(path, tokens.owner);
+  expect((await read("/credits/ledger")).entries).toHaveLength(50);
+  expect((await read("/credits")).credits.recentEntries).toHaveLength(10);
+  const { jobs } = await read("/jobs/mine");
+  expect([jobs.length, jobs[0]?.id]).toEqual([25, `job_${accountId}_59`]);
+  const { proposals } = await read(`/jobs/${ids.jobs[0]}/proposals`);
+  expect([proposals.length, proposals[0]?.id]).toEqual([25, `prop_${accountId}_59`]);
+  const { contracts } = await read("/contracts");
+  expect(contracts.map(({ id }) => id)).toEqual([
+    ...[2, 1, 0].map((count) => `ctr_${accountId}_${count}`),
+    ids.contracts[0],
+  ]);
+  await sandbox.call(tokens.owner, "POST", "/tokens", { name: "newest" });
+  expect((await read("/tokens")).tokens[0]?.name).toBe("newest");
 });
 
 describe("the feed", () => {

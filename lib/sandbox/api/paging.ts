@@ -1,5 +1,5 @@
 import { LIST_LIMIT_ABOVE_MAX } from "../guesses";
-import { Refusal } from "../refusal";
+import { badField, Refusal } from "../refusal";
 
 type Row = { id: string; createdAt: number };
 
@@ -33,10 +33,6 @@ export function pageAfter<R extends Row>(
   const rest = rows.slice(from).filter(fits);
   const page = rest.slice(0, limit);
   return { page, nextCursor: rest.length > limit ? (page[page.length - 1]?.id ?? null) : null };
-}
-
-export function badField(field: string): Refusal {
-  return new Refusal("BAD_REQUEST", `The field ${field} is missing or not valid.`, { field });
 }
 
 /** Case, spaces and hyphens do not matter in a status filter. */

@@ -1,7 +1,7 @@
+import { badField } from "../refusal";
 import { isPublished } from "../wire/job";
 import { publicJobOut } from "../wire/public-job";
 import { ok } from "./answer";
-import { badField } from "./paging";
 import type { PublicRoute } from "./route";
 
 const MAX_ID = 64;

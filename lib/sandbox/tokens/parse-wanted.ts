@@ -1,7 +1,6 @@
 import { isObject } from "../actions/hire-terms";
-import { badField } from "../api/paging";
 import { parseDate } from "../clock";
-import { Refusal } from "../refusal";
+import { badField, Refusal } from "../refusal";
 import { isScope, SCOPES } from "../scopes";
 
 const MAX_NAME = 120;

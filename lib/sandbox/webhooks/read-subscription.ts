@@ -1,6 +1,5 @@
 import { isObject } from "../actions/hire-terms";
-import { badField } from "../api/paging";
-import { Refusal } from "../refusal";
+import { badField, Refusal } from "../refusal";
 import { EVENT_TYPES } from "./event-types";
 
 const MAX_URL_LENGTH = 2048;
