@@ -54,6 +54,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "prove",
+          environment: "node",
+          include: ["lib/**/*.prove.ts"],
+          testTimeout: 600_000,
+        },
+      },
+      {
         resolve: { alias },
         test: {
           name: "slow",

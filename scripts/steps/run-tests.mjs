@@ -24,7 +24,7 @@ async function withReport(work) {
   }
 }
 
-export async function runVitest(projects, { echo = false, env = process.env } = {}) {
+export async function runVitest(projects, { echo = false, env = process.env, args = [] } = {}) {
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const chosen = projects.flatMap((name) => ["--project", name]);
   const [report, outcome] = await withReport((file) =>
@@ -34,6 +34,7 @@ export async function runVitest(projects, { echo = false, env = process.env } = 
         vitest,
         "run",
         ...chosen,
+        ...args,
         `--reporter=${echo ? "default" : "dot"}`,
         "--reporter=json",
         `--outputFile.json=${file}`,
