@@ -1,4 +1,5 @@
 import { approvals } from "./en/approvals";
+import { away } from "./en/away";
 import { backup } from "./en/backup";
 import { connection } from "./en/connection";
 import { consequences } from "./en/consequences";
@@ -23,6 +24,7 @@ const en = {
   connection,
   syncMessages: connection.syncMessages,
   errors,
+  away,
   screens,
   start,
   backup,

@@ -1,6 +1,7 @@
 import type { Health } from "@/lib/api/types";
 import { log } from "@/lib/log";
 import type { Handler } from "@/lib/server/exchange";
+import { inTime } from "@/lib/server/in-time";
 import { sendJson } from "@/lib/server/send";
 import { getHealth } from "@/lib/services/health/get";
 import { getDb } from "@/lib/store/pool";
@@ -16,7 +17,7 @@ export const answerHealth: Handler = async ({ res, requestId }) => {
 
 async function readHealth(requestId: string): Promise<Health> {
   try {
-    const facts = await inTime(getHealth({ db: getDb(), now: new Date() }));
+    const facts = await inTime(getHealth({ db: getDb(), now: new Date() }), longestWaitMs);
     const { worker, upstream } = facts;
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
     return { ...base(isWell ? "ok" : "degraded"), database: "ok", ...facts };
@@ -37,12 +38,4 @@ async function readHealth(requestId: string): Promise<Health> {
 
 function base(status: Health["status"]): Pick<Health, "status" | "version" | "spooled"> {
   return { status, version: manifest.version, spooled: 0 };
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer from the database in time")), longestWaitMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

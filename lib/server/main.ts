@@ -7,11 +7,12 @@ import { isOurHost } from "@/lib/server/check-host";
 import { sendConsoleToLog } from "@/lib/server/console-to-log";
 import { dispatcher } from "@/lib/server/dispatch";
 import { startNext } from "@/lib/server/next-behind";
+import { guardPages } from "@/lib/server/page-guard";
 import { receiver } from "@/lib/server/receive";
 import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
 import { buildRoutes } from "@/lib/server/routes";
 import { stopServer } from "@/lib/server/stop";
-import { closePool } from "@/lib/store/pool";
+import { closePool, getPool } from "@/lib/store/pool";
 
 const env = getEnv();
 const development = env.NODE_ENV === "development";
@@ -25,7 +26,8 @@ process.env.AUTH_TRUST_HOST = "true";
 const dir = fileURLToPath(new URL("..", import.meta.url));
 const next = await startNext({ dir, development, appUrl: env.APP_URL, proxies: env.TRUST_PROXY });
 
-const dispatch = dispatcher(buildRoutes(next.handler), next.handler, { development });
+const pages = guardPages(next.handler, () => getPool().query("select 1"));
+const dispatch = dispatcher(buildRoutes(next.handler), pages, { development });
 const facts = {
   appUrl: env.APP_URL,
   port: () => portOf(server.address()),
