@@ -1,24 +1,51 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useWords } from "@/components/reader";
-import { SetupEnd } from "./setup-end";
+import { Button } from "@/components/ui/button";
+import { isApiFailure } from "@/lib/api/queries/api-failure";
+import { type LinkOpens, lookAtLink } from "@/lib/api/queries/doors";
+import { ResetForm } from "./reset-form";
+import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
 import { SetupForm } from "./setup-form";
 
-/** The secret stands behind the # of the link: it never reaches a server log, and leaves the address at once. */
+type Found = LinkOpens | { end: SetupEndState } | "unreachable";
+
+/**
+ * The secret stands behind the # of the link: it never reaches a server log, and leaves the address at once.
+ * The server is asked first what it opens, so that nobody fills in a form for a link that is spent.
+ */
 export function SetupDoor({ hasOwner }: { hasOwner: boolean }) {
-  const words = useWords().doors.setup;
+  const screens = useWords();
+  const words = screens.doors.setup;
   const [secret, setSecret] = useState<string | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  const look = useCallback(
+    (given: string) => {
+      setFound(null);
+      lookAtLink(given).then(setFound, (error: unknown) => {
+        const reason = isApiFailure(error) ? error.reason : null;
+        setFound(isSetupEnd(reason, screens) ? { end: reason } : "unreachable");
+      });
+    },
+    [screens],
+  );
   useEffect(() => {
-    const found = window.location.hash.slice(1);
-    setSecret((known) => known || found);
-    if (found === "") return;
+    const given = window.location.hash.slice(1);
+    if (given === "") {
+      setSecret((known) => known ?? "");
+      return;
+    }
     window.history.replaceState(null, "", `${window.location.pathname}${window.location.search}`);
-  }, []);
-  if (secret === null) {
+    setSecret(given);
+    look(given);
+  }, [look]);
+
+  if (secret === "") return <SetupEnd state={hasOwner ? "already_set_up" : "missing"} />;
+  if (secret === null || found === null) {
     return (
       <>
-        <h1 className="text-figure">{words.title}</h1>
+        <h1 className="text-figure">{words.checkingTitle}</h1>
         <p role="status" className="mt-3 text-ink-2">
           {words.checking}
         </p>
@@ -28,6 +55,22 @@ export function SetupDoor({ hasOwner }: { hasOwner: boolean }) {
       </>
     );
   }
-  if (secret === "") return <SetupEnd state={hasOwner ? "already_set_up" : "missing"} />;
+  if (found === "unreachable") {
+    return (
+      <>
+        <h1 className="text-figure">{words.unreachableTitle}</h1>
+        <p role="alert" className="mt-3 text-ink-2">
+          {words.unreachable}
+        </p>
+        <p className="mt-5">
+          <Button variant="primary" onClick={() => look(secret)}>
+            {words.lookAgain}
+          </Button>
+        </p>
+      </>
+    );
+  }
+  if ("end" in found) return <SetupEnd state={found.end} />;
+  if (found.opens === "new_password") return <ResetForm secret={secret} email={found.email} />;
   return <SetupForm secret={secret} />;
 }

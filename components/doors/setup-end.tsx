@@ -11,7 +11,7 @@ export type SetupEndState = keyof Screens["doors"]["setup"]["states"];
 export function SetupEnd({ state }: { state: SetupEndState }) {
   const words = useWords().doors.setup;
   const said = words.states[state];
-  const canSignIn = state === "already_set_up" || state === "link_spent";
+  const canSignIn = ["already_set_up", "link_spent", "reset_spent"].includes(state);
   return (
     <>
       <h1 className="text-figure">{said.title}</h1>

@@ -5,14 +5,12 @@ import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { CheckIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { phraseText } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { setUp } from "@/lib/api/queries/doors";
+import { LEAST_CHARACTERS, PasswordRule } from "./password-rule";
 import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
-
-const LEAST_CHARACTERS = 12;
 
 type Problem = { field: "email" | "password" | null; text: string };
 
@@ -96,25 +94,6 @@ export function SetupForm({ secret }: { secret: string }) {
         </Button>
       </form>
     </>
-  );
-}
-
-/** One plain rule, and how far it is to it. */
-function PasswordRule({ length }: { length: number }) {
-  const words = useWords().doors.setup;
-  const missing = LEAST_CHARACTERS - length;
-  return (
-    <span className="flex flex-wrap justify-between gap-x-3">
-      <span>{words.rule}</span>
-      {length === 0 ? null : missing > 0 ? (
-        <span className="text-ink-2">{words.left(missing)}</span>
-      ) : (
-        <span className="flex items-center gap-1 font-medium text-good">
-          <CheckIcon className="size-4" />
-          {words.enough}
-        </span>
-      )}
-    </span>
   );
 }
 

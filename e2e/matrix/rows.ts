@@ -88,6 +88,11 @@ export const rows: Record<string, Row> = {
     ...everyone("403 present_password"),
     body: { present: "not the pass phrase", password: "quite another pass phrase" },
   },
+  "POST /api/setup/look": { ...anybody("404 link_unknown"), body: { secret: "no secret of ours" } },
+  "POST /api/setup/reset": {
+    ...anybody("404 link_unknown"),
+    body: { secret: "no secret of ours", password: "a long enough pass phrase" },
+  },
   "GET /api/auth/[...nextauth]": { ...anybody("200"), at: "/api/auth/csrf" },
   "POST /api/auth/[...nextauth]": { ...anybody("404"), at: "/api/auth/session", isFormOfOurs: false },
 

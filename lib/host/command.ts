@@ -1,35 +1,87 @@
-import { readEnv } from "@/lib/env";
-import { isAppError } from "@/lib/errors";
+import { type Env, readEnv } from "@/lib/env";
+import { type AppError, isAppError } from "@/lib/errors";
 import { explain, Faults } from "@/lib/host/explain";
 import { findRunning } from "@/lib/host/postgres/find-running";
 import { appRole, databaseName } from "@/lib/host/postgres/prepare-database";
+import { reachDatabase } from "@/lib/host/reach-database";
 import { withDatabase } from "@/lib/host/supervisor/install";
 import { messagesFor } from "@/lib/messages";
 import { issueSetupLink } from "@/lib/services/setup/issue-link";
+import { issueReset } from "@/lib/services/setup/issue-reset";
+import type { Db } from "@/lib/store/pool";
 
 const words = messagesFor("en").start.command;
 
-type Given = { dataDir: string; address: string | null; isNew: boolean };
+type Running = { dataDir: string; address: string | null };
+type Outcome = { text: string; code: 0 | 1 };
 
 /** Prints a one-time link on the server's own terminal; making it is an event like any other. */
-export async function printSetupLink({ dataDir, address, isNew }: Given): Promise<0 | 1> {
+export function printSetupLink({ isNew, ...running }: Running & { isNew: boolean }): Promise<0 | 1> {
+  return onDatabase(running, {
+    notRunning: words.notRunning,
+    async work(db, linkOf) {
+      const kind = isNew ? "further_owner" : "first_owner";
+      const { secret } = await issueSetupLink({ db, now: new Date(), kind });
+      return done(isNew ? words.furtherLink(linkOf(secret)) : words.link(linkOf(secret)));
+    },
+    refused: ({ reason }) => (reason === "already_set_up" ? words.ownerExists : null),
+  });
+}
+
+/** The same for a new password. Whoever has a terminal here may read the owners' addresses. */
+export async function printOwnerReset({
+  addresses,
+  ...running
+}: Running & { addresses: string[] }): Promise<0 | 1> {
+  const [email = null, ...more] = addresses;
+  if (more.length > 0 || email?.startsWith("-")) return say({ text: words.oneAddress, code: 1 });
+  return onDatabase(running, {
+    notRunning: words.notRunningForReset,
+    async work(db, linkOf) {
+      const reset = await issueReset({ db, now: new Date(), email });
+      return done(words.resetLink(linkOf(reset.secret), reset.email));
+    },
+    refused({ reason, details }) {
+      if (reason === "no_owner_yet") return words.noOwnerYet;
+      if (reason === "no_such_owner") return words.noSuchOwner(email ?? "");
+      return reason === "several_owners" ? words.severalOwners(details.emails as string[]) : null;
+    },
+  });
+}
+
+type Command = {
+  notRunning: string;
+  work: (db: Db, linkOf: (secret: string) => string) => Promise<Outcome>;
+  /** What to say when it may not be; null: whatever a start would say. */
+  refused: (error: AppError) => string | null;
+};
+
+async function onDatabase({ dataDir, address }: Running, command: Command): Promise<0 | 1> {
   const { env, faults } = readEnv(process.env);
   if (!env) throw new Faults(faults);
-  const url = env.DATABASE_URL ?? findRunning(dataDir)?.(appRole, databaseName);
-  if (!url) return say(words.notRunning, 1);
   try {
-    const { secret } = await withDatabase(url, (db) =>
-      issueSetupLink({ db, now: new Date(), kind: isNew ? "further_owner" : "first_owner" }),
-    );
-    const link = `${address ?? env.APP_URL}/setup#${secret}`;
-    return say(isNew ? words.furtherLink(link) : words.link(link), 0);
+    const url = await databaseOf(env, dataDir);
+    if (!url) return say({ text: command.notRunning, code: 1 });
+    const linkOf = (secret: string) => `${address ?? env.APP_URL}/setup#${secret}`;
+    return say(await withDatabase(url, (db) => command.work(db, linkOf)));
   } catch (error) {
-    if (isAppError(error) && error.reason === "already_set_up") return say(words.ownerExists, 1);
+    const text = isAppError(error) ? command.refused(error) : null;
+    if (text !== null) return say({ text, code: 1 });
     throw new Faults(explain(error, { dataDir, hasOwnDatabase: !env.DATABASE_URL }));
   }
 }
 
-function say<Code extends 0 | 1>(text: string, code: Code): Code {
+async function databaseOf(env: Env, dataDir: string): Promise<string | null> {
+  if (!env.DATABASE_URL) return findRunning(dataDir)?.(appRole, databaseName) ?? null;
+  await reachDatabase("DATABASE_URL", env.DATABASE_URL);
+  return env.DATABASE_URL;
+}
+
+function done(text: string): Outcome {
+  return { text, code: 0 };
+}
+
+function say({ text, code }: Outcome): 0 | 1 {
   process.stdout.write(`\n${text}\n\n`);
   return code;
 }

@@ -78,6 +78,20 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/sessions/end-others", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/password", access: "session", served: "next" },
   {
+    methods: ["POST"],
+    path: "/api/setup/look",
+    access: "public",
+    served: "next",
+    why: "says what a one-time secret opens, to whoever has it",
+  },
+  {
+    methods: ["POST"],
+    path: "/api/setup/reset",
+    access: "public",
+    served: "next",
+    why: "the one-time secret is the credential",
+  },
+  {
     methods: ["GET", "POST"],
     path: "/api/auth/[...nextauth]",
     access: "public",

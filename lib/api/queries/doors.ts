@@ -15,6 +15,16 @@ export function setUp(input: SetupInput): Promise<{ signedIn: true }> {
   return postJson("/api/setup", input);
 }
 
+export type LinkOpens = { opens: "set_up" } | { opens: "new_password"; email: string };
+
+export function lookAtLink(secret: string): Promise<LinkOpens> {
+  return postJson("/api/setup/look", { secret });
+}
+
+export function takeNewPassword(secret: string, password: string): Promise<{ signedIn: true }> {
+  return postJson("/api/setup/reset", { secret, password });
+}
+
 /** The standard next-auth endpoint, so that scripts and people sign in the same way. */
 export async function signIn(email: string, password: string): Promise<void> {
   const response = await authPost("/api/auth/callback/credentials", { email, password });

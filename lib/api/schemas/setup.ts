@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { timeZone } from "@/lib/api/schemas/time-zone";
 
-/** Becoming an owner. Whether the secret and the password will do is for the verb to say, in its own words. */
+// Whether the secret and the password will do is for the verbs to say, in their own words.
+const secret = z.string().min(1).max(500);
+const password = z.string().min(1).max(1000);
+
+/** Asking what a link opens. */
+export const setupLinkBody = z.strictObject({ secret });
+
+/** An owner's new password. */
+export const newPasswordBody = z.strictObject({ secret, password });
+
+/** Becoming an owner. */
 export const setupBody = z.strictObject({
-  secret: z.string().min(1).max(500),
+  secret,
   email: z.email().max(254),
-  password: z.string().min(1).max(1000),
+  password,
   name: z.string().trim().max(120).nullish(),
   timeZone: timeZone.nullish(),
 });

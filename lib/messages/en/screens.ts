@@ -458,7 +458,8 @@ export const screens = {
         `Too many attempts. Try again in ${minutes} ${plural(minutes, "minute", "minutes")}.`,
       unreachable: "This inbox does not answer. Check your connection and try again.",
       setUp: "Not set up yet? Use the set-up link the server printed at its start.",
-      forgot: "Locked out? Ask whoever runs this inbox.",
+      forgot:
+        "Locked out? Whoever runs this inbox makes an owner a link for a new password with npm run owner:reset.",
       signedOut: "You are signed out.",
       ended: "Your session has ended. Sign in again.",
     },
@@ -479,7 +480,11 @@ export const screens = {
       common: "This password is too common. Choose one that is your own.",
       emailTaken: "This e-mail address already has an account here.",
       failed: "The set-up did not go through: {why}",
-      checking: "Reading the link",
+      checkingTitle: "One moment",
+      checking: "Looking at what this link opens",
+      unreachableTitle: "This inbox does not answer",
+      unreachable: "The link was not used. Check your connection and try again.",
+      lookAgain: "Try again",
       noScript: "Set-up needs JavaScript: the secret in the link never leaves this browser otherwise.",
       states: {
         link_unknown: {
@@ -494,6 +499,14 @@ export const screens = {
           title: "This link was already used",
           text: "If it was you, sign in. If not, look at who can reach your server, and print a new one with npm run setup-link.",
         },
+        reset_expired: {
+          title: "This link has expired",
+          text: "It was good for 24 hours, and only until a newer one was made. Print a new one on the server with npm run owner:reset.",
+        },
+        reset_spent: {
+          title: "This link was already used",
+          text: "If it was you, sign in with the password you chose. If not, print a new one on the server with npm run owner:reset: it ends every session and makes that password worthless.",
+        },
         already_set_up: {
           title: "This inbox already has its owner",
           text: "Sign in, or ask the owner to invite you.",
@@ -504,6 +517,15 @@ export const screens = {
         },
       },
       signIn: "Sign in",
+    },
+    reset: {
+      title: "Choose a new password",
+      lead: "For the owner {email}.",
+      password: "New password",
+      submit: "Set it and sign in",
+      sending: "Setting it",
+      note: "Every other session of yours ends, on every device.",
+      failed: "The password was not changed: {why}",
     },
   },
 

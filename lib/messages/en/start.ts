@@ -177,6 +177,15 @@ export const start = {
   dataElsewhere: (dataDir: string) => `${dataDir}, with the database at DATABASE_URL`,
   command: {
     notRunning: "Countersign is not running on this data. Start it first: it prints the link itself.",
+    notRunningForReset: "Countersign is not running on this data. Start it first, then run this again.",
+    resetLink: (link: string, email: string) =>
+      `Open this link to choose a new password for ${email}; it works once, within 24 hours, and ends all their sessions:\n\n  ${link}`,
+    noOwnerYet: "There is no owner yet. Print the link that makes one: npm run setup-link",
+    noSuchOwner: (email: string) =>
+      `${email} is no owner here. Check the address; npm run owner:reset alone says whose there are.`,
+    severalOwners: (emails: readonly string[]) =>
+      `There are several owners. Say which:\n\n${emails.map((email) => `  npm run owner:reset -- ${email}`).join("\n")}`,
+    oneAddress: "Give one e-mail address at most: npm run owner:reset -- owner@example.com",
     ownerExists:
       "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",
     furtherLink: (link: string) =>

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Role } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import { members, people, sessions, workspaces } from "@/lib/store/schema";
@@ -106,4 +106,42 @@ export async function insertPerson(
 ): Promise<void> {
   await tx.insert(people).values(person);
   await tx.insert(members).values({ personId: person.id, createdAt: person.createdAt, ...member });
+}
+
+/** An owner who is one now. */
+export async function findOwner(
+  db: Db | Tx,
+  personId: string | null,
+): Promise<{ personId: string; workspaceId: string; email: string } | null> {
+  if (personId === null) return null;
+  const owners = await listOwners(db);
+  return owners.find((owner) => owner.personId === personId) ?? null;
+}
+
+/** Of every workspace on this installation: for commands on the server, and for nobody else. */
+export async function listOwners(
+  db: Db | Tx,
+): Promise<{ personId: string; workspaceId: string; email: string }[]> {
+  return db
+    .select({ personId: people.id, workspaceId: members.workspaceId, email: people.email })
+    .from(people)
+    .innerJoin(members, eq(members.personId, people.id))
+    .where(and(eq(members.role, "owner"), isNull(members.removedAt)))
+    .orderBy(asc(people.createdAt), asc(people.id));
+}
+
+/** A new password and no session that the old one opened; how many those were. */
+export async function replacePassword(
+  tx: Tx,
+  personId: string,
+  passwordHash: string,
+  now: Date,
+): Promise<number> {
+  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId));
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }
