@@ -31,14 +31,20 @@ export function SetupDoor({ hasOwner }: { hasOwner: boolean }) {
     [screens],
   );
   useEffect(() => {
-    const given = window.location.hash.slice(1);
-    if (given === "") {
-      setSecret((known) => known ?? "");
-      return;
-    }
-    window.history.replaceState(null, "", `${window.location.pathname}${window.location.search}`);
-    setSecret(given);
-    look(given);
+    const take = () => {
+      const given = window.location.hash.slice(1);
+      if (given === "") {
+        setSecret((known) => known ?? "");
+        return;
+      }
+      window.history.replaceState(null, "", `${window.location.pathname}${window.location.search}`);
+      setSecret(given);
+      look(given);
+    };
+    take();
+    // Another link pasted over this page changes nothing but what stands behind the #.
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
   }, [look]);
 
   if (secret === "") return <SetupEnd state={hasOwner ? "already_set_up" : "missing"} />;

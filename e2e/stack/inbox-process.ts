@@ -40,6 +40,15 @@ export async function killWhileStarting(settings: InboxSettings, afterMs: number
   return family;
 }
 
+/** A start that is expected to give up by itself; what it said. */
+export async function runToItsEnd(
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const { child, running } = launch({ web: "", env, logFile: "/dev/null" });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output: running.output() };
+}
+
 function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,

@@ -7,6 +7,7 @@ import { lookAtLink } from "@/lib/services/setup/look-at-link";
 import { spendSetupLink } from "@/lib/services/setup/spend-link";
 import { spendReset } from "@/lib/services/setup/spend-reset";
 import { useTestDatabase } from "@/lib/testing/database";
+import { eventually } from "@/lib/testing/find-processes";
 
 const database = useTestDatabase();
 const now = new Date("2026-11-21T12:00:00.000Z");
@@ -89,6 +90,22 @@ describe("a link for an owner who is locked out", () => {
       { kind: "owner_reset_issued", actor_kind: "system" },
     ]);
     expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  it("leaves no session to who was signing in with the old password meanwhile", async () => {
+    const client = await database.pool.connect();
+    await client.query("begin");
+    await client.query("update people set password_hash = password_hash || ' '");
+    const signingIn = signIn(after);
+    const waiting =
+      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await eventually(
+      async () => (await database.pool.query(waiting)).rowCount,
+      (count) => count === 1,
+    );
+    await client.query("commit");
+    client.release();
+    expect(await signingIn).toBeNull();
   });
 
   it("must say which where there are several, and does nothing for who is no owner any more", async () => {

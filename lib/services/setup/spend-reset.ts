@@ -6,7 +6,9 @@ import { hashPassword } from "@/lib/services/people/password";
 import { spendLink, usableLink } from "@/lib/services/setup/usable-link";
 import { addEvent } from "@/lib/store/events";
 import { lockInstallation } from "@/lib/store/locks";
-import { findOwner, replacePassword } from "@/lib/store/people/rows";
+import { setPassword } from "@/lib/store/people/password";
+import { findOwner } from "@/lib/store/people/rows";
+import { endSessionsOf } from "@/lib/store/people/sessions";
 import type { Db, Tx } from "@/lib/store/pool";
 import { setupLinks } from "@/lib/store/schema";
 
@@ -31,7 +33,8 @@ export async function spendReset(input: SpendResetInput): Promise<{ personId: st
     const { link } = await usableReset(tx, secret, now);
     const { personId, workspaceId } = owner;
     await spendLink(tx, link, now);
-    const endedSessions = await replacePassword(tx, personId, passwordHash, now);
+    await setPassword(tx, personId, passwordHash);
+    const endedSessions = await endSessionsOf(tx, personId, now);
     await tx
       .update(setupLinks)
       .set({ expiresAt: now })

@@ -36,3 +36,8 @@ export async function holdPassword(tx: Tx, personId: string, passwordHash: strin
     .for("share");
   return rows.length === 1;
 }
+
+/** Whatever it was: for who proved to be this person by another way than the old one. */
+export async function setPassword(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId));
+}

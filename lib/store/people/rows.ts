@@ -127,21 +127,5 @@ export async function listOwners(
     .from(people)
     .innerJoin(members, eq(members.personId, people.id))
     .where(and(eq(members.role, "owner"), isNull(members.removedAt)))
-    .orderBy(asc(people.createdAt), asc(people.id));
-}
-
-/** A new password and no session that the old one opened; how many those were. */
-export async function replacePassword(
-  tx: Tx,
-  personId: string,
-  passwordHash: string,
-  now: Date,
-): Promise<number> {
-  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId));
-  const ended = await tx
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
-  return ended.length;
+    .orderBy(asc(people.email));
 }
