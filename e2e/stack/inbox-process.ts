@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { withDeathSignal } from "@/lib/host/with-death-signal";
 import { root } from "./folders";
 import { type Family, familyOf } from "./processes";
 import { until } from "./until";
@@ -18,12 +19,14 @@ export type InboxProcess = {
 
 const stopWithin = 20_000;
 
-export type InboxSettings = { web: string; env: Record<string, string>; logFile: string };
+/** `web` is null for a worker alone, which answers nobody. */
+export type InboxSettings = { web: string | null; env: Record<string, string>; logFile: string };
 
 export async function startInboxProcess(settings: InboxSettings): Promise<InboxProcess> {
   const { child, running } = launch(settings);
   try {
-    await until("the inbox to answer", () => answers(child, settings.web));
+    const { web } = settings;
+    await until("the inbox to answer", () => (web ? answers(child, web) : saysSo(child, running.output)));
   } catch (error) {
     await running.kill();
     throw new Error(`${error instanceof Error ? error.message : error}\n${running.output().slice(-4000)}`);
@@ -44,13 +47,16 @@ export async function killWhileStarting(settings: InboxSettings, afterMs: number
 export async function runToItsEnd(
   env: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
-  const { child, running } = launch({ web: "", env, logFile: "/dev/null" });
+  const { child, running } = launch({ web: null, env, logFile: "/dev/null" });
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, output: running.output() };
 }
 
 function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
-  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
+  // A run that is killed takes its inboxes with it.
+  const start = [process.execPath, join(root, "scripts", "start.mjs")];
+  const [command, ...args] = withDeathSignal("TERM", start);
+  const child = spawn(command, args, {
     cwd: root,
     env: { NODE_ENV: "production", ...inherited(), ...env },
     detached: true,
@@ -73,6 +79,11 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(
     ["PATH", "HOME", "TMPDIR"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );
+}
+
+async function saysSo(child: ChildProcess, output: () => string): Promise<true | null> {
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error("npm start ended");
+  return output().includes("Countersign is running") ? true : null;
 }
 
 async function answers(child: ChildProcess, web: string): Promise<true | null> {

@@ -11,7 +11,7 @@ function hasSetpriv(): boolean {
  * The command so that the kernel sends it this signal when we die, however we die. Follows the thread that
  * spawns, so the main thread must. Without setpriv the command stays as it is.
  */
-export function withDeathSignal(signal: "INT" | "KILL", command: string[]): [string, ...string[]] {
+export function withDeathSignal(signal: "INT" | "KILL" | "TERM", command: string[]): [string, ...string[]] {
   const [file = "", ...args] = command;
   return hasSetpriv() ? ["setpriv", "--pdeathsig", signal, "--", file, ...args] : [file, ...args];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { withDeathSignal } from "@/lib/host/with-death-signal";
 import { eventually, findProcesses } from "@/lib/testing/find-processes";
 
 // Says who it is and with what it was started; `stubborn` ones do not stop when asked.
@@ -80,7 +81,8 @@ export function useHostProcess() {
   });
 
   function start(env: Record<string, string> = {}, options: Options = {}): Host {
-    const [file = "", ...args] = [...(options.wrap ?? []), process.execPath, options.bundle ?? bundle];
+    const command = [...(options.wrap ?? []), process.execPath, options.bundle ?? bundle];
+    const [file, ...args] = withDeathSignal("TERM", command);
     const child = spawn(file, args, {
       env: {
         PATH: process.env.PATH,

@@ -66,9 +66,20 @@ export const modules = {
     packages: ui,
   },
   "lib/host": {
-    may: ["lib/services", "lib/store", "lib/env", "lib/errors", "lib/messages", "lib/domain", "lib/log"],
+    may: [
+      "lib/services",
+      "lib/store",
+      "lib/env",
+      "lib/errors",
+      "lib/messages",
+      "lib/domain",
+      "lib/log",
+      "lib/host/with-death-signal",
+    ],
     packages: ui,
   },
+  // Whoever starts processes of ours for a test may have them die with it.
+  "lib/host/with-death-signal": { may: ["lib/host"], packages: ["*"] },
   "lib/auth": {
     may: ["lib/services", "lib/store", "lib/domain", "lib/errors", "lib/env", "lib/log"],
     packages: [],
@@ -90,7 +101,16 @@ export const modules = {
     packages: ["pg", "drizzle-orm"],
   },
   "lib/testing": {
-    may: ["lib/domain", "lib/opentrain", "lib/store", "lib/services", "lib/errors", "lib/env", "lib/host"],
+    may: [
+      "lib/domain",
+      "lib/opentrain",
+      "lib/store",
+      "lib/services",
+      "lib/errors",
+      "lib/env",
+      "lib/host",
+      "lib/host/with-death-signal",
+    ],
     packages: ui,
   },
   "lib/sandbox": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth"] },
@@ -125,6 +145,7 @@ export const modules = {
   e2e: {
     may: [
       "lib/server",
+      "lib/host/with-death-signal",
       "lib/store/pool",
       "lib/api/types",
       "lib/domain",

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { root } from "./root.mjs";
+import { withDeathSignal } from "./with-death-signal.mjs";
 
 /** Runs a program to its end and keeps what it said; it is shown only when it matters. */
 export function run(file, args, { env = process.env, cwd = root, echo = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const [command, ...rest] = withDeathSignal("KILL", [file, ...args]);
+    const child = spawn(command, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const keep = (stream) => (chunk) => {
       output += chunk;

@@ -6,8 +6,9 @@ import { startPostgres } from "@/lib/host/postgres/start-postgres";
 import { migrate } from "@/lib/store/migrate";
 
 export type OwnPostgres = {
-  /** As the app, and as the one who may end anybody's connection. */
+  /** As the app, as the owner of the tables, and as the one who may end anybody's connection. */
   url: string;
+  ownerUrl: string;
   superuserUrl: string;
   appRole: string;
   stop: () => Promise<void>;
@@ -24,6 +25,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   await migrate({ ownerUrl, appUrl: url, folder: "lib/store/migrations" });
   return {
     url,
+    ownerUrl,
     superuserUrl: postgres.urlFor("postgres", databaseName),
     appRole,
     async stop() {

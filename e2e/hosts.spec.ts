@@ -1,0 +1,168 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { type OwnPostgres, startOwnPostgres } from "@/lib/testing/factories/own-postgres";
+import { Agent, unique } from "./fixtures/agent";
+import { Human } from "./fixtures/human";
+import { csrfToken, InboxApi, signIn } from "./fixtures/inbox-api";
+import { expect, test } from "./fixtures/test";
+import { makeScratchFolder } from "./stack/folders";
+import { findFreePort } from "./stack/free-port";
+import { type InboxProcess, runToItsEnd, startInboxProcess } from "./stack/inbox-process";
+import { callDoor } from "./stack/sandbox-door";
+import { startUpstream, type Tokens, type Upstream } from "./stack/sandbox-process";
+import type { Stack } from "./stack/start-stack";
+
+// Two webs and two workers on one PostgreSQL of somebody else's, each with a folder of its own.
+test.describe.configure({ mode: "serial" });
+
+const fresh = () => randomBytes(32).toString("base64url");
+const keys = { AUTH_SECRET: fresh(), ENCRYPTION_KEYS: fresh() };
+const owner = { email: "owner@example.com", password: "a long enough pass phrase" };
+const captureKey = "capture-key-for-several-hosts-0123456789";
+const feedDelayMs = 600;
+
+type Host = { web: string | null; process: InboxProcess };
+let postgres: OwnPostgres;
+let upstream: Upstream;
+let stack: Stack;
+let hosts: { webs: [Host, Host]; workers: [Host, Host] };
+let shared: Record<string, string>;
+const folders: string[] = [];
+
+async function start(role: "web" | "worker"): Promise<Host> {
+  const { folder, dataDir } = makeScratchFolder(`${role}-of-several`);
+  folders.push(folder);
+  const port = await findFreePort();
+  const web = role === "web" ? `http://localhost:${port}` : null;
+  const env = { ...shared, ...keys, ROLE: role, PORT: String(port), DATA_DIR: dataDir };
+  return { web, process: await startInboxProcess({ web, env, logFile: join(folder, "start.log") }) };
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const { folder, dataDir } = makeScratchFolder("several");
+  folders.push(folder);
+  postgres = await startOwnPostgres();
+  const sandboxPort = await findFreePort();
+  const sandbox = `http://localhost:${sandboxPort}`;
+  upstream = await startUpstream(join(folder, "elsewhere"), sandboxPort);
+  const account = await callDoor<{ accountId: string; tokens: Tokens }>(sandbox, "POST", "/accounts", {
+    scenario: "empty",
+  });
+  shared = {
+    ENV_FILE: "none",
+    DATABASE_URL: postgres.url,
+    DATABASE_MIGRATE_URL: postgres.ownerUrl,
+    OWNER_EMAIL: owner.email,
+    OWNER_PASSWORD: owner.password,
+    CAPTURE_KEY: captureKey,
+    OPENTRAIN_API_BASE_URL: sandbox,
+    OPENTRAIN_API_TOKEN: account.tokens.owner,
+    SYNC_INTERVAL_MS: "200",
+    SANDBOX: "off",
+  };
+  // All four at once on a database nobody has used yet.
+  const [webA, webB, workerA, workerB] = await Promise.all([
+    start("web"),
+    start("web"),
+    start("worker"),
+    start("worker"),
+  ]);
+  hosts = { webs: [webA, webB], workers: [workerA, workerB] };
+  const web = webA.web ?? "";
+  stack = { name: "hosts", web, sandbox, ...account, captureKey, owner, setupLink: null, folder, dataDir };
+});
+
+test.afterAll(async () => {
+  for (const { process } of [...hosts.webs, ...hosts.workers]) await process.terminate();
+  await upstream.stop();
+  await postgres.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test("a session and a request of one web are there on the other", async () => {
+  const [a, b] = hosts.webs;
+  const inbox = await InboxApi.signedIn(stack);
+  const agent = new Agent(stack);
+  const asked = await agent.fund((await agent.newMilestone(unique("Seen on both"), 44)).id);
+  expect((await agent.tell(asked)).status).toBe(202);
+  // A cookie belongs to a host name, whatever the port.
+  const there = await inbox.http.get(`${b.web}/api/approvals/${asked.id}`);
+  expect(there.status()).toBe(200);
+  await inbox.http.post(`${b.web}/api/auth/signout`, {
+    form: { csrfToken: await csrfToken(inbox.http, b.web ?? ""), json: "true" },
+  });
+  expect((await inbox.http.get(`${a.web}/api/summary`)).status()).toBe(401);
+  await inbox.close();
+});
+
+test("one round of sync at a time, however many workers", async () => {
+  const human = new Human(stack);
+  const feed = "/api/public/v1/updates";
+  await human.break({ match: { method: "GET", path: feed }, kind: "delay", ms: feedDelayMs, times: 8 });
+  await callDoor(stack.sandbox, "DELETE", `/calls?accountId=${stack.accountId}`);
+  const rounds = async () => {
+    const { calls } = await callDoor<{ calls: { at: string; path: string }[] }>(
+      stack.sandbox,
+      "GET",
+      `/calls?accountId=${stack.accountId}`,
+    );
+    return calls.filter(({ path }) => path.startsWith(feed)).map(({ at }) => Date.parse(at));
+  };
+  await expect.poll(async () => (await rounds()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(6);
+  const begun = (await rounds()).slice(0, 6);
+  const pauses = begun.slice(1).map((at, index) => at - (begun[index] ?? 0));
+  // A second one beside it would have begun before the delayed answer to the first.
+  for (const pause of pauses) expect(pause, pauses.join(", ")).toBeGreaterThanOrEqual(feedDelayMs);
+  await human.mend();
+});
+
+test("a host with other keys is refused, each by its name and none by its value", async () => {
+  const { folder, dataDir } = makeScratchFolder("stranger");
+  folders.push(folder);
+  const env = { ...shared, ROLE: "worker", DATA_DIR: dataDir };
+  const without = await runToItsEnd(env);
+  expect(without.code).toBe(1);
+  expect(without.output).toMatch(/^ {2}ENCRYPTION_KEYS +does not fit this database/m);
+  expect(without.output).toMatch(/^ {2}AUTH_SECRET +is not the one/m);
+  const other = fresh();
+  const wrong = await runToItsEnd({ ...env, ...keys, AUTH_SECRET: other });
+  expect(wrong.code).toBe(1);
+  expect(wrong.output).toMatch(/^ {2}AUTH_SECRET +is not the one/m);
+  expect(wrong.output).not.toContain("ENCRYPTION_KEYS");
+  for (const secret of [other, ...Object.values(keys)]) expect(wrong.output).not.toContain(secret);
+});
+
+test("one web and one worker are killed, and the rest goes on", async () => {
+  const [a, b] = hosts.webs;
+  const inbox = await InboxApi.signedIn(stack);
+  await Promise.all([a.process.kill(), hosts.workers[0].process.kill()]);
+  const rest = { ...stack, web: b.web ?? "" };
+  const [agent, human] = [new Agent(rest), new Human(rest)];
+  const asked = await agent.fund((await agent.newMilestone(unique("After the blow"), 45)).id);
+  expect(await agent.tell(asked)).toMatchObject({ status: 202, body: { url: expect.any(String) } });
+  await human.confirm(asked.id);
+  const phase = async () => {
+    const answer = await inbox.http.get(`${rest.web}/api/approvals/${asked.id}`);
+    return answer.ok() ? ((await answer.json()) as { approval: { phase: string } }).approval.phase : null;
+  };
+  await expect.poll(phase, { timeout: 30_000 }).toBe("confirmed");
+  await inbox.close();
+  [hosts.webs[0], hosts.workers[0]] = await Promise.all([start("web"), start("worker")]);
+});
+
+// The last: this machine's address has to wait after it.
+test("wrong passwords count on both webs together", async () => {
+  const api = await InboxApi.open(stack);
+  const [a, b] = hosts.webs.map(({ web }) => web ?? "");
+  const guess = async (web = "") =>
+    (await signIn(api.http, web, { ...owner, password: "no pass phrase" })).status();
+  for (let turn = 0; turn < 5; turn += 1) {
+    expect(await guess(a)).toBe(401);
+    expect(await guess(b)).toBe(401);
+  }
+  expect(await guess(a)).toBe(429);
+  expect(await guess(b)).toBe(429);
+  await api.close();
+});
