@@ -71,7 +71,18 @@ test.beforeAll(async () => {
   ]);
   hosts = { webs: [webA, webB], workers: [workerA, workerB] };
   const web = webA.web ?? "";
-  stack = { name: "hosts", web, sandbox, ...account, captureKey, owner, setupLink: null, folder, dataDir };
+  stack = {
+    name: "hosts",
+    web,
+    real: null,
+    sandbox,
+    ...account,
+    captureKey,
+    owner,
+    setupLink: null,
+    folder,
+    dataDir,
+  };
 });
 
 test.afterAll(async () => {
