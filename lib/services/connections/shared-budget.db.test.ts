@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { PACE } from "@/lib/opentrain/call-budget";
 import { CALLS_A_MINUTE } from "@/lib/opentrain/guesses";
@@ -92,7 +92,7 @@ test("each keeps to it alone while the database does not answer", async () => {
 });
 
 test("what one reader was asked to wait, the next one of the same token waits without asking", async () => {
-  const { workspaceId } = await makeWorkspace(database.db, { origin: upstream.origin });
+  const { workspaceId, token } = await makeWorkspace(database.db, { origin: upstream.origin });
   const connection = await findConnection(database.db, workspaceId);
   if (!connection) throw new Error("not connected");
   upstream.fail(/^\/credits$/, { status: 429, retryAfter: "30" }, 1);
@@ -105,6 +105,9 @@ test("what one reader was asked to wait, the next one of the same token waits wi
   const answer = await second?.read((client) => client.getCredits());
   expect(answer).toMatchObject({ ok: false, failure: { why: "rate_limited", status: null } });
   expect(upstream.calls).toHaveLength(calls);
+  // In another process too: it is the database that knows.
+  const fingerprint = createHash("sha256").update(token).digest();
+  expect(await takeTurn(database.db, fingerprint, PACE, 0)).toBeGreaterThan(20_000);
 });
 
 test("budgets of tokens nobody uses are swept", async () => {
@@ -112,6 +115,7 @@ test("budgets of tokens nobody uses are swept", async () => {
   await sharedBudget(database.db, old).take(0);
   await moveBack(old, 7_200_000);
   await sharedBudget(database.db, used).take(0);
+  await moveBack(used, 1_800_000);
   await sweepBudgets(database.db, new Date(Date.now() - 3_600_000));
   expect(await nextAt(old)).toBeUndefined();
   expect(await nextAt(used)).toBeDefined();
