@@ -11,6 +11,7 @@
 // 6    the state follows from the fraction as it is told, to four decimals
 // 7.3  a proposal made by an invitation cannot be written about before its freelancer answers
 // 8    a public job that never was is closed like one that was; who has applied counts as invited
+// 10   an invoice appears when its payment is confirmed, not before
 // 11   fees are rounded half a cent up, taken at once, never reserved and never given back
 // 12.2 one confirm tells the approval first, then the proposal, the contract, the milestone, the payment, the budget
 // 14.3 asking for more scopes than one has names the missing ones as requiredScopes; an empty list gives none

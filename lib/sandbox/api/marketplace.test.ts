@@ -174,3 +174,25 @@ describe("a freelancer", () => {
     expect(await invite(NIGHT, "nobody")).toEqual([404, { resource: "freelancers", freelancerId: "nobody" }]);
   });
 });
+
+test("ids of any shape lead to what they name, and stay out of addresses made of names", async () => {
+  const own = await openSandbox();
+  await own.door("POST", "/guesses", { oddIds: true });
+  const { ids, tokens } = await own.account();
+  const get = (path: string) => own.call(tokens.owner, "GET", path);
+  for (const id of ids.proposals) {
+    const read = await get(`/proposals/${encodeURIComponent(id)}`);
+    expect(read.body.proposal.id).toBe(id);
+    const { candidate } = read.body.proposal;
+    expect(candidate.profileSlug).toMatch(/^[a-z]+-[a-z]-[0-9a-f]{6}$/);
+    for (const name of [candidate.profileSlug, encodeURIComponent(candidate.id)]) {
+      expect((await get(`/freelancers/${name}`)).body.freelancer.id).toBe(candidate.id);
+    }
+  }
+  for (const id of ids.jobs) {
+    expect((await get(`/jobs/${encodeURIComponent(id)}/proposals`)).status).toBe(200);
+    expect((await get(`/contracts?jobId=${encodeURIComponent(id)}`)).status).toBe(200);
+  }
+  expect((await get(`/contracts/${encodeURIComponent(ids.contracts[0] ?? "")}`)).status).toBe(200);
+  await own.close();
+});

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Candidate } from "../state/shapes";
+import { slugOf } from "./slug";
 
 type Named = Pick<Candidate, "firstName" | "lastNameInitial">;
 
@@ -8,10 +10,11 @@ export function displayName({ firstName, lastNameInitial }: Named): string {
   return lastNameInitial === "" ? firstName : `${firstName} ${lastNameInitial}.`;
 }
 
+/** Names are neither unique nor spelled for addresses, so the id adds what is missing, whatever its own shape. */
 export function profileSlug(candidate: Candidate): string {
-  const name = displayName(candidate).toLowerCase();
-  const plain = name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return [plain, candidate.userId.slice(-6)].filter((part) => part !== "").join("-");
+  const plain = slugOf(displayName(candidate));
+  const tail = createHash("sha256").update(candidate.userId).digest("hex").slice(0, 6);
+  return plain === "" ? tail : `${plain}-${tail}`;
 }
 
 export function profilePath(candidate: Candidate): string {

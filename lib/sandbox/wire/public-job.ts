@@ -1,12 +1,10 @@
 import { iso } from "../clock";
 import type { Account, Job } from "../state/shapes";
+import { slugOf } from "./slug";
 
 /** What anyone may see of a job: the account's public name, never its people. */
 export function publicJobOut(job: Job, account: Account, origin: string) {
-  const slug = job.title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+  const slug = slugOf(job.title);
   const url = `${origin}/jobs/${slug === "" ? "" : `${slug}-`}${job.id}`;
   return {
     id: job.id,
