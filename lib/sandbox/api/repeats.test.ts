@@ -127,6 +127,9 @@ describe.each(ACTIONS)("$action", ({ path, body, shape, result, afterwards }) =>
     const confirmed = (await settle(first.body.approval.id, "confirm")).body.approval;
     expect(confirmed).toMatchObject({ status: "confirmed", resolvedAt: expect.any(String) });
     expect(Object.keys(confirmed.result ?? {})).toEqual(result);
+    const contractId =
+      confirmed.type === "proposal_hire" ? confirmed.result?.contractId : made.ids.contracts[0];
+    expect(confirmed).toMatchObject({ ...shape(made), contractId });
     const again = await ask();
     expect([again.status, again.body.code, again.body.details]).toEqual([409, "CONFLICT", afterwards(made)]);
   });

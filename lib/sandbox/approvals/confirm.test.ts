@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { conflict } from "../refusal";
+import type { Transaction } from "../state/transaction";
 import { type OpenSandbox, openSandbox } from "../testing/open-sandbox";
+import { confirmApproval } from "./confirm";
 
 let sandbox: OpenSandbox;
 
@@ -42,6 +45,30 @@ test.each([
     const { now: _before, ...before } = await truth();
     const heard = await sandbox.door("POST", `/approvals/${approval.id}/confirm`, body);
     expect(heard.status).toBe(status);
+    const { now: _after, ...after } = await truth();
+    expect(after).toEqual(before);
+  },
+);
+
+test.each(["contracts", "invoices", "milestones", "proposals", "approvals", "events"] as const)(
+  "refused as late as at its %s, a hire has not begun",
+  async (late) => {
+    const made = await sandbox.account({ creditsCents: 100_000 });
+    const milestone = { name: "x", amount: 100 };
+    const path = `/proposals/${made.ids.proposals[0]}/hire`;
+    const { id } = (await sandbox.call(made.tokens.agent, "POST", path, { milestone })).body.approval;
+    const truth = async () => (await sandbox.door("GET", `/truth?accountId=${made.accountId}`)).body;
+    const { now: _before, ...before } = await truth();
+    const confirm = (tx: Transaction) => {
+      const { put } = tx;
+      tx.put = (table, row) => {
+        if (table === late) throw conflict("too_late", "Too late.");
+        return put.call(tx, table, row) as typeof row;
+      };
+      const choices = { milestone: {}, payWith: undefined, settle: "release", origin: "" } as const;
+      return confirmApproval(tx, tx.must("approvals", id), choices);
+    };
+    await expect(sandbox.store.transact(confirm)).rejects.toThrow("Too late.");
     const { now: _after, ...after } = await truth();
     expect(after).toEqual(before);
   },
