@@ -1,7 +1,7 @@
 const CHUNK = "x".repeat(1024 * 1024);
-const CHUNKS = 64;
+const CHUNKS = 32;
 
-/** A sound answer with 64 MB of padding before its first field: only a limit on size protects from it. */
+/** A sound answer with 32 MB of padding before its first field: only a limit on size protects from it. */
 export function hugeBody(real: string): ReadableStream<Uint8Array> {
   const parts = pieces(real);
   return new ReadableStream({

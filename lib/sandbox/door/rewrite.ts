@@ -28,7 +28,7 @@ export function rewriteBody(body: unknown, rewrite: Rewrite): unknown {
 function place(target: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (typeof step === "number") {
-    if (!Array.isArray(target) || step >= target.length) return target;
+    if (!Array.isArray(target)) return target;
     if (rest.length === 0 && value === undefined) return target.filter((_, at) => at !== step);
     return target.map((one, at) => (at === step ? place(one, rest, value) : one));
   }

@@ -1,5 +1,4 @@
 import { milestonesOf } from "../actions/check-contract";
-import { formatDollars } from "../money/cents";
 import { type Charge, fundCharge, hireCharge } from "../money/fees";
 import type { Account, Approval, Candidate, Milestone } from "../state/shapes";
 import type { Transaction } from "../state/transaction";
@@ -12,6 +11,7 @@ export type Described = {
   now: number;
   title: string;
   jobTitle: string;
+  askedBy: string;
   freelancer: string;
   milestone: Milestone | null;
   escrow: Milestone[];
@@ -39,6 +39,7 @@ export function describeApproval(tx: Transaction, approval: Approval): Described
     now: tx.now(account.id),
     title: approval.type === "proposal_hire" ? `Hire ${freelancer}` : TITLES[approval.type],
     jobTitle: tx.get("jobs", approval.jobId)?.title ?? "",
+    askedBy: tx.get("tokens", approval.requestedBy)?.name ?? "a token that is gone",
     freelancer,
     milestone: milestone ?? null,
     escrow,
@@ -52,6 +53,6 @@ function chargeOf(account: Account, approval: Approval, milestone: Milestone | u
   return fundCharge(milestone.amountCents, account.guesses.fundFeePercent);
 }
 
-export function escrowTotal(escrow: Milestone[]): string {
-  return formatDollars(escrow.reduce((total, { amountCents }) => total + amountCents, 0));
+export function escrowCents(escrow: Milestone[]): number {
+  return escrow.reduce((total, { amountCents }) => total + amountCents, 0);
 }

@@ -26,9 +26,24 @@ export function layout(title: string, content: Markup): Markup {
 </html>`;
 }
 
-export function rows(pairs: (readonly [string, string] | null)[]): Markup {
+/** A third word marks the sum. */
+export function rows(pairs: (readonly [string, string] | readonly [string, string, "sum"] | null)[]): Markup {
   const shown = pairs.filter((pair) => pair !== null);
-  return html`<dl>${shown.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+  return html`<dl>${shown.map(
+    ([term, value, kind]) => html`<div class="${kind ?? "fact"}"><dt>${term}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+export function problemNote(problem: string | null): Markup | string {
+  return problem === null ? "" : html`<p class="problem" role="alert">${problem}</p>`;
+}
+
+export function plainPage(title: string, sentence: string): Markup {
+  return layout(title, html`<p>${sentence}</p>${GO_BACK}`);
+}
+
+export function pathOf(approvalId: string): string {
+  return `/approvals/${encodeURIComponent(approvalId)}`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -37,6 +52,14 @@ export function when(ms: number): string {
   const date = new Date(ms);
   const time = date.toISOString().slice(11, 16);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`;
+}
+
+/** "3 h 12 min", or "2 d 4 h" from two days on. */
+export function left(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
 
 export const GO_BACK = html`<p>You can go back to your inbox.</p>`;

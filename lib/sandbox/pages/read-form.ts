@@ -4,7 +4,7 @@ import { MAX_AMOUNT_CENTS } from "../guesses";
 import { Refusal } from "../refusal";
 import type { Approval, HireTerms, PaySource } from "../state/shapes";
 
-type Form = Record<string, unknown>;
+export type Form = Record<string, unknown>;
 
 /** What the human filled in. An untouched field keeps what the agent asked for, to the letter. */
 export function readForm(form: Form, approval: Approval, origin: string): Choices {
@@ -16,7 +16,7 @@ export function readForm(form: Form, approval: Approval, origin: string): Choice
   };
 }
 
-function editedTerms(form: Form, asked: HireTerms): Partial<HireTerms> {
+export function editedTerms(form: Form, asked: HireTerms): Partial<HireTerms> {
   const terms: Partial<HireTerms> = {};
   for (const key of ["name", "description"] as const) {
     const value = form[key];
@@ -36,7 +36,7 @@ function editedTerms(form: Form, asked: HireTerms): Partial<HireTerms> {
   return terms;
 }
 
-function readAmount(text: string): number {
+export function readAmount(text: string): number {
   const match = /^\$?\s*(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim());
   const cents = match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : 0;
   if (cents <= 0 || cents > MAX_AMOUNT_CENTS) {

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
+import { formatDollars } from "../money/cents";
 import type { Approval } from "../state/shapes";
 import type { Described } from "./describe";
-import { GO_BACK, layout, type Markup, rows, when } from "./layout";
+import { GO_BACK, layout, type Markup, pathOf, problemNote, rows, when } from "./layout";
 
 const DONE: Record<Approval["type"], string> = {
   proposal_hire: "The contract exists and its first milestone is funded.",
@@ -10,22 +11,51 @@ const DONE: Record<Approval["type"], string> = {
   contract_end: "The contract has ended.",
 };
 
-export function settledPage(shown: Described, inboxUrl: string | null): Markup {
+/** `pressed`: a button was used on a page that no longer held. */
+export function settledPage(
+  shown: Described,
+  inboxUrl: string | null,
+  pressed: "confirm" | "decline" | null,
+): Markup {
   const { approval } = shown;
   const [title, sentence] = outcome(approval);
   return layout(
     title,
     html`
+      ${problemNote(pressed && tooLate(approval, pressed))}
       <p role="status">${sentence}</p>
       ${rows([
         ["Request", shown.title],
         ["Job", shown.jobTitle],
         ["Trainer", shown.freelancer],
+        ...terms(shown),
         approval.resolvedAt === null ? null : ["Settled", when(approval.resolvedAt)],
       ])}
-      ${inboxUrl === null ? GO_BACK : html`<p><a href="${inboxUrl}/approvals/${approval.id}">You can go back to your inbox.</a></p>`}
+      ${newer(approval)}
+      ${inboxUrl === null ? GO_BACK : html`<p><a href="${inboxUrl}${pathOf(approval.id)}">You can go back to your inbox.</a></p>`}
     `,
   );
+}
+
+function tooLate(approval: Approval, pressed: "confirm" | "decline"): string {
+  const button = pressed === "confirm" ? "Confirm" : "Decline";
+  const since = approval.resolvedAt === null ? "" : ` on ${when(approval.resolvedAt)}`;
+  return `Your ${button} came too late and did nothing: this request was already closed${since}.`;
+}
+
+function terms({ approval, milestone }: Described): [string, string][] {
+  const name = milestone?.name ?? approval.terms?.name ?? null;
+  const cents = milestone?.amountCents ?? approval.terms?.amountCents;
+  return [
+    ...(name === null ? [] : [["Milestone", name] as [string, string]]),
+    ...(cents === undefined ? [] : [["Amount", formatDollars(cents)] as [string, string]]),
+  ];
+}
+
+function newer({ supersededBy }: Approval): Markup | string {
+  return supersededBy === null
+    ? ""
+    : html`<p><a href="${pathOf(supersededBy)}">Look at the newer request</a></p>`;
 }
 
 function outcome(approval: Approval): [string, string] {
@@ -38,18 +68,14 @@ function outcome(approval: Approval): [string, string] {
   return ["This request has lapsed", "Nobody acted in time. Nothing was done. The agent can ask again."];
 }
 
-export function signInPage(approvalId: string, organization: string): Markup {
+export function signInPage(action: string, organization: string): Markup {
   return layout(
     "Sign in",
     html`
       <p>This page is for the people of ${organization}. In the simulation a button is enough.</p>
-      <form method="post" action="/approvals/${approvalId}/sign-in">
+      <form method="post" action="${action}">
         <button type="submit">Sign in as the owner</button>
       </form>
     `,
   );
-}
-
-export function plainPage(title: string, sentence: string): Markup {
-  return layout(title, html`<p>${sentence}</p>${GO_BACK}`);
 }

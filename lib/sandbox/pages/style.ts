@@ -15,9 +15,11 @@ main { max-width: 38rem; margin: 1.25rem auto 3rem; padding: 1.25rem 1rem; backg
   border: 1px solid var(--line); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
-dl { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .35rem 1rem; margin: 0; }
+dl { margin: 1rem 0; }
+dl div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+dl div:last-child { border-bottom: 0; }
 dt { color: var(--soft); } dd { margin: 0; font-variant-numeric: tabular-nums; }
-dd.sum { font-weight: bold; }
+.sum dt { color: inherit; } .sum { font-weight: bold; font-size: 1.1rem; }
 label, legend { display: block; margin: .75rem 0 .25rem; }
 fieldset { border: 1px solid var(--line); margin: 1rem 0; padding: .25rem 1rem 1rem; }
 fieldset label { margin: .5rem 0; min-height: 2.75rem; display: flex; align-items: center; gap: .6rem; }
@@ -30,7 +32,15 @@ button.quiet { background: transparent; color: var(--ink); }
 a { color: inherit; } .soft { color: var(--soft); }
 .problem { border-left: 4px solid var(--ink); padding: .5rem .75rem; background: var(--note); }
 :focus-visible { outline: 3px solid var(--soft); outline-offset: 2px; }
-@media (max-width: 24rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+.list { list-style: none; margin: .5rem 0; padding: 0; }
+.list li { display: flex; justify-content: space-between; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+.amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
+button.plain { background: none; border: 0; color: inherit; text-decoration: underline; width: auto; padding: .5rem 0; }
+form .soft { margin: .35rem 0 0; font-size: .95rem; }
+@media (max-width: 30rem) {
+  main { margin: 0 0 2rem; border-width: 0 0 1px; }
+  dl div { grid-template-columns: 1fr; }
+}
 `;
 
 export const ICON =

@@ -17,7 +17,7 @@ export function topUpOut(topUp: TopUp) {
 export function createdTopUpOut(topUp: TopUp, origin: string) {
   return {
     topUpId: topUp.id,
-    checkoutUrl: `${origin}${CHECKOUT_PATH}/${topUp.id}`,
+    checkoutUrl: `${origin}${CHECKOUT_PATH}/${encodeURIComponent(topUp.id)}`,
     expiresAt: iso(topUp.expiresAt),
     topUp: topUpOut(topUp),
     message: `A human has to pay $${dollarsFromCents(topUp.amountCents)} at the checkout before the credits arrive.`,
