@@ -17,7 +17,7 @@ export function pendingPage(shown: Described, { csrf, problem, form }: Extras): 
   return layout(
     shown.title,
     html`
-      <p>${shown.askedBy}, a token of ${shown.account.organizationName}, asked for this. Nothing happens until you decide.</p>
+      <p>An agent of ${shown.account.organizationName} asked for this with the token "${shown.askedBy}". Nothing happens until you decide.</p>
       ${problemNote(problem)}
       ${facts(shown)}
       <form method="post" action="${action("confirm")}">

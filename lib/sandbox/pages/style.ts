@@ -13,12 +13,13 @@ body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.5;
 .banner p { margin: 0; }
 main { max-width: 38rem; margin: 1.25rem auto 3rem; padding: 1.25rem 1rem; background: var(--sheet);
   border: 1px solid var(--line); }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; overflow: hidden;
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
 dl { margin: 1rem 0; }
-dl div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+dl div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 0 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 dl div:last-child { border-bottom: 0; }
-dt { color: var(--soft); } dd { margin: 0; font-variant-numeric: tabular-nums; }
+dt { color: var(--soft); } dd { margin: 0; font-variant-numeric: tabular-nums; unicode-bidi: isolate; overflow: hidden; }
 .sum dt { color: inherit; } .sum { font-weight: bold; font-size: 1.1rem; }
 label, legend { display: block; margin: .75rem 0 .25rem; }
 fieldset { border: 1px solid var(--line); margin: 1rem 0; padding: .25rem 1rem 1rem; }
@@ -39,7 +40,7 @@ button.plain { background: none; border: 0; color: inherit; text-decoration: und
 form .soft { margin: .35rem 0 0; font-size: .95rem; }
 @media (max-width: 30rem) {
   main { margin: 0 0 2rem; border-width: 0 0 1px; }
-  dl div { grid-template-columns: 1fr; }
+  dl div { grid-template-columns: 8.5rem 1fr; }
 }
 `;
 
