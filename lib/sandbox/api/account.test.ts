@@ -26,6 +26,7 @@ describe("tokens", () => {
     made = await sandbox.account({ scopes: { agent: ["payments:write", "jobs:read"] } });
     const { token, tokenType, metadata } = await create();
     expect(tokenType).toBe("bearer");
+    expect(token).toMatch(/^ot_pat_sandbox[a-z0-9]+_[a-z0-9]+$/);
     expect(metadata).toEqual({
       id: token.split("_")[2],
       name: "API token",

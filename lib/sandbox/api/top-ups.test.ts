@@ -82,3 +82,23 @@ test("one of another account is not there", async () => {
   const heard = await agent("GET", `/credits/top-ups/${topUpId}`);
   expect([heard.status, heard.body.details]).toEqual([404, { resource: "credit-top-ups", topUpId }]);
 });
+
+test("the control calls that pay and record work take what they know and find what there is", async () => {
+  made = await sandbox.account();
+  const contract = `/contracts/${made.ids.contracts[0]}/usage`;
+  const { topUpId } = (await agent("POST", "/credits/top-ups", { amountUsd: 20 })).body;
+  const cases: [path: string, body: object, status: number][] = [
+    ["/top-ups/nothing/pay", {}, 404],
+    ["/top-ups/nothing/cancel", {}, 404],
+    [`/top-ups/${topUpId}/pay`, { amountUsd: 1 }, 400],
+    ["/contracts/nothing/usage", {}, 404],
+    [contract, { hours: 1 }, 400],
+    [contract, { seconds: -1 }, 400],
+    [contract, { seconds: 1.5 }, 400],
+    [contract, { seconds: 1, labels: 1, tasks: 1 }, 200],
+  ];
+  for (const [path, body, status] of cases) {
+    expect((await sandbox.door("POST", path, body)).status, `${path} ${JSON.stringify(body)}`).toBe(status);
+  }
+  expect((await read(topUpId)).status).toBe("PENDING");
+});
