@@ -155,3 +155,16 @@ test("only other terms take the place of a hire request; another word for a poor
     "pending",
   ]);
 });
+
+test("asked many times at once there is one request, and with many terms one that waits", async () => {
+  const made = await sandbox.account();
+  const path = `/proposals/${made.ids.proposals[0]}/hire`;
+  const hire = async (amount: number) =>
+    (await sandbox.call(made.tokens.agent, "POST", path, { milestone: { name: "x", amount } })).body.approval
+      .id;
+  expect(new Set(await Promise.all([5, 5, 5, 5, 5].map(hire))).size).toBe(1);
+  await Promise.all([6, 7, 8, 9].map(hire));
+  const { approvals } = (await sandbox.door("GET", `/truth?accountId=${made.accountId}`)).body;
+  expect(approvals.filter(({ status }) => status === "pending")).toHaveLength(1);
+  expect(approvals).toHaveLength(5);
+});
