@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
+import { Age } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Phrase } from "@/components/ui/phrase";
@@ -39,6 +40,25 @@ export function ListFailed({ error, retry }: { error: unknown; retry: () => void
         </p>
       ) : null}
     </Blank>
+  );
+}
+
+/** Empty, and no answer to whether something waits. */
+export function NothingRead({ isPage, lastReadAt }: { isPage: boolean; lastReadAt: string | null }) {
+  const words = useWords().inbox;
+  const Heading = isPage ? "h1" : "h2";
+  const said = words.nothingRead;
+  return (
+    <>
+      <Heading className="text-figure">{lastReadAt === null ? said.titleNever : said.title}</Heading>
+      <p className="mt-3 max-w-sheet text-ink-2">
+        {lastReadAt === null ? said.textNever : <Phrase text={said.text} ago={<Age at={lastReadAt} />} />}
+      </p>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <ButtonLink href={addresses.connection}>{words.notConnected.action}</ButtonLink>
+        <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
+      </div>
+    </>
   );
 }
 

@@ -7,13 +7,14 @@ import { useClockSync } from "@/components/time/clock";
 import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { summaryQuery } from "@/lib/api/queries/summary";
+import type { Summary } from "@/lib/api/types";
 import { creditShortfall } from "@/lib/domain/credits";
 import { Claims } from "./claims";
 import { Credit } from "./credit";
 import { Departures } from "./departures";
 import { ExportLink } from "./export-link";
 import { Groups } from "./groups";
-import { ListFailed, NoneOfThisKind, NotConnected, NothingWaiting } from "./inbox-blanks";
+import { ListFailed, NoneOfThisKind, NotConnected, NothingRead, NothingWaiting } from "./inbox-blanks";
 import { InboxHeading } from "./inbox-heading";
 import { InboxNotices } from "./inbox-notices";
 import { InboxSkeleton } from "./inbox-skeleton";
@@ -51,7 +52,9 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
         <InboxHeading approvals={approvals} count={totals?.count ?? approvals.length} isPage={isPage} />
       )}
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
-      {approvals.length === 0 ? (
+      {approvals.length === 0 && summary.data && isCutOff(summary.data.sync.state) ? (
+        <NothingRead isPage={isPage} lastReadAt={summary.data.sync.lastReadAt} />
+      ) : approvals.length === 0 ? (
         <NothingWaiting isPage={isPage} />
       ) : (
         <>
@@ -89,4 +92,9 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
       <Claims claims={claims.data?.claims ?? []} />
     </>
   );
+}
+
+/** Nothing is read at present, so an empty list says nothing about what waits. */
+function isCutOff(state: Summary["sync"]["state"]): boolean {
+  return state === "refused" || state === "unreachable" || state === "off";
 }

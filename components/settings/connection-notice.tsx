@@ -13,6 +13,8 @@ export function ConnectionNoticeText({ notice }: { notice: ConnectionNotice }) {
   switch (notice.kind) {
     case "disconnected":
       return <Phrase text={words.disconnected} since={<Since at={notice.since} />} />;
+    case "no_token":
+      return words.no_token;
     case "token_expired":
     case "token_refused":
       return (

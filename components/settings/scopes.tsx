@@ -7,9 +7,46 @@ import { screens } from "@/lib/messages/en/screens";
 
 const words = screens.settings.connection;
 
-/** Each scope we can use: what it gives, or what its absence costs. The ones we never use, in a line. */
-export function Scopes({ scopes, isSandbox }: { scopes: readonly string[]; isSandbox: boolean }) {
-  const wanted = Object.entries(connection.scopes).filter(([, { need }]) => need !== "unneeded");
+const wanted = Object.entries(connection.scopes).filter(([, { need }]) => need !== "unneeded");
+
+/**
+ * Each scope we can use: what it gives, or what its absence costs. Of several tokens each says it in a line
+ * first. That one can also write is never folded away.
+ */
+export function Scopes({
+  scopes,
+  isSandbox,
+  isFolded,
+}: {
+  scopes: readonly string[];
+  isSandbox: boolean;
+  isFolded: boolean;
+}) {
+  const given = wanted.filter(([name]) => grants(scopes, name)).length;
+  return (
+    <>
+      {isFolded ? (
+        <details className="mt-1">
+          <summary className="cursor-pointer py-3 text-ink-2 text-small">
+            {words.folded(given, wanted.length)}
+          </summary>
+          <ScopeList scopes={scopes} />
+        </details>
+      ) : (
+        <ScopeList scopes={scopes} />
+      )}
+      {!isSandbox && writeScopes(scopes).length > 0 ? (
+        <div className="mt-3">
+          <Notice tone="alert">
+            <p>{connection.canWrite}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function ScopeList({ scopes }: { scopes: readonly string[] }) {
   const used = new Set(wanted.map(([name]) => name));
   const others = scopes.filter((scope) => !used.has(scope));
   return (
@@ -42,13 +79,6 @@ export function Scopes({ scopes, isSandbox }: { scopes: readonly string[]; isSan
           {`${words.extra}: `}
           <TheirWords text={others.join(", ")} />
         </p>
-      ) : null}
-      {!isSandbox && writeScopes(scopes).length > 0 ? (
-        <div className="mt-3">
-          <Notice tone="alert">
-            <p>{connection.canWrite}</p>
-          </Notice>
-        </div>
       ) : null}
     </>
   );

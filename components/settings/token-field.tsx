@@ -48,7 +48,11 @@ export function TokenField({
           aria-describedby={error ? `${id}-help ${id}-error` : `${id}-help`}
           className={fieldLook}
         />
-        <Button aria-pressed={isShown} aria-controls={id} onClick={() => setIsShown(!isShown)}>
+        <Button
+          aria-controls={id}
+          onClick={() => setIsShown(!isShown)}
+          className="min-w-[4.5rem] shrink-0 whitespace-nowrap"
+        >
           {isShown ? words.hide : words.show}
         </Button>
       </div>

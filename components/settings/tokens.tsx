@@ -39,7 +39,7 @@ export function Tokens({
       {connection.tokens.map((token) => (
         <article key={token.id} aria-labelledby={`token-${token.id}`} className="border-t pt-3 pb-4">
           <Heading token={token} />
-          <Scopes scopes={token.scopes} isSandbox={!isReal} />
+          <Scopes scopes={token.scopes} isSandbox={!isReal} isFolded={connection.tokens.length > 1} />
           {mayChange ? (
             <TokenActions id={token.id} origin={realOrigin} isLast={connection.tokens.length === 1} />
           ) : null}

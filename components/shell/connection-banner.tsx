@@ -35,7 +35,9 @@ export function ConnectionBanner() {
   );
 }
 
-function stepOf({ kind }: ConnectionNotice): "disconnected" | "token" | "scope" {
-  if (kind === "disconnected") return "disconnected";
+function stepOf({
+  kind,
+}: ConnectionNotice): keyof ReturnType<typeof useWords>["settings"]["connection"]["notices"]["steps"] {
+  if (kind === "disconnected" || kind === "no_token") return kind;
   return kind === "scope_missing" ? "scope" : "token";
 }

@@ -21,6 +21,7 @@ export type NoticedToken = {
 /** What is to be known about the connection on every page; `isOnly` when nothing else reads in its place. */
 export type ConnectionNotice =
   | { kind: "disconnected"; since: Date | null }
+  | { kind: "no_token" }
   | { kind: "token_expired" | "token_refused"; label: string; since: Date | null; isOnly: boolean }
   | { kind: "scope_missing"; scope: string }
   | { kind: "token_expires"; label: string; at: Date };
@@ -42,6 +43,8 @@ export function connectionNotices(
 ): ConnectionNotice[] {
   if (connection.state === "disconnected")
     return [{ kind: "disconnected", since: connection.disconnectedAt }];
+  // As after a restore without the keys: connected, and nothing to read with.
+  if (tokens.length === 0) return [{ kind: "no_token" }];
   const standing = tokens.map((token) => ({ token, is: tokenStanding(token, now) }));
   const inUse = standing.filter(({ is }) => is === "active" || is === "expires_soon");
   const isOnly = inUse.length === 0;

@@ -140,6 +140,7 @@ export type ContractDetail = { contract: Contract };
  */
 export type ConnectionNotice =
   | { kind: "disconnected"; since: string | null }
+  | { kind: "no_token" }
   | { kind: "token_expired" | "token_refused"; label: string; since: string | null; isOnly: boolean }
   | { kind: "scope_missing"; scope: string }
   | { kind: "token_expires"; label: string; at: string };

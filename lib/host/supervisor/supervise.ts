@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Env } from "@/lib/env";
 import { readSecrets } from "@/lib/host/secrets";
-import { installWith } from "@/lib/host/supervisor/install";
+import { installWith, withDatabase } from "@/lib/host/supervisor/install";
 import type { Verbs } from "@/lib/host/supervisor/installation";
+import { isUndecided, keepAsking } from "@/lib/host/supervisor/keep-asking";
 import { keepPart, type Part } from "@/lib/host/supervisor/keep-part";
 import type { KeptPostgres } from "@/lib/host/supervisor/keep-postgres";
 import { migrateDatabase, openDatabase } from "@/lib/host/supervisor/open-database";
@@ -11,6 +12,7 @@ import { partEnvironment, sandboxEnvironment } from "@/lib/host/supervisor/part-
 import { spawnPart } from "@/lib/host/supervisor/spawn-part";
 import { startedBlock } from "@/lib/host/supervisor/started-block";
 import { presenceUnder } from "@/lib/services/installation/ensure-auth-secret";
+import type { Db } from "@/lib/store/pool";
 import { bePresent } from "@/lib/store/presence";
 
 export type Entries = { web: string; worker: string; sandbox: string };
@@ -34,11 +36,13 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
   const running: {
     postgres: KeptPostgres | null;
     presence: { leave: () => Promise<void> } | null;
+    asking: { stop: () => void } | null;
     sandbox: Part | null;
     parts: Part[];
   } = {
     postgres: null,
     presence: null,
+    asking: null,
     sandbox: null,
     parts: [],
   };
@@ -87,6 +91,11 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
     }
     await Promise.all(running.parts.map((part) => part.ready));
     goOn();
+    if (isUndecided(outcome.installed)) {
+      const given = { env: full, sandbox: null, agentCaptureKey: null };
+      const ensure = (db: Db) => verbs.ensureInstallation({ ...given, db, now: new Date() });
+      running.asking = keepAsking(() => withDatabase(database.appUrl, ensure));
+    }
     return startedBlock({
       env,
       dataDir,
@@ -102,6 +111,7 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
 
   async function stopAll(): Promise<void> {
     isStopping = true;
+    running.asking?.stop();
     await Promise.all(running.parts.map((part) => part.stop(graceMs.parts)));
     // A start that is half way may still bring PostgreSQL up; it ends at its next step.
     await Promise.all([running.sandbox?.stop(graceMs.sandbox), started.catch(() => undefined)]);

@@ -23,6 +23,7 @@ export const connectionPage = {
     name: "Connection",
     disconnected:
       "Disconnected from OpenTrain {since}. Nothing new is read; what was read before stays, with its age.",
+    no_token: "No token is stored here, so nothing new is read.",
     token_expired: {
       only: "The token “{label}” expired {since}. Nothing new is read until it is replaced.",
       other: "The token “{label}” expired {since}. What only it could see is not read any more.",
@@ -39,7 +40,12 @@ export const connectionPage = {
       "jobs:read": "Without jobs:read, a request does not say which job it belongs to.",
     } as Record<string, string>,
     scopeUnknown: "A scope is missing.",
-    steps: { disconnected: "Connect it again", token: "Replace the token", scope: "Add a token that has it" },
+    steps: {
+      disconnected: "Connect it again",
+      no_token: "Add a token",
+      token: "Replace the token",
+      scope: "Add a token that has it",
+    },
     askOwner: "An owner can mend this.",
     more: (count: number) => (count === 1 ? "One more notice" : `${count} more notices`),
     earlier: "some time ago",
@@ -53,6 +59,8 @@ export const connectionPage = {
   tokenExpired: "expired {at}",
   tokenNever: "no end date",
   noTokens: "No token is stored.",
+  folded: (given: number, all: number) =>
+    given === all ? `Gives all ${all} scopes of use here` : `Gives ${given} of the ${all} scopes of use here`,
   given: "given",
   missing: "missing",
   extra: "Not needed here",

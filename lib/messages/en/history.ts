@@ -53,6 +53,21 @@ const kinds: Record<string, Say> = {
   member_joined: (data) => `Joined by invitation, as ${roleOf(data)}.`,
   member_returned: (data) => `Came back by invitation, as ${roleOf(data)}.`,
   member_removed: (data) => `Removed from the team${endedSessions(data)}.`,
+  connected: () => "Connected an OpenTrain account.",
+  reconnected: () => "Connected the account again.",
+  disconnected: () => "Disconnected the account; every token was erased.",
+  token_added: () => "Added a token.",
+  token_replaced: () => "Replaced a token by another of the same account.",
+  token_removed: () => "Removed a token.",
+  token_refused: ({ problem }) =>
+    problem === "other_account" ? "A token is of another account by now." : "Refused a token.",
+  token_accepted: () => "Took a token again that was refused before.",
+  token_changed: () => "A token’s scopes, end or label changed.",
+  workspace_closed: () => "The workspace was closed, and everybody moved to another.",
+  members_moved: ({ people }) =>
+    Array.isArray(people) && people.length === 1
+      ? "One member moved here from another workspace."
+      : "The members moved here from another workspace.",
   signed_in: () => "Signed in.",
   signed_out: () => "Signed out.",
   session_revoked: () => "Signed one device out from another.",

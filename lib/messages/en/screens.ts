@@ -137,6 +137,12 @@ export const screens = {
       text: "When an agent asks for a hire, a payment or the end of a contract, it shows up here by itself.",
       history: "See what was decided",
     },
+    nothingRead: {
+      title: "Nothing was waiting then",
+      text: "OpenTrain was last read {ago}. What was asked or decided since then does not show here.",
+      titleNever: "Nothing was read yet",
+      textNever: "OpenTrain has not been read, so whether something waits is not known here.",
+    },
     filtered: {
       title: "None of this kind",
       text: (count: number) =>

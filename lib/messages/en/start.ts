@@ -156,7 +156,7 @@ const openTrain = {
   none: () => "not connected yet",
   refused: () => "OPENTRAIN_API_TOKEN was refused; make a new one at OpenTrain and start again",
   unreachable: () =>
-    "OpenTrain could not be reached to check OPENTRAIN_API_TOKEN; it is tried again at the next start",
+    "OpenTrain could not be reached to check OPENTRAIN_API_TOKEN; it is tried again until it answers",
 };
 
 const labels = { address: "Address", data: "Data", openTrain: "OpenTrain", signIn: "Sign in", note: "Note" };

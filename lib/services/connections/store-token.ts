@@ -41,7 +41,7 @@ export async function storeToken(tx: Tx, given: NewToken): Promise<{ id: string;
     checkedAt: now,
   };
   if (known) {
-    const who = wasHere ? { name: name ?? known.name } : { name, source, createdAt: now };
+    const who = wasHere ? {} : { name, source, createdAt: now };
     await tx
       .update(connectionTokens)
       .set({ ...seen, ...who })

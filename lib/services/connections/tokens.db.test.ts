@@ -4,9 +4,12 @@ import { getApproval } from "@/lib/services/approvals/get";
 import { readApproval } from "@/lib/services/approvals/read";
 import { requestRead } from "@/lib/services/approvals/request-read";
 import { connectToken } from "@/lib/services/connections/connect";
+import { disconnect } from "@/lib/services/connections/disconnect";
 import { getConnection } from "@/lib/services/connections/get";
+import { openReader } from "@/lib/services/connections/open-reader";
 import { removeToken } from "@/lib/services/connections/remove-token";
 import { replaceToken } from "@/lib/services/connections/replace-token";
+import { findConnectionById } from "@/lib/store/connections/rows";
 import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { insertToken } from "@/lib/testing/factories/insert-token";
@@ -185,6 +188,21 @@ describe("replacing a token", () => {
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("passes on what it alone was known to see", async () => {
+    const { made, ctx, asked } = await world();
+    const agent = await insertToken(database.db, made);
+    upstream.byToken.set(made.token, { hides: /^\/approvals/ });
+    const id = await asked();
+    const token = newToken();
+    upstream.byToken.set(token, { scopes: ["payments:read"] });
+    await replaceToken({ ctx, origin: upstream.origin, input: { id: agent.id, token } });
+    upstream.byToken.delete(made.token);
+    expect(await callersDuring(() => read(made, id))).toContain(token);
+    const { rows } = await database.pool.query("select read_by_token from approvals where id = $1", [id]);
+    expect(rows).not.toEqual([{ read_by_token: agent.id }]);
+    expect(rows[0].read_by_token).not.toBe((await tokenIds(made))[0]);
+  });
+
   it("is refused for one of another account, and when OpenTrain cannot be asked; the old one stays", async () => {
     const { made, ctx } = await world();
     const [old] = await tokenIds(made);
@@ -200,26 +218,18 @@ describe("replacing a token", () => {
     expect(await callersDuring(() => sync(made))).toEqual([made.token]);
   });
 
-  it("while a round is under way, that round does not use the old one once more", async () => {
+  it("while a round is under way, that round does not use the old one once more, nor any after a disconnect", async () => {
     const { made, ctx } = await world();
-    for (const round of [1, 2, 3]) upstream.emit("approval.confirmed", { approvalId: `appr_${round}` });
     const [old] = await tokenIds(made);
+    const connection = await findConnectionById(database.db, made.connectionId);
+    const reader = connection && (await openReader(database.db, connection));
+    const call = () => reader?.read((client) => client.getCredits());
+    expect(await callersDuring(async () => call())).toEqual([made.token]);
     const token = newToken();
-    let replacing: Promise<void> | null = null;
-    const add = upstream.tokens.add.bind(upstream.tokens);
-    const order: string[] = [];
-    upstream.tokens.add = (header) => {
-      order.push(header.replace("Bearer ", ""));
-      replacing ??= replaceToken({ ctx, origin: upstream.origin, input: { id: old ?? "", token } });
-      return add(header);
-    };
-    await sync(made);
-    await replacing;
-    upstream.tokens.add = add;
-    const since = order.indexOf(token);
-    await sync(made);
-    expect(since).toBeGreaterThan(0);
-    expect(await callersDuring(() => sync(made))).toEqual([token]);
+    await replaceToken({ ctx, origin: upstream.origin, input: { id: old ?? "", token } });
+    expect(await callersDuring(async () => call())).toEqual([token]);
+    await disconnect({ ctx });
+    expect(await callersDuring(async () => expect(await call()).toMatchObject({ ok: false }))).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ export function noticeJson(notice: NoticeRecord): ConnectionNotice {
       return { ...notice, since: instant(notice.since) };
     case "token_expires":
       return { ...notice, at: notice.at.toISOString() };
+    case "no_token":
     case "scope_missing":
       return notice;
   }
