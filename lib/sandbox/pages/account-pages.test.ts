@@ -67,6 +67,7 @@ test("the page behind billingUrl takes and gives back a card, and leads to a che
   await post(`${BILLING}/add-card`, { csrf }, { cookie });
   expect((await look(BILLING, cookie)).text).toContain("One on file");
   await post(`${BILLING}/remove-card`, { csrf }, { cookie });
+  await post(`${BILLING}/remove-card`, { csrf }, { cookie });
   expect((await look(BILLING, cookie)).text).toContain("None on file");
 
   for (const amount of ["9.99", "10000.01", "lots", ""]) {
