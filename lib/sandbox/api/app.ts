@@ -108,7 +108,7 @@ async function receive(sandbox: Sandbox, c: Call, next: () => Promise<void>): Pr
     return { accountId: token.accountId, name: token.name, clockOffsetMs };
   });
   const fault = sandbox.faults.take(who?.accountId ?? null, c.req.method, path);
-  if (fault?.kind === "delay") await pause(fault.ms);
+  if (fault && fault.ms > 0) await pause(fault.ms);
   if (!fault || fault.kind === "delay" || fault.when === "after") await next();
   const spoilt = fault && (await spoiltAnswer(c, fault));
   if (spoilt) {

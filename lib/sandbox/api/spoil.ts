@@ -20,13 +20,13 @@ export async function spoiltAnswer(c: Context, fault: Fault): Promise<Response |
     case "delay":
       return undefined;
     case "status":
-      return failure(fault.status ?? 500, fault.retryAfter);
+      return failure(fault.status ?? 500, fault);
     case "garbage":
       return new Response('{"approval": {"id": ', { status: fault.status ?? 200, headers: JSON_TYPE });
     case "html":
       return new Response("<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>", {
         status: fault.status ?? 502,
-        headers: { "content-type": "text/html; charset=utf-8" },
+        headers: { "content-type": "text/html; charset=utf-8", ...retryAfter(fault) },
       });
     case "redirect":
       return new Response(null, {
@@ -41,18 +41,20 @@ export async function spoiltAnswer(c: Context, fault: Fault): Promise<Response |
     case "rewrite":
       return rewritten((await real?.text()) ?? "{}", fault, real?.status ?? 200);
     case "truncate":
-      return cutOff(c, (await real?.text()) ?? "{}", real?.status ?? 200);
+      return cutOff(c, (await real?.text()) ?? "{}", fault.status ?? real?.status ?? 200);
     case "drop":
       socketOf(c)?.destroy();
       return alreadySent();
   }
 }
 
-function failure(status: number, retryAfter: number | undefined): Response {
-  const headers = new Headers(JSON_TYPE);
-  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+function failure(status: number, fault: Fault): Response {
   const body = envelope(new Refusal(codeFor(status), "The service cannot answer now."));
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(JSON.stringify(body), { status, headers: { ...JSON_TYPE, ...retryAfter(fault) } });
+}
+
+function retryAfter({ retryAfter: seconds }: Fault): Record<string, string> {
+  return seconds === undefined ? {} : { "retry-after": String(seconds) };
 }
 
 /** The same place under this machine's other name: another origin, and whoever follows shows up in the calls. */

@@ -18,6 +18,7 @@ export type Fault = {
   path: RegExp;
   kind: (typeof FAULT_KINDS)[number];
   times: number;
+  /** How long to wait before anything else. */
   ms: number;
   /** Unless said otherwise, each kind has its own. */
   status: number | undefined;

@@ -55,6 +55,14 @@ test("a cut-off answer promises more than comes", async () => {
   expect((await read("/credits")).status).toBe(200);
 });
 
+test("any fault can come late, and a page in its place can say when to come again", async () => {
+  await spoilNext("/credits$", "html", { status: 503, retryAfter: 3, ms: 1 });
+  const heard = await read("/credits");
+  expect([heard.status, heard.headers.get("retry-after")]).toEqual([503, "3"]);
+  await spoilNext("/credits$", "truncate", { status: 206, ms: 1 });
+  expect((await read("/credits")).status).toBe(206);
+});
+
 test("a redirect leads to another origin that would know of it", async () => {
   await spoilNext("/credits$", "redirect");
   const heard = await read("/credits", { redirect: "manual" });
@@ -118,7 +126,8 @@ test("a fault that says nothing a kind would read is refused by the field", asyn
     [{ kind: "status", times: 0 }, "times"],
     [{ kind: "status", times: 1.5 }, "times"],
     [{ kind: "delay", ms: "9" }, "ms"],
-    [{ kind: "drop", ms: 9 }, "ms"],
+    [{ kind: "drop", location: "/" }, "location"],
+    [{ kind: "status", retryAfter: -1 }, "retryAfter"],
     [{ kind: "rewrite" }, "set"],
     [{ kind: "rewrite", set: { "approval.id": 1 } }, "set.approval.id"],
     [{ kind: "rewrite", unset: "$.a" }, "unset"],

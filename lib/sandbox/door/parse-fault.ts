@@ -17,17 +17,11 @@ const FIELDS = [
   "when",
 ];
 
-/** A field that the kind does not read would test nothing. */
-const ONLY_WITH: Record<string, Fault["kind"][]> = {
-  ms: ["delay"],
-  status: ["status", "html", "redirect", "rewrite", "garbage", "huge"],
-  retryAfter: ["status"],
-  set: ["rewrite"],
-  unset: ["rewrite"],
-  location: ["redirect"],
-};
+/** With any other kind these would test nothing. */
+const ONLY_WITH: Record<string, Fault["kind"]> = { set: "rewrite", unset: "rewrite", location: "redirect" };
 
 const MAX_DELAY_MS = 120_000;
+const DEFAULT_DELAY_MS = 1000;
 const STAND_IN: Fault["kind"][] = ["status", "html", "redirect", "drop", "delay"];
 
 /** Some kinds follow a call that was carried out; the others stand in for one that was not. */
@@ -35,8 +29,8 @@ export function parseFault(body: unknown): Fault {
   const fields = readFields(body, FIELDS);
   const kind = optionalChoice(fields, "kind", FAULT_KINDS);
   if (!kind) throw badField("kind");
-  for (const [key, kinds] of Object.entries(ONLY_WITH)) {
-    if (fields[key] !== undefined && !kinds.includes(kind)) throw badField(key);
+  for (const [key, only] of Object.entries(ONLY_WITH)) {
+    if (fields[key] !== undefined && kind !== only) throw badField(key);
   }
   const match = readFields(fields.match, ["method", "path"], "match.");
   const rewrite = readRewrite(fields);
@@ -47,7 +41,7 @@ export function parseFault(body: unknown): Fault {
     path: readPattern(optionalString(match, "path", "match.")),
     kind,
     times: optionalInteger(fields, "times", 1, 1_000_000) ?? Number.POSITIVE_INFINITY,
-    ms: optionalInteger(fields, "ms", 0, MAX_DELAY_MS) ?? 1000,
+    ms: optionalInteger(fields, "ms", 0, MAX_DELAY_MS) ?? (kind === "delay" ? DEFAULT_DELAY_MS : 0),
     status: optionalInteger(
       fields,
       "status",
