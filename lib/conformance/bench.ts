@@ -91,6 +91,14 @@ export class World {
   decline(approval: string): Promise<unknown> {
     return this.bench.door("POST", `/approvals/${approval}/decline`);
   }
+  /** Somebody pays what a checkout page asks for. */
+  payTopUp(topUp: string): Promise<unknown> {
+    return this.bench.door("POST", `/top-ups/${topUp}/pay`);
+  }
+  /** Work is done on a contract, as an annotation platform records it. */
+  work(contract: string, usage: { seconds?: number; labels?: number }): Promise<unknown> {
+    return this.bench.door("POST", `/contracts/${contract}/usage`, usage);
+  }
   tryDecline(approval: string): Promise<{ status: number; json: unknown }> {
     return this.bench.tryDoor("POST", `/approvals/${approval}/decline`);
   }
@@ -133,6 +141,15 @@ export class World {
         return id;
     }
     throw new Error(`no proposal is paid by ${paymentType}`);
+  }
+
+  /** One whose bid names no rate though its job is paid by volume. */
+  async proposalWithoutRate(): Promise<string> {
+    for (const id of await this.proposals("MAYBE")) {
+      const heard = await this.get(`/proposals/${id}`);
+      if (String(at(heard.json, "proposal.bid.unit")).toUpperCase() === "FIXED_PRICE") return id;
+    }
+    throw new Error("every bid names a rate");
   }
 
   /** Milestones as they truly are, those that the API hides included. */

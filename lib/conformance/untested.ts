@@ -8,16 +8,6 @@ export const untested: readonly Untested[] = [
     why: "When a sweep runs is not documented; the sandbox's own tests cover its switch.",
   },
   {
-    section: "5.4",
-    claim: "a contract without a rate refuses a milestone by volume (contract_rate_missing)",
-    why: "A contract without a rate cannot be made by documented calls; the sandbox's own tests make one.",
-  },
-  {
-    section: "6",
-    claim: "a budget turns LOW at 0.8 and DEPLETED at 1.0 of the funded volume",
-    why: "Consumption comes from annotation platforms, not through this API.",
-  },
-  {
     section: "7.1",
     claim: "what a page of more than 100 proposals answers",
     why: "Not documented.",
@@ -38,11 +28,6 @@ export const untested: readonly Untested[] = [
     why: "No documented call leads to one.",
   },
   {
-    section: "9.4",
-    claim: "a checkout that was paid completes its top-up",
-    why: "A person pays on a page; the sandbox's page tests do it.",
-  },
-  {
     section: "13.3",
     claim: "a delivery without an answer within 10 s counts as failed",
     why: "It would take ten seconds of real time; the sandbox's own tests shorten them.",
@@ -61,11 +46,6 @@ export const untested: readonly Untested[] = [
     section: "14.4",
     claim: "registration of agents, the claim and its tokens",
     why: "Outside this API's prefix; comes with the recorder.",
-  },
-  {
-    section: "16",
-    claim: "invite_email_send_failed and teams_not_enabled",
-    why: "Nothing that can be asked for leads to either.",
   },
   {
     section: "17",

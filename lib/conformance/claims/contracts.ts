@@ -238,6 +238,36 @@ const budget: Claim[] = [
       expect(numberAt(held, "remainingVolume")).toBe(numberAt(held, "fundedVolume"));
     },
   },
+  ...(
+    [
+      [7.9, "OK"],
+      [8, "LOW"],
+      [9.9, "LOW"],
+      [10, "DEPLETED"],
+    ] as const
+  ).map(
+    ([hours, state]): Claim => ({
+      section: "6",
+      claim: `${hours} of 10 funded hours used is ${state}, and the feed tells of a change`,
+      kind: "event",
+      async tries(bench) {
+        const world = await bench.account();
+        const id = await world.contract(
+          { milestone: { amount: 0.01 } },
+          await world.proposalPaid("PAY_PER_HOUR"),
+        );
+        const first = numberAt((await world.get(`/contracts/${id}`)).json, "contract.budget.fundedVolume");
+        const made = await world.post(`/contracts/${id}/milestones`, { description: "More", volume: 10 });
+        const funded = await world.post(`/milestones/${textAt(made.json, "milestone.id")}/fund`);
+        await world.confirm(textAt(funded.json, "approval.id"));
+        await world.work(id, { seconds: Math.ceil((hours / 10) * (10 + first) * 3600) });
+        const held = at((await world.get(`/contracts/${id}`)).json, "contract.budget");
+        expect(held).toMatchObject({ state, lastUsageAt: expect.any(String) });
+        const told = await world.events("contract.budget_state_changed");
+        expect(told.map((event) => at(event, "data.state"))).toEqual(state === "OK" ? [] : [state]);
+      },
+    }),
+  ),
 ];
 
 const ending: Claim[] = [

@@ -123,6 +123,21 @@ const creating: Claim[] = [
   },
   {
     section: "5.4",
+    claim: "paid by volume without a rate, no milestone can be made",
+    kind: "reason",
+    async tries(bench) {
+      const world = await bench.account();
+      const contract = await world.contract({}, await world.proposalWithoutRate());
+      expect(at((await world.get(`/contracts/${contract}`)).json, "contract.rateUsd")).toBeNull();
+      const heard = await world.post(`/contracts/${contract}/milestones`, {
+        description: "More",
+        volume: 10,
+      });
+      expectReason(heard, 409, "contract_rate_missing");
+    },
+  },
+  {
+    section: "5.4",
     claim: "a contract that is missing or another account's is 404",
     kind: "visibility",
     async tries(bench) {

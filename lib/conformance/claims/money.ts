@@ -199,6 +199,23 @@ const topUps: Claim[] = [
   },
   {
     section: "9.4",
+    claim: "a checkout that was paid completes its top-up, once, and the ledger names it",
+    kind: "money",
+    async tries(bench) {
+      const world = await bench.account({ creditsCents: 0 });
+      const id = textAt((await world.post("/credits/top-ups", { amountUsd: 25.5 })).json, "topUpId");
+      await world.payTopUp(id);
+      expect(at((await world.get(`/credits/top-ups/${id}`)).json, "topUp")).toMatchObject({
+        status: "COMPLETED",
+        completedAt: expect.any(String),
+      });
+      expect((await world.credits()).available).toBe(2550);
+      const entries = listAt((await world.get("/credits/ledger")).json, "entries");
+      expect(entries).toMatchObject([{ type: "TOP_UP", amountCents: 2550, topUpId: id }]);
+    },
+  },
+  {
+    section: "9.4",
     claim: "a top-up nobody paid for is expired when read after about a day",
     kind: "state",
     async tries(bench) {

@@ -349,6 +349,47 @@ const others: Claim[] = [
       expect(roles).toContain("MEMBER");
     },
   },
+  {
+    section: "16",
+    claim: "an invitation to the team is listed, and a member is not invited again",
+    kind: "state",
+    async tries(bench) {
+      const world = await bench.account();
+      const owner = world.made.tokens.owner;
+      const heard = await world.as(owner, "POST", "/team/invites", { email: "new@example.com" });
+      expect(heard.json).toMatchObject({ ok: true, status: "invite_created", email: "new@example.com" });
+      const { json } = await world.get("/team");
+      expect(listAt(json, "team.invites")).toMatchObject([
+        { email: "new@example.com", expiresAt: expect.any(String) },
+      ]);
+      const member = listAt(json, "team.members").find((one) => at(one, "role") === "MEMBER");
+      const again = await world.as(owner, "POST", "/team/invites", { email: textAt(member, "email") });
+      expect(again.json).toMatchObject({ status: "already_member" });
+    },
+  },
+  {
+    section: "19.2",
+    claim: "an invitation that cannot be mailed is refused as such",
+    kind: "reason",
+    async tries(bench) {
+      const world = await bench.account();
+      const body = { email: "nobody@nowhere.invalid" };
+      expectReason(
+        await world.as(world.made.tokens.owner, "POST", "/team/invites", body),
+        409,
+        "invite_email_send_failed",
+      );
+    },
+  },
+  {
+    section: "19.2",
+    claim: "an organization without teams says so",
+    kind: "reason",
+    async tries(bench) {
+      const world = await bench.account({ flags: { teams: false } });
+      expectReason(await world.get("/team"), 403, "teams_not_enabled");
+    },
+  },
 ];
 
 export const workClaims: Claim[] = [...jobs, ...proposals, ...others];
