@@ -1,19 +1,25 @@
 "use client";
 
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { addresses } from "@/components/addresses";
+import { SessionOver } from "@/components/doors/session-over";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { stopAsking } from "@/lib/api/queries/fetch-json";
 
 export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(makeQueryClient);
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const [isOver, setIsOver] = useState(false);
+  const [client] = useState(() => makeQueryClient(() => setIsOver(true)));
+  return <QueryClientProvider client={client}>{isOver ? <SessionOver /> : children}</QueryClientProvider>;
 }
 
-function makeQueryClient(): QueryClient {
+function makeQueryClient(end: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isApiFailure(error) && error.status === 401) leave(end);
+  };
   return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // What the server has just drawn is not asked for again at once.
@@ -25,10 +31,13 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** A session that ended takes everything with it: a full load, and no data left in memory. */
-function leaveWhenSignedOut(error: unknown): void {
-  if (!isApiFailure(error) || error.status !== 401) return;
+/**
+ * A session that ended takes everything with it: the figures go from the screen at once, and a full load, by
+ * which the page cannot be gone back to, leaves nothing of them in memory.
+ */
+function leave(end: () => void): void {
   stopAsking();
+  end();
   const back = `${window.location.pathname}${window.location.search}`;
-  window.location.assign(`${addresses.signIn}?ended=1&next=${encodeURIComponent(back)}`);
+  window.location.replace(`${addresses.signIn}?ended=1&next=${encodeURIComponent(back)}`);
 }

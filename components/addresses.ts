@@ -6,9 +6,12 @@ export const addresses = {
     cursor ? `/history?cursor=${encodeURIComponent(cursor)}` : "/history",
   contracts: "/contracts",
   connection: "/settings/connection",
+  team: "/settings/team",
   security: "/settings/security",
   add: "/add",
   signIn: "/sign-in",
+  /** The form itself, whatever became of the session this browser had. */
+  signInAsOther: "/sign-in?other=1",
   approval: (id: string) => `/approvals/${encodeURIComponent(id)}`,
   /** Opened from history, it leads back to the page of it. */
   approvalFromHistory: (id: string, cursor: string | null) =>

@@ -41,6 +41,6 @@ test("every screen is accessible in both themes and fits", async ({ owner, scene
 });
 
 test("the doors are accessible in both themes and fit", async ({ page, faults }) => {
-  faults.expect(/\/api\/setup/);
+  faults.expect(/\/api\/(setup|invitations)/);
   for (const screen of doorScreens) await test.step(screen.name, () => check(page, screen));
 });

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
 import { BackIcon, CheckIcon, ClockIcon, CrossIcon } from "@/components/ui/icons";
 import { phraseText } from "@/components/ui/phrase";
+import { useCan } from "@/components/use-can";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { claimKeys } from "@/lib/api/queries/claims";
 import { type PasteOutcome, type PasteResult, pasteRequests } from "@/lib/api/queries/paste";
@@ -17,6 +18,25 @@ import { summaryKeys, summaryQuery } from "@/lib/api/queries/summary";
 
 /** Links or ids, one a line; each line is answered for by itself. */
 export function AddForm() {
+  const words = useWords().add;
+  const canAdd = useCan("add_requests");
+  return (
+    <div className="max-w-sheet">
+      <Link
+        href={addresses.inbox}
+        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:hidden"
+      >
+        <BackIcon />
+        {words.back}
+      </Link>
+      <h1 className="text-figure">{words.title}</h1>
+      <p className="mt-1 text-ink-2">{canAdd ? words.text : words.onlyOwner}</p>
+      {canAdd ? <PasteForm /> : null}
+    </div>
+  );
+}
+
+function PasteForm() {
   const words = useWords().add;
   const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,16 +67,7 @@ export function AddForm() {
       ? phraseText(words.failed, { why: paste.error.message })
       : null;
   return (
-    <div className="max-w-sheet">
-      <Link
-        href={addresses.inbox}
-        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:hidden"
-      >
-        <BackIcon />
-        {words.back}
-      </Link>
-      <h1 className="text-figure">{words.title}</h1>
-      <p className="mt-1 text-ink-2">{words.text}</p>
+    <>
       <form onSubmit={submit} className="mt-5 grid gap-3">
         <label htmlFor={fieldId} className="font-medium text-small">
           {words.label}
@@ -85,7 +96,7 @@ export function AddForm() {
       <div aria-live="polite">
         {paste.data ? <Results results={paste.data.results} title={words.results} origin={origin} /> : null}
       </div>
-    </div>
+    </>
   );
 }
 

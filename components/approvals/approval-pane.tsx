@@ -12,6 +12,7 @@ import { approvalQuery } from "@/lib/api/queries/approval";
 import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import type { ApprovalDetail, ApprovalList, Claim } from "@/lib/api/types";
+import { AddWay } from "./add-way";
 import { ClaimOrigin } from "./claims";
 import { useLeftAt } from "./left-to-confirm";
 import { Sheet } from "./sheet";
@@ -64,11 +65,7 @@ function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {
         isBeside
         level={level}
         title={said.title}
-        action={
-          <ButtonLink href={claim ? addresses.inbox : addresses.add}>
-            {claim ? words.back : words.notFound.add}
-          </ButtonLink>
-        }
+        action={claim ? <ButtonLink href={addresses.inbox}>{words.back}</ButtonLink> : <AddWay />}
       >
         <p>{said.text}</p>
         {claim ? (

@@ -7,6 +7,7 @@ import { Age } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Phrase } from "@/components/ui/phrase";
+import { useCan } from "@/components/use-can";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { settledApprovalsQuery } from "@/lib/api/queries/settled-approvals";
 
@@ -68,32 +69,34 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
   const settled = useQuery(settledApprovalsQuery(null));
   const Heading = isPage ? "h1" : "h2";
   const hasNever = settled.data?.approvals.length === 0;
+  const canAdd = useCan("add_requests");
   const said = hasNever ? words.never : words.nothing;
   return (
     <>
       <Heading className="text-figure">{said.title}</Heading>
       <div className="mt-3 max-w-sheet space-y-3 text-ink-2">
         <p>{said.text}</p>
-        {hasNever ? (
+        {hasNever && canAdd ? (
           <ol className="list-decimal space-y-1 ps-5">
             {words.never.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
         ) : null}
+        {hasNever && !canAdd ? <p>{words.never.onlyOwner}</p> : null}
       </div>
       <div className="mt-5 flex flex-wrap gap-3">
-        {hasNever ? (
+        {hasNever && canAdd ? (
           <>
             <ButtonLink href={addresses.connection} variant="primary">
               {words.never.key}
             </ButtonLink>
             <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>
           </>
-        ) : (
+        ) : hasNever ? null : (
           <>
             <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
-            <ButtonLink href={addresses.add}>{words.add}</ButtonLink>
+            {canAdd ? <ButtonLink href={addresses.add}>{words.add}</ButtonLink> : null}
           </>
         )}
       </div>

@@ -7,6 +7,7 @@ import { useNow } from "@/components/time/clock";
 import { urgencyOf } from "@/components/time/urgency";
 import { PlusIcon } from "@/components/ui/icons";
 import { Phrase, phraseText } from "@/components/ui/phrase";
+import { useCan } from "@/components/use-can";
 import type { Approval } from "@/lib/api/types";
 import { phaseOf } from "@/lib/domain/phase";
 import { formatIn, formatInstant, formatWhen, zoneName } from "@/lib/messages/format";
@@ -41,13 +42,15 @@ export function InboxHeading({
 
 /** A link that came in a chat goes in here, on a phone as well. */
 function AddLink() {
+  const words = useWords().inbox;
+  if (!useCan("add_requests")) return null;
   return (
     <Link
       href={addresses.add}
       className="inline-flex min-h-touch shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline"
     >
       <PlusIcon className="size-4" />
-      {useWords().inbox.add}
+      {words.add}
     </Link>
   );
 }

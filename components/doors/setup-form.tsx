@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { phraseText } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { setUp } from "@/lib/api/queries/doors";
-import { LEAST_CHARACTERS, PasswordRule } from "./password-rule";
+import { isLongEnough, NewPassword } from "./new-password";
 import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
 
 type Problem = { field: "email" | "password" | null; text: string };
@@ -21,7 +21,6 @@ export function SetupForm({ secret }: { secret: string }) {
   const [end, setEnd] = useState<SetupEndState | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setIsSending] = useState(false);
-  const [password, setPassword] = useState("");
   const [timeZone, setTimeZone] = useState("UTC");
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"), []);
   if (end !== null) return <SetupEnd state={end} />;
@@ -29,7 +28,8 @@ export function SetupForm({ secret }: { secret: string }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    if ([...password].length < LEAST_CHARACTERS) {
+    const password = String(form.get("password"));
+    if (!isLongEnough(password)) {
       setProblem({ field: "password", text: words.tooShort });
       document.getElementById("password")?.focus();
       return;
@@ -75,18 +75,10 @@ export function SetupForm({ secret }: { secret: string }) {
           maxLength={254}
           error={problem?.field === "email" ? problem.text : null}
         />
-        <Field
+        <NewPassword
           id="password"
-          name="password"
-          type="password"
           label={words.password}
-          autoComplete="new-password"
-          required
-          maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
           error={problem?.field === "password" ? problem.text : null}
-          help={<PasswordRule length={[...password].length} />}
         />
         <p className="text-ink-3 text-small">{phraseText(words.zone, { zone: timeZone })}</p>
         <Button type="submit" variant="primary" size="large" disabled={isSending}>

@@ -20,7 +20,7 @@ export function SignInForm({
 }: {
   next: string;
   csrfToken: string | null;
-  notice: "ended" | "signedOut" | null;
+  notice: "ended" | "revoked" | "signedOut" | null;
   hasFailed: boolean;
 }) {
   const words = useWords().doors.signIn;

@@ -4,10 +4,12 @@ export class InboxPage {
   readonly title;
   readonly requests;
   readonly claims;
+  readonly rows;
 
   constructor(readonly page: Page) {
     this.title = page.getByRole("heading", { level: 1 });
     this.requests = page.getByRole("main");
+    this.rows = this.requests.locator("a[href^='/approvals/']");
     this.claims = page.getByRole("region", { name: "Told, not proven" });
   }
 

@@ -47,6 +47,7 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
       title: /Connection · Countersign$/,
       ready: firstHeading(/Connection/),
     },
+    { name: "team", path: "/settings/team", title: /Team · Countersign$/, ready: firstHeading(/Team/) },
     {
       name: "security",
       path: "/settings/security",
@@ -64,6 +65,12 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
 }
 
 export const doorScreens: Screen[] = [
+  {
+    name: "invite",
+    path: "/invite/00000000-0000-4000-8000-000000000000#a-secret-nobody-made",
+    title: /Invitation · Countersign$/,
+    ready: firstHeading(/not known/),
+  },
   { name: "sign-in", path: "/sign-in", title: /Sign in · Countersign$/, ready: firstHeading(/Sign in/) },
   {
     name: "setup",

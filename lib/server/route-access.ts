@@ -119,8 +119,14 @@ export const pageRows: readonly PageRow[] = [
   { path: "/add", access: "session" },
   { path: "/settings", access: "session" },
   { path: "/settings/connection", access: "session" },
+  { path: "/settings/team", access: "session" },
   { path: "/settings/security", access: "session" },
   { path: "/sign-in", access: "public", why: "the door" },
+  {
+    path: "/invite/[token]",
+    access: "public",
+    why: "the door for a teammate; the secret behind the # is spent by POST",
+  },
   { path: "/setup", access: "public", why: "the door for the first owner; the secret is spent by POST" },
 ];
 

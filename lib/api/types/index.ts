@@ -176,6 +176,8 @@ export type InvitationState = "open" | "used" | "expired" | "revoked";
 
 /** Last use, who left and who was invited are told to those who may change the team; to others they are not. */
 export type Team = {
+  /** By our own clock, not OpenTrain's. */
+  asOf: string;
   canManage: boolean;
   members: {
     id: string;
@@ -219,7 +221,7 @@ export type OwnSession = {
   lastUsedAt: string;
   isThis: boolean;
 };
-export type OwnSessions = { sessions: OwnSession[] };
+export type OwnSessions = { asOf: string; sessions: OwnSession[] };
 
 export type Health = {
   status: "ok" | "degraded";

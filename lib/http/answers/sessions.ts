@@ -5,5 +5,5 @@ import { listOwnSessions } from "@/lib/services/people/list-sessions";
 
 export async function answerSessions(ctx: Ctx): Promise<OwnSessions> {
   const { sessions } = await listOwnSessions({ ctx });
-  return { sessions: sessions.map(ownSessionJson) };
+  return { asOf: ctx.now.toISOString(), sessions: sessions.map(ownSessionJson) };
 }

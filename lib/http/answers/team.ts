@@ -4,5 +4,5 @@ import type { Ctx } from "@/lib/services/context";
 import { getTeam } from "@/lib/services/team/get";
 
 export async function answerTeam(ctx: Ctx): Promise<Team> {
-  return teamJson(await getTeam({ ctx }));
+  return teamJson(await getTeam({ ctx }), ctx.now);
 }

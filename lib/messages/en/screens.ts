@@ -1,4 +1,5 @@
 import { connectionPage } from "./connection-page";
+import { ended, invite, security, team } from "./team-screens";
 
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -161,6 +162,7 @@ export const screens = {
         "Have it post every answer of OpenTrain with status 202 to this inbox.",
         "Or paste the confirm link an agent sent you.",
       ],
+      onlyOwner: "The owner lets agents hand them over, under Settings.",
       key: "Get the capture key",
       paste: "Paste a link",
     },
@@ -420,10 +422,8 @@ export const screens = {
       elsewhere:
         "The capture key of this server belongs to another workspace. Requests can be added here by their links.",
     },
-    security: {
-      page: "Security",
-      title: "Security",
-    },
+    team,
+    security,
     session: {
       title: "This session",
       text: "Signing out closes it at once, here and on the server.",
@@ -434,6 +434,7 @@ export const screens = {
     page: "Add requests",
     title: "Add requests",
     text: "Paste confirm links or approval ids, one per line. Each is read from OpenTrain before it counts.",
+    onlyOwner: "Only the owner can add requests. Send them the link, and it shows up here once it is added.",
     label: "Links or ids",
     placeholder: "{origin}/approvals/…",
     back: "Inbox",
@@ -452,6 +453,8 @@ export const screens = {
   },
 
   doors: {
+    invite,
+    ended,
     signIn: {
       page: "Sign in",
       title: "Sign in",
@@ -468,6 +471,7 @@ export const screens = {
         "Locked out? Whoever runs this inbox makes an owner a link for a new password with npm run owner:reset.",
       signedOut: "You are signed out.",
       ended: "Your session has ended. Sign in again.",
+      revoked: "This session was ended from elsewhere. If that was not you, change your password.",
     },
     setup: {
       page: "Set up",

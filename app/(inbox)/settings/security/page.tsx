@@ -1,4 +1,8 @@
-import { Session } from "@/components/settings/session";
+import { Hydrated } from "@/components/hydrated";
+import { Security } from "@/components/security/security";
+import { ClockProvider } from "@/components/time/clock";
+import { sessionKeys } from "@/lib/api/queries/sessions";
+import { answerSessions } from "@/lib/http/answers/sessions";
 import { requirePageSession } from "@/lib/http/page-session";
 import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../page-title";
@@ -7,12 +11,15 @@ export function generateMetadata() {
   return titled(screens.settings.security.page);
 }
 
+/** People sign in by our own clock, which may be another than OpenTrain's. */
 export default async function SecurityPage() {
-  const { person } = await requirePageSession();
+  const { ctx, person } = await requirePageSession();
+  const sessions = await answerSessions(ctx);
   return (
-    <>
-      <h1 className="text-figure">{screens.settings.security.title}</h1>
-      <Session email={person.email} />
-    </>
+    <Hydrated answers={[[sessionKeys.all, sessions]]}>
+      <ClockProvider asOf={sessions.asOf}>
+        <Security email={person.email} />
+      </ClockProvider>
+    </Hydrated>
   );
 }

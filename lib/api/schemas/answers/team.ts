@@ -3,14 +3,15 @@ import type { InvitationSeen, OwnSession, Team } from "@/lib/api/types";
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [name in K]: T[name] extends string ? Date : Date | null };
 
-type TeamRecord = Omit<Team, "members" | "removed" | "invitations"> & {
+type TeamRecord = Omit<Team, "asOf" | "members" | "removed" | "invitations"> & {
   members: Dated<Team["members"][number], "joinedAt" | "lastUsedAt">[];
   removed: Dated<Team["removed"][number], "removedAt">[];
   invitations: Dated<Team["invitations"][number], "createdAt" | "expiresAt" | "endedAt">[];
 };
 
-export function teamJson({ canManage, members, removed, invitations }: TeamRecord): Team {
+export function teamJson({ canManage, members, removed, invitations }: TeamRecord, now: Date): Team {
   return {
+    asOf: now.toISOString(),
     canManage,
     members: members.map(({ joinedAt, lastUsedAt, ...member }) => ({
       ...member,

@@ -1,4 +1,5 @@
 import { addresses } from "@/components/addresses";
+import { AddWay } from "@/components/approvals/add-way";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
 import { screens } from "@/lib/messages/en/screens";
@@ -14,7 +15,7 @@ export default function RequestNotFound() {
         title={words.notFound.title}
         action={
           <>
-            <ButtonLink href={addresses.add}>{words.notFound.add}</ButtonLink>
+            <AddWay />
             <ButtonLink href={addresses.inbox}>{screens.errors.home}</ButtonLink>
           </>
         }
