@@ -23,5 +23,7 @@ it("asks the table of rights in every verb", () => {
     verbsIn(readFileSync(`${folder}${file}`, "utf8")).map((verb) => `${file}: ${verb}`),
   );
   expect(silent).toEqual([]);
-  expect(verbsIn("export async function peek({ ctx }: { ctx: Ctx }) {\n  return ctx;\n}\n")).toEqual(["peek"]);
+  expect(verbsIn("export async function peek({ ctx }: { ctx: Ctx }) {\n  return ctx;\n}\n")).toEqual([
+    "peek",
+  ]);
 });
