@@ -48,9 +48,14 @@ test("the owner invites, a teammate reads, the owner removes, and the open page 
   owner,
   browser,
   stack,
+  agent,
+  inbox: api,
 }) => {
+  const asked = await agent.fund((await agent.newMilestone("Night batch", 61)).id);
+  await agent.tell(asked);
+  await expect.poll(() => api.phaseOf(asked.id)).toBe("waiting");
   const team = new TeamPage(owner);
-  const { context, done } = await elsewhere(browser, stack, [/\b(401|410)\b/]);
+  const { context, done } = await elsewhere(browser, stack, [/\b(400|401|409|410)\b/]);
   const invited = new InvitePage(await context.newPage());
   const theirs = invited.page;
   const inbox = new InboxPage(theirs);

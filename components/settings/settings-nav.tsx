@@ -11,7 +11,7 @@ export function SettingsNav() {
   const words = useWords().settings;
   const pathname = usePathname();
   return (
-    <nav aria-label={words.page} className="mb-5 border-b">
+    <nav aria-label={words.page} className="mb-5 max-w-list border-b">
       <ul className="-ms-3 flex flex-wrap">
         {SETTINGS_ITEMS.map(({ name, href }) => {
           const isHere = pathname === href;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -14,6 +14,7 @@ export function Invite() {
   const words = team.invite;
   const id = useId();
   const make = useInvite();
+  const [isAgain, setIsAgain] = useState(false);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const label = String(new FormData(event.currentTarget).get("label")).trim();
@@ -23,7 +24,13 @@ export function Invite() {
     <Section title={words.title}>
       <p className="text-ink-2">{words.text}</p>
       {make.data ? (
-        <NewLink link={make.data.link} done={() => make.reset()} />
+        <NewLink
+          link={make.data.link}
+          done={() => {
+            setIsAgain(true);
+            make.reset();
+          }}
+        />
       ) : (
         <form onSubmit={submit} className="mt-3 grid max-w-door gap-3">
           <Field
@@ -33,6 +40,7 @@ export function Invite() {
             help={words.help}
             maxLength={120}
             autoComplete="off"
+            autoFocus={isAgain}
             error={make.isError ? phraseText(team.failed, { why: make.error.message }) : null}
           />
           <div>

@@ -54,7 +54,9 @@ export function MemberList({ members, canManage }: { members: readonly Member[];
                   {words.remove}
                 </Button>
               ) : canManage ? (
-                <span className="max-w-[9rem] text-end text-ink-3 text-caption">{words.lastOwner}</span>
+                <span className="max-w-[9rem] text-end text-ink-3 text-caption pad:max-w-none">
+                  {words.lastOwner}
+                </span>
               ) : null}
             </div>
             {asked === member.id ? (
@@ -134,7 +136,12 @@ function Ask({
         </div>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-3">
-        <Button variant="primary" onClick={remove} disabled={isSending} aria-describedby={questionId}>
+        <Button
+          onClick={remove}
+          disabled={isSending}
+          aria-describedby={questionId}
+          className="border-last text-last"
+        >
           {isSending ? words.removing : phraseText(words.removeWho, { name })}
         </Button>
         {/* Two presses of Enter must not remove anybody. */}

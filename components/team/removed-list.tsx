@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
@@ -21,6 +21,12 @@ export function RemovedList({ removed }: { removed: readonly Removed[] }) {
   const words = team.removed;
   const make = useInvite();
   const [who, setWho] = useState<string | null>(null);
+  const focusNext = useRef<string | null>(null);
+  useEffect(() => {
+    if (make.data || focusNext.current === null) return;
+    document.getElementById(focusNext.current)?.focus();
+    focusNext.current = null;
+  }, [make.data]);
   if (removed.length === 0) return null;
   function again(id: string) {
     setWho(id);
@@ -48,6 +54,7 @@ export function RemovedList({ removed }: { removed: readonly Removed[] }) {
                 </p>
               </div>
               <Button
+                id={`again-${person.id}`}
                 aria-label={phraseText(words.againWho, { name: nameOf(person) })}
                 disabled={make.isPending || make.data !== undefined}
                 onClick={() => again(person.id)}
@@ -56,7 +63,13 @@ export function RemovedList({ removed }: { removed: readonly Removed[] }) {
               </Button>
             </div>
             {who === person.id && make.data ? (
-              <NewLink link={make.data.link} done={() => make.reset()} />
+              <NewLink
+                link={make.data.link}
+                done={() => {
+                  focusNext.current = `again-${person.id}`;
+                  make.reset();
+                }}
+              />
             ) : null}
             {who === person.id && make.isError ? (
               <div className="mt-2">

@@ -37,4 +37,4 @@ export function Field({
 
 /** 16 px at least, or a phone zooms in on focus. */
 export const fieldLook =
-  "min-h-touch w-full rounded border border-line-strong bg-sheet px-3 py-2 text-[max(1rem,16px)] text-ink placeholder:text-ink-3 aria-invalid:border-last";
+  "min-h-touch w-full rounded border border-line-strong bg-sheet px-3 py-2 text-[max(1rem,16px)] text-ink placeholder:text-ink-3 read-only:bg-wash read-only:text-ink-2 aria-invalid:border-last";

@@ -91,7 +91,7 @@ export const security = {
     this: "this device",
     device: "{browser} on {system}",
     unknown: "An unknown device",
-    lastUsed: "last used {ago}",
+    lastUsed: "Last used {ago}",
     since: "signed in {when}",
     from: "from {network}",
     loopback: "from the server’s own machine",
