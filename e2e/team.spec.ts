@@ -76,6 +76,13 @@ test("the owner invites, a teammate reads, the owner removes, and the open page 
     const own = new InvitePage(await owner.context().newPage());
     await own.open(link);
     await expect(own.heading).toHaveText("You are a member already");
+    const [address = "", secret] = link.split("#");
+    const answer = await owner.request.post(`/api/invitations/${address.split("/").at(-1)}/accept`, {
+      data: { secret, email: robin.email, password: robin.password },
+      headers: { "x-csrf-token": await csrfToken(owner.request, stack.web) },
+    });
+    expect(answer.status()).toBe(409);
+    expect((await answer.json()) as object).toMatchObject({ details: { reason: "signed_in" } });
     await own.page.close();
   });
 
