@@ -90,7 +90,10 @@ test("a faulty environment is named, its values are not", () => {
       SANDBOX_PORT: "secret",
       SANDBOX_AGENT: "on",
       SANDBOX_ORIGIN: "nowhere",
+      SANDBOX_FAILPOINT: "secret@accounts",
+      SANDBOX_ROTATE_AT_BYTES: "999",
     });
-  for (const name of [/SANDBOX_PORT/, /SANDBOX_ORIGIN/, /SANDBOX_AGENT=on/]) expect(read).toThrow(name);
+  const names = [/SANDBOX_PORT/, /SANDBOX_ORIGIN/, /SANDBOX_AGENT=on/, /SANDBOX_FAILPOINT/, /SANDBOX_ROTATE/];
+  for (const name of names) expect(read).toThrow(name);
   expect(read).not.toThrow(/secret|nowhere/);
 });

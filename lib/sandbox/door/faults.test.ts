@@ -73,7 +73,7 @@ test("a redirect leads to another origin that would know of it", async () => {
   expect([other.status, other.headers.get("location")]).toEqual([307, "https://elsewhere.example/"]);
 });
 
-test("a huge answer is sound, only far too long", async () => {
+test("a huge answer is sound, only far too long", { timeout: 30_000 }, async () => {
   await spoilNext("/credits$", "huge");
   const heard = await read("/credits");
   const reader = heard.body?.getReader();

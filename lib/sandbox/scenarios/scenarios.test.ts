@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Made, type OpenSandbox, openSandbox } from "../testing/open-sandbox";
 
+/** However busy the machine is. */
+const LONG = { timeout: 30_000 };
+
 let sandbox: OpenSandbox;
 
 beforeAll(async () => {
@@ -13,47 +16,55 @@ const truthOf = async ({ accountId }: Made) =>
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-test("large: 500 wait, 5,000 are settled, and contracts, events and money agree with them", async () => {
-  const made = await sandbox.account({ scenario: "large", creditsCents: 123_45 });
-  const { approvals, contracts, credits, events, ledger, now } = await truthOf(made);
-  const pending = approvals.filter(({ status }) => status === "pending");
-  const settled = approvals.filter(({ status }) => status !== "pending");
-  expect([pending.length, settled.length]).toEqual([500, 5000]);
-  expect(new Set(settled.map(({ status }) => status))).toEqual(new Set(["confirmed", "declined", "expired"]));
-  const types = ["proposal_hire", "milestone_fund", "milestone_approve", "contract_end"];
-  expect(types.map((type) => pending.filter((one) => one.type === type).length)).toEqual([200, 150, 100, 50]);
-  const ends = pending.map(({ expiresAt }) => Date.parse(expiresAt));
-  expect(new Set(ends).size).toBe(500);
-  expect(Math.min(...ends)).toBeGreaterThan(Date.parse(now));
+test(
+  "large: 500 wait, 5,000 are settled, and contracts, events and money agree with them",
+  LONG,
+  async () => {
+    const made = await sandbox.account({ scenario: "large", creditsCents: 123_45 });
+    const { approvals, contracts, credits, events, ledger, now } = await truthOf(made);
+    const pending = approvals.filter(({ status }) => status === "pending");
+    const settled = approvals.filter(({ status }) => status !== "pending");
+    expect([pending.length, settled.length]).toEqual([500, 5000]);
+    expect(new Set(settled.map(({ status }) => status))).toEqual(
+      new Set(["confirmed", "declined", "expired"]),
+    );
+    const types = ["proposal_hire", "milestone_fund", "milestone_approve", "contract_end"];
+    expect(types.map((type) => pending.filter((one) => one.type === type).length)).toEqual([
+      200, 150, 100, 50,
+    ]);
+    const ends = pending.map(({ expiresAt }) => Date.parse(expiresAt));
+    expect(new Set(ends).size).toBe(500);
+    expect(Math.min(...ends)).toBeGreaterThan(Date.parse(now));
 
-  const told = events.filter(({ type }) => type === "approval.confirmed");
-  const word = (id: unknown, status: unknown) => `${id} ${status}`;
-  expect(told.map(({ data }) => word(data.approvalId, data.status)).toSorted()).toEqual(
-    settled.map(({ id, status }) => word(id, status)).toSorted(),
-  );
-  const times = events.map(({ createdAt }) => Date.parse(createdAt));
-  expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const told = events.filter(({ type }) => type === "approval.confirmed");
+    const word = (id: unknown, status: unknown) => `${id} ${status}`;
+    expect(told.map(({ data }) => word(data.approvalId, data.status)).toSorted()).toEqual(
+      settled.map(({ id, status }) => word(id, status)).toSorted(),
+    );
+    const times = events.map(({ createdAt }) => Date.parse(createdAt));
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
 
-  const hired = settled.filter(({ type, status }) => type === "proposal_hire" && status === "confirmed");
-  expect(contracts.map(({ id }) => id).toSorted()).toEqual(
-    hired.map(({ result }) => result?.contractId).toSorted(),
-  );
-  const funded = contracts
-    .flatMap((one) => one.milestones)
-    .filter(({ status }) => status === "ACTIVE_FUNDED");
-  const escrow = sum(funded.map(({ amountUsd }) => Math.round(amountUsd * 100)));
-  const { books, availableCents, reservedCents } = credits;
-  expect(availableCents).toBe(123_45);
-  expect(books.toppedUpCents + books.cardChargedCents).toBe(
-    availableCents + escrow + books.paidOutCents + books.feesCents + books.cardRefundedCents,
-  );
-  const of = (...kinds: string[]) =>
-    sum(ledger.filter(({ type }) => kinds.includes(type)).map(({ amountCents }) => amountCents));
-  expect([availableCents, reservedCents]).toEqual([
-    of("TOP_UP", "HOLD", "HOLD_RELEASE"),
-    -of("HOLD", "HOLD_RELEASE") + of("CAPTURE"),
-  ]);
-});
+    const hired = settled.filter(({ type, status }) => type === "proposal_hire" && status === "confirmed");
+    expect(contracts.map(({ id }) => id).toSorted()).toEqual(
+      hired.map(({ result }) => result?.contractId).toSorted(),
+    );
+    const funded = contracts
+      .flatMap((one) => one.milestones)
+      .filter(({ status }) => status === "ACTIVE_FUNDED");
+    const escrow = sum(funded.map(({ amountUsd }) => Math.round(amountUsd * 100)));
+    const { books, availableCents, reservedCents } = credits;
+    expect(availableCents).toBe(123_45);
+    expect(books.toppedUpCents + books.cardChargedCents).toBe(
+      availableCents + escrow + books.paidOutCents + books.feesCents + books.cardRefundedCents,
+    );
+    const of = (...kinds: string[]) =>
+      sum(ledger.filter(({ type }) => kinds.includes(type)).map(({ amountCents }) => amountCents));
+    expect([availableCents, reservedCents]).toEqual([
+      of("TOP_UP", "HOLD", "HOLD_RELEASE"),
+      -of("HOLD", "HOLD_RELEASE") + of("CAPTURE"),
+    ]);
+  },
+);
 
 /** What the API tells about each approval of a class: itself, its contract, its proposal, and the feed. */
 async function heardOf(made: Made, name: string): Promise<string[]> {
@@ -97,35 +108,43 @@ const HEARD: [string, RegExp, number][] = [
   ["unknownEventTypes", /"type":("contract\.reopened"|""|"approval\.created")/, 3],
 ];
 
-test("hostile: every class is there, found by its name, and stands in what the API answers", async () => {
-  const made = await sandbox.account({ scenario: "hostile" });
-  const { classes } = made as Made & { classes: Record<string, string[]> };
-  expect(Object.keys(classes).toSorted()).toEqual(HEARD.map(([name]) => name).toSorted());
-  for (const [name, pattern, count] of HEARD) {
-    const heard = await heardOf(made, name);
-    expect(heard.length, name).toBe(count);
-    for (const text of heard) expect(text, name).toMatch(pattern);
-  }
-  const shapes = new Set(classes.oddIds?.map((id) => id.replace(/[a-z0-9]{5,}/g, "~")));
-  expect(shapes.size).toBeGreaterThanOrEqual(10);
-});
+test(
+  "hostile: every class is there, found by its name, and stands in what the API answers",
+  LONG,
+  async () => {
+    const made = await sandbox.account({ scenario: "hostile" });
+    const { classes } = made as Made & { classes: Record<string, string[]> };
+    expect(Object.keys(classes).toSorted()).toEqual(HEARD.map(([name]) => name).toSorted());
+    for (const [name, pattern, count] of HEARD) {
+      const heard = await heardOf(made, name);
+      expect(heard.length, name).toBe(count);
+      for (const text of heard) expect(text, name).toMatch(pattern);
+    }
+    const shapes = new Set(classes.oddIds?.map((id) => id.replace(/[a-z0-9]{5,}/g, "~")));
+    expect(shapes.size).toBeGreaterThanOrEqual(10);
+  },
+);
 
-test("hostile: beneath the strange answers every request can be answered, and the money adds up", async () => {
-  const made = await sandbox.account({ scenario: "hostile" });
-  const { approvals } = await truthOf(made);
-  const pending = approvals.filter(({ status }) => status === "pending");
-  expect(pending.length).toBeGreaterThan(100);
-  for (const { id } of pending) {
-    const heard = await sandbox.door("POST", `/approvals/${encodeURIComponent(id)}/confirm`);
-    expect([heard.status, heard.body.approval?.id], id).toEqual([200, id]);
-  }
-  const { credits, contracts } = await truthOf(made);
-  const escrow = sum(
-    contracts
-      .flatMap((one) => one.milestones)
-      .filter(({ status }) => status === "ACTIVE_FUNDED")
-      .map(({ amountUsd }) => Math.round(amountUsd * 100)),
-  );
-  const { books } = credits;
-  expect(books.cardChargedCents).toBe(escrow + books.paidOutCents + books.feesCents);
-});
+test(
+  "hostile: beneath the strange answers every request can be answered, and the money adds up",
+  LONG,
+  async () => {
+    const made = await sandbox.account({ scenario: "hostile" });
+    const { approvals } = await truthOf(made);
+    const pending = approvals.filter(({ status }) => status === "pending");
+    expect(pending.length).toBeGreaterThan(100);
+    for (const { id } of pending) {
+      const heard = await sandbox.door("POST", `/approvals/${encodeURIComponent(id)}/confirm`);
+      expect([heard.status, heard.body.approval?.id], id).toEqual([200, id]);
+    }
+    const { credits, contracts } = await truthOf(made);
+    const escrow = sum(
+      contracts
+        .flatMap((one) => one.milestones)
+        .filter(({ status }) => status === "ACTIVE_FUNDED")
+        .map(({ amountUsd }) => Math.round(amountUsd * 100)),
+    );
+    const { books } = credits;
+    expect(books.cardChargedCents).toBe(escrow + books.paidOutCents + books.feesCents);
+  },
+);

@@ -43,7 +43,9 @@ function liveThroughEverything() {
   return { lines, states };
 }
 
-test("wherever the journal breaks off, whole steps are read and nothing else, for every kind of record", async () => {
+test("wherever the journal breaks off, whole steps are read and nothing else, for every kind of record", {
+  timeout: 30_000,
+}, async () => {
   const { lines, states } = liveThroughEverything();
   const bytes = Buffer.from(lines.join(""));
   let length = 0;
