@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, bundlePath, entries } from "./bundle.mjs";
 import { fault } from "./fault.mjs";
+import { isDiskFull, problemOfFolder } from "./file-problems.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { withProgress } from "./progress.mjs";
 import { root } from "./root.mjs";
@@ -58,6 +59,7 @@ async function nextBuild() {
   const env = { ...process.env, ...quietTools, NODE_ENV: "production" };
   const { ok, output } = await run(process.execPath, [next, "build"], { env });
   if (ok) return;
+  if (isDiskFull(output)) throw fault(root, `${problemOfFolder("ENOSPC")} Make room there and start again.`);
   process.stderr.write(`\n${output}\n`);
   throw fault("next build", "failed; what it said stands above.");
 }

@@ -1,3 +1,7 @@
+import { dirname, join } from "node:path";
+import { problemOfFolder } from "./file-problems.mjs";
+import { root } from "./root.mjs";
+
 /** What stands in the way, by the name of the setting and what to do about it. Never a value. */
 export class Faults extends Error {
   constructor(faults) {
@@ -9,6 +13,17 @@ export class Faults extends Error {
 
 export function fault(name, problem) {
   return new Faults([{ name, problem }]);
+}
+
+/** A sentence for whatever it was; a disk that is full or closed in the clone is no riddle. */
+function explain(error) {
+  if (error?.name === "Faults") return error.faults;
+  const why = error?.syscall ? problemOfFolder(error.code) : null;
+  if (why)
+    return [
+      { name: dirname(error.path ?? join(root, "dist")), problem: `${why} Mend that and start again.` },
+    ];
+  return [{ name: "Countersign", problem: String(error?.message ?? error).split("\n")[0] }];
 }
 
 /** One block for all of them. */
@@ -23,9 +38,7 @@ export async function runOrExplain(work, title = "Countersign cannot start") {
   try {
     await work();
   } catch (error) {
-    if (error?.name === "Faults") printFaults(error.faults, title);
-    else
-      printFaults([{ name: "Countersign", problem: String(error?.message ?? error).split("\n")[0] }], title);
+    printFaults(explain(error), title);
     process.exit(1);
   }
 }

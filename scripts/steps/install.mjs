@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fault } from "./fault.mjs";
+import { isDiskFull, problemOfFolder } from "./file-problems.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { withProgress } from "./progress.mjs";
 import { root } from "./root.mjs";
@@ -63,6 +64,8 @@ export async function install() {
     // npm ci is stricter than need be about packages of other platforms.
     const lenient = await npm(["install", "--no-save"]);
     if (!lenient.ok) {
+      if (isDiskFull(lenient.output))
+        throw fault(root, `${problemOfFolder("ENOSPC")} Make room there and start again.`);
       throw fault(
         "npm",
         `could not install the packages: ${reasonOf(lenient.output)}. Mend that and start again.`,

@@ -11,23 +11,12 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Faults, fault } from "./fault.mjs";
+import { problemOfFolder } from "./file-problems.mjs";
 import { findPort, portFault } from "./find-port.mjs";
 import { holderOf, holdLock } from "./hold-lock.mjs";
 import { root } from "./root.mjs";
 
 const loopback = "127.0.0.1";
-
-const fileProblems = {
-  EACCES: "the folder cannot be written to by this account.",
-  EPERM: "the folder cannot be written to by this account.",
-  EROFS: "the folder lies on a disk that is read-only.",
-  ENOSPC: "there is no room left on that disk.",
-  EDQUOT: "there is no room left on that disk for this account.",
-  ENOTDIR: "a part of that path is a file.",
-  EEXIST: "that path is a file.",
-  ENOENT: "the folder cannot be made there.",
-  ENAMETOOLONG: "that path is too long.",
-};
 
 /** DATA_DIR as an absolute path. */
 export function dataDirOf(environment) {
@@ -53,7 +42,7 @@ function checkDataDir(dataDir) {
     rmSync(probe);
     return [];
   } catch (error) {
-    const why = fileProblems[error.code] ?? `the folder cannot be used (${error.code}).`;
+    const why = problemOfFolder(error.code) ?? `cannot be used (${error.code}).`;
     return [{ name: "DATA_DIR", problem: `${why} Choose another folder, or make this one usable.` }];
   }
 }
