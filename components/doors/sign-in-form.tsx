@@ -3,8 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
+import { Command } from "@/components/ui/command";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { Phrase } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { signIn } from "@/lib/api/queries/doors";
 import type { Screens } from "@/lib/messages/en/screens";
@@ -23,7 +25,8 @@ export function SignInForm({
   notice: "ended" | "revoked" | "signedOut" | null;
   hasFailed: boolean;
 }) {
-  const words = useWords().doors.signIn;
+  const { doors } = useWords();
+  const words = doors.signIn;
   const [problem, setProblem] = useState(hasFailed ? words.failed : null);
   const [isSending, setIsSending] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -86,7 +89,9 @@ export function SignInForm({
       </form>
       <div className="mt-5 grid gap-2 text-ink-3 text-small">
         <p>{words.setUp}</p>
-        <p>{words.forgot}</p>
+        <p>
+          <Phrase text={words.forgot} command={<Command text={doors.commands.reset} />} />
+        </p>
       </div>
     </>
   );

@@ -11,8 +11,8 @@ const style = `:root{${light}}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}
 :root[data-theme=dark]{${dark}}
 body{margin:0;background:var(--paper);color:var(--ink);font:.9375rem/1.4375rem ui-sans-serif,system-ui,sans-serif}
-main{max-width:26rem;margin:0 auto;padding:12vh 1rem 3rem}
-.name{display:flex;align-items:center;gap:.5rem;margin:0 0 2rem;font-weight:600}
+main{box-sizing:border-box;max-width:26rem;margin:0 auto;padding:12vh 1rem 3rem}
+.name{color:var(--ink);display:flex;align-items:center;gap:.5rem;margin:0 0 2rem;font-weight:600}
 svg{width:1.25rem;height:1.25rem;fill:none;stroke:var(--pen);stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 h1{margin:0;font-size:2.25rem;line-height:2.5rem;letter-spacing:-.035em;font-weight:600}
 p{margin:.75rem 0 0;color:var(--ink-2)}

@@ -455,6 +455,7 @@ export const screens = {
   doors: {
     invite,
     ended,
+    commands: { setUp: "npm run setup-link", reset: "npm run owner:reset" },
     signIn: {
       page: "Sign in",
       title: "Sign in",
@@ -467,8 +468,7 @@ export const screens = {
         `Too many attempts. Try again in ${minutes} ${plural(minutes, "minute", "minutes")}.`,
       unreachable: "This inbox does not answer. Check your connection and try again.",
       setUp: "Not set up yet? Use the set-up link the server printed at its start.",
-      forgot:
-        "Locked out? Whoever runs this inbox makes an owner a link for a new password with npm run owner:reset.",
+      forgot: "Locked out? Whoever runs this inbox makes an owner a link for a new password with {command}.",
       signedOut: "You are signed out.",
       ended: "Your session has ended. Sign in again.",
       revoked: "This session was ended from elsewhere. If that was not you, change your password.",
@@ -499,23 +499,23 @@ export const screens = {
       states: {
         link_unknown: {
           title: "This link is not known",
-          text: "It may be cut short. Copy the whole line the server printed, or print it again with npm run setup-link.",
+          text: "It may be cut short. Copy the whole line the server printed, or print it again with {command}.",
         },
         link_expired: {
           title: "This link has expired",
-          text: "It was good for 24 hours. Print a new one on the server with npm run setup-link.",
+          text: "It was good for 24 hours. Print a new one on the server with {command}.",
         },
         link_spent: {
           title: "This link was already used",
-          text: "If it was you, sign in. If not, look at who can reach your server, and print a new one with npm run setup-link.",
+          text: "If it was you, sign in. If not, look at who can reach your server, and print a new one with {command}.",
         },
         reset_expired: {
           title: "This link has expired",
-          text: "It was good for 24 hours, and only until a newer one was made. Print a new one on the server with npm run owner:reset.",
+          text: "It was good for 24 hours, and only until a newer one was made. Whoever runs this inbox prints a new one on the server with {command}.",
         },
         reset_spent: {
           title: "This link was already used",
-          text: "If it was you, sign in with the password you chose. If not, print a new one on the server with npm run owner:reset: it ends every session and makes that password worthless.",
+          text: "If it was you, sign in with the password you chose. If not, print a new one on the server with {command}: it ends every session and makes that password worthless.",
         },
         already_set_up: {
           title: "This inbox already has its owner",
@@ -523,7 +523,7 @@ export const screens = {
         },
         missing: {
           title: "The set-up link is incomplete",
-          text: "Open the whole link the server printed at its start. Print it again with npm run setup-link.",
+          text: "Open the whole link the server printed at its start. Print it again with {command}.",
         },
       },
       signIn: "Sign in",
