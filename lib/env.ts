@@ -1,57 +1,57 @@
 import { z } from "zod";
+import { contradictions, type EnvFault } from "./env/contradictions";
+import {
+  asTyped,
+  bearerKey,
+  emailAddress,
+  hostName,
+  keyList,
+  origin,
+  port,
+  postgresUrl,
+  secret,
+  shaped,
+  text,
+  wholeNumber,
+} from "./env/values";
 
 /** Parsed once. A fault names the variable and the rule, never the value. */
-const port = z.coerce.number().int().min(0).max(65535);
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((value) => {
-    const url = new URL(value);
-    return url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
-  }, "must be an origin such as https://app.example.com, without a path")
-  .transform((value) => new URL(value).origin);
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://");
-const secret = z.string().min(32, "must be at least 32 characters");
-const keyList = z
-  .string()
-  .refine(
-    (value) => value.split(",").every((key) => key.trim().length >= 32),
-    "must be keys of at least 32 characters, comma-separated, newest first",
-  );
-
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: port.default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
+  HOST: hostName.default("127.0.0.1"),
   APP_URL: origin.optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  DATA_DIR: z.string().min(1).default(".data"),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  DATA_DIR: text.default(".data"),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATE_URL: postgresUrl.optional(),
   AUTH_SECRET: secret.optional(),
   ENCRYPTION_KEYS: keyList.optional(),
-  OWNER_EMAIL: z.email().optional(),
-  OWNER_PASSWORD: z.string().min(12, "must be at least 12 characters").max(200).optional(),
+  OWNER_EMAIL: emailAddress.optional(),
+  OWNER_PASSWORD: asTyped
+    .refine((value) => value.length >= 12 && value.length <= 200, "must be 12 to 200 characters")
+    .optional(),
   OPENTRAIN_API_BASE_URL: origin.default("https://app.opentrain.ai"),
-  OPENTRAIN_API_TOKEN: z
-    .string()
-    .regex(/^ot_pat_/, "must begin with ot_pat_")
-    .optional(),
-  OPENTRAIN_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_/, "must begin with whsec_")
-    .optional(),
-  CAPTURE_KEY: secret.optional(),
-  SYNC_INTERVAL_MS: z.coerce.number().int().min(100).max(3_600_000).default(15_000),
+  OPENTRAIN_API_TOKEN: shaped(
+    /^ot_pat_[\x21-\x7e]{1,500}$/,
+    "must begin with ot_pat_ and hold no spaces",
+  ).optional(),
+  OPENTRAIN_WEBHOOK_SECRET: shaped(
+    /^whsec_[\x21-\x7e]{1,500}$/,
+    "must begin with whsec_ and hold no spaces",
+  ).optional(),
+  CAPTURE_KEY: bearerKey.optional(),
+  SYNC_INTERVAL_MS: wholeNumber(100, 3_600_000).default(15_000),
   AGENT_REGISTRATION: z.enum(["on", "off"]).default("off"),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
-    .optional(),
-  EMAIL_FROM: z.string().optional(),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_ALLOWED_DOMAINS: z.string().optional(),
+  SMTP_URL: shaped(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps:// and hold no spaces").optional(),
+  EMAIL_FROM: shaped(/^[^@]*[^\s@<]+@[^\s@>]+>?$/, "must hold one e-mail address").optional(),
+  OIDC_ISSUER: shaped(/^https?:\/\/\S+$/, "must be an http or https address").optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_ALLOWED_DOMAINS: shaped(
+    /^[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)*$/i,
+    "must be domain names, comma-separated",
+  ).optional(),
   ROLE: z.enum(["web", "worker", "all"]).default("all"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   SANDBOX: z.enum(["auto", "on", "off"]).default("auto"),
@@ -59,7 +59,7 @@ const schema = z.object({
 });
 
 export type Env = z.infer<typeof schema> & { APP_URL: string };
-export type EnvFault = { name: string; problem: string };
+export type { EnvFault };
 
 export function readEnv(
   source: Record<string, string | undefined>,
@@ -67,13 +67,11 @@ export function readEnv(
   // An empty string counts as unset.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
-  if (Boolean(given.OWNER_EMAIL) !== Boolean(given.OWNER_PASSWORD)) {
-    faults.push({
-      name: given.OWNER_EMAIL ? "OWNER_PASSWORD" : "OWNER_EMAIL",
-      problem: "must be set together with the other of OWNER_EMAIL and OWNER_PASSWORD",
-    });
-  }
+  const ofOne = parsed.success ? [] : parsed.error.issues.map(faultOf);
+  // One fault a name: what is wrong by itself need not fit the others yet.
+  const faults = [...ofOne, ...contradictions(given)].filter(
+    ({ name }, index, all) => all.findIndex((fault) => fault.name === name) === index,
+  );
   if (!parsed.success || faults.length > 0) return { env: null, faults };
   const appUrl = parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`;
   return { env: { ...parsed.data, APP_URL: appUrl }, faults: [] };
@@ -85,16 +83,8 @@ function faultOf(issue: z.core.$ZodIssue): EnvFault {
 
 // zod's own sentences may quote what was given, so only our own wording is printed.
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom") return issue.message;
   if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
-  if (issue.code === "too_small" && issue.origin === "string")
-    return `must be at least ${issue.minimum} characters`;
-  if (issue.code === "too_small") return `must be at least ${issue.minimum}`;
-  if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
-  if (issue.code === "invalid_format" && issue.format === "email") return "must be an e-mail address";
-  if (issue.code === "invalid_format" && issue.format === "url") return "must be an http or https address";
-  if (issue.code === "invalid_format" && issue.format === "regex") return issue.message;
-  return "must be a whole number";
+  return issue.code === "custom" ? issue.message : "must be text";
 }
 
 const key = Symbol.for("countersign.env");
