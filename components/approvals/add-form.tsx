@@ -93,9 +93,7 @@ function PasteForm() {
           {paste.isPending ? words.sending : words.submit}
         </Button>
       </form>
-      <div aria-live="polite">
-        {paste.data ? <Results results={paste.data.results} title={words.results} origin={origin} /> : null}
-      </div>
+      <div aria-live="polite">{paste.data ? <Results {...paste.data} title={words.results} /> : null}</div>
     </>
   );
 }
@@ -109,12 +107,13 @@ const ICONS: Record<PasteOutcome, React.ReactNode> = {
 
 function Results({
   results,
+  example,
   title,
-  origin,
 }: {
   results: readonly PasteResult[];
+  /** A right link, of the connected account's site. */
+  example: string;
   title: string;
-  origin: string | null;
 }) {
   const words = useWords().add;
   const id = useId();
@@ -131,8 +130,8 @@ function Results({
               <span className="line-clamp-2 text-small">
                 <TheirWords text={line} />
               </span>
-              <span className="font-medium text-small">
-                {phraseText(words.outcomes[outcome], { host: origin === null ? "" : new URL(origin).host })}
+              <span className="block text-small [overflow-wrap:anywhere]">
+                {phraseText(words.outcomes[outcome], { host: new URL(example).host, example })}
               </span>
             </span>
             {approvalId && (outcome === "listed" || outcome === "claimed") ? (

@@ -5,6 +5,11 @@ export type ApprovalReference = { id: string } | { problem: "not_a_link" | "othe
 /** An id alone: one word that could stand in a path. Ids are opaque, so no more is asked of them. */
 const BARE_ID = /^[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,199}$/;
 
+/** What a right one looks like, for whoever gave a wrong one. */
+export function exampleOfReference(origin: string): string {
+  return `${origin}/approvals/APPROVAL_ID`;
+}
+
 /** What someone pasted: a link to an approval of this origin, or the id alone. Nothing is opened. */
 export function parseApprovalReference(text: string, origin: string): ApprovalReference {
   const pasted = text.trim().replace(/^<(https?:.*)>$/i, "$1");

@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/env";
 import { ensureInstallation } from "@/lib/services/installation/ensure-installation";
 import { closePool } from "@/lib/store/pool";
 import { useTestDatabase } from "@/lib/testing/database";
+import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
 import { capture } from "./capture";
 
 const database = useTestDatabase();
@@ -50,6 +51,34 @@ describe("capture", () => {
       status: 409,
       json: { details: { reason: "not_connected" } },
     });
+  });
+
+  it("says what a right link looks like", async () => {
+    const made = await makeWorkspace(database.db, { origin: "https://app.opentrain.ai", kind: "real" });
+    const write = (id: string) =>
+      database.pool.query("update settings set value = to_jsonb($1::text) where key = 'home_workspace'", [
+        id,
+      ]);
+    const { rows } = await database.pool.query<{ value: string }>(
+      "select value from settings where key = 'home_workspace'",
+    );
+    await write(made.workspaceId);
+    for (const [url, reason] of [
+      ["https://app.opentrain.ai.evil.example/approvals/appr_2", "other_origin"],
+      ["https://app.opentrain.ai/billing", "not_a_link"],
+      ["https://app.opentrain.ai/approvals/a/b", "not_a_link"],
+      ["javascript:alert(1)", "not_a_link"],
+    ]) {
+      const { status, json } = await send(JSON.stringify({ url }));
+      const example = "https://app.opentrain.ai/approvals/APPROVAL_ID";
+      expect({ status, json }).toMatchObject({
+        status: 400,
+        json: { details: { reason, field: "url", example } },
+      });
+      expect(json.error).toContain(example);
+      expect(JSON.stringify(json)).not.toContain("evil");
+    }
+    await write(rows[0]?.value ?? "");
   });
 
   it.each([null, "Bearer", "Bearer wrong", `Basic ${key}`, key])("refuses %j", async (authorization) => {

@@ -1,8 +1,9 @@
 import { type CaptureBody, captureBody } from "@/lib/api/schemas/capture";
-import { parseApprovalReference } from "@/lib/domain/approval-reference";
+import { exampleOfReference, parseApprovalReference } from "@/lib/domain/approval-reference";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
+import { bodyLimitBytes } from "@/lib/http/read-body";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getConnection } from "@/lib/services/connections/get";
 import type { Ctx } from "@/lib/services/context";
@@ -11,6 +12,8 @@ import type { Ctx } from "@/lib/services/context";
 export const capture = handle({
   access: "capture_key",
   body: captureBody,
+  limitBytes: bodyLimitBytes,
+  isCommandLine: true,
   status: 202,
   run: async ({ ctx, body }) => {
     const { id, state } = await captureApproval({
@@ -34,5 +37,8 @@ async function idOf(ctx: Ctx, body: CaptureBody): Promise<string> {
   if (!connection) throw new AppError("CONFLICT", { reason: "not_connected" });
   const reference = parseApprovalReference(body.url, connection.origin);
   if ("id" in reference) return reference.id;
-  throw new AppError("BAD_REQUEST", { reason: reference.problem, details: { field: "url" } });
+  throw new AppError("BAD_REQUEST", {
+    reason: reference.problem,
+    details: { field: "url", example: exampleOfReference(connection.origin) },
+  });
 }

@@ -5,6 +5,10 @@ function named(details: Details): string {
   return typeof details.field === "string" && details.field !== "" ? `“${details.field}”` : "The request";
 }
 
+function exampleOf({ example }: Details): string {
+  return typeof example === "string" ? ` A right one looks like ${example}.` : "";
+}
+
 function minutesOf(seconds: unknown): string {
   const minutes = typeof seconds === "number" ? Math.max(1, Math.ceil(seconds / 60)) : 15;
   return minutes === 1 ? "a minute" : `${minutes} minutes`;
@@ -39,6 +43,13 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     host: "This inbox does not answer to that host name.",
     method: "This address does not take that method.",
     request_line: "The request line is not usable.",
+    headers: "The request has more or longer headers than this inbox reads.",
+    transfer_encoding: "The body can be sent plain or in chunks, and in no other way.",
+    content_type: "The body must be JSON in UTF-8, and say so.",
+    content_encoding: "The body must be sent as it is, not packed.",
+    cut_short: "The body broke off.",
+    too_slow: "The request did not arrive in time.",
+    unknown_field: (details) => `${named(details)} is not a field of this call.`,
     credentials: "The e-mail address or the password is not right.",
     capture_key: "The capture key is missing or not valid.",
     unknown_parameter: (details) => `${named(details)} is not a parameter of this call.`,
@@ -46,9 +57,9 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     not_json: "The body is not JSON.",
     encoding: "The body is not valid UTF-8 text.",
     too_deep: "The body is nested too deeply.",
-    not_a_link: (details) =>
-      `${named(details)} is not the link of an approval. One ends in /approvals/ and the approval's id.`,
-    other_origin: (details) => `${named(details)} does not lead to the connected OpenTrain account.`,
+    not_a_link: (details) => `${named(details)} is not the link of an approval.${exampleOf(details)}`,
+    other_origin: (details) =>
+      `${named(details)} does not lead to the connected OpenTrain account.${exampleOf(details)}`,
     link_unknown: "This set-up link is not valid. Print a new one on the server with npm run setup-link.",
     link_expired: "This set-up link has expired. Print a new one on the server with npm run setup-link.",
     link_spent: "This set-up link was already used.",

@@ -444,8 +444,9 @@ export const screens = {
     outcomes: {
       listed: "In the inbox",
       claimed: "Not proven yet: OpenTrain has not shown it to your token. It is tried again by itself.",
-      not_a_link: "Not an approval link or id",
-      other_origin: "Leads to another site than your OpenTrain account at {host}",
+      not_a_link: "Not an approval link or id. A right link looks like {example}",
+      other_origin:
+        "Leads to another site than your OpenTrain account at {host}. A right link looks like {example}",
     },
     open: "Open",
     empty: "Paste at least one link or id.",

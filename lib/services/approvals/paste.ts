@@ -1,4 +1,4 @@
-import { parseApprovalReference } from "@/lib/domain/approval-reference";
+import { exampleOfReference, parseApprovalReference } from "@/lib/domain/approval-reference";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { requireConnection } from "@/lib/services/connections/require-connection";
 import type { Ctx } from "@/lib/services/context";
@@ -22,7 +22,7 @@ export async function pasteApprovals({
 }: {
   ctx: Ctx;
   input: { text: string };
-}): Promise<{ results: PasteResult[] }> {
+}): Promise<{ results: PasteResult[]; example: string }> {
   requirePermission(ctx, "add_requests");
   const { origin } = await requireConnection(ctx);
   const lines = text
@@ -40,7 +40,7 @@ export async function pasteApprovals({
       )),
     );
   }
-  return { results };
+  return { results, example: exampleOfReference(origin) };
 }
 
 async function pasteLine(ctx: Ctx, origin: string, line: string, readWithinMs: number): Promise<PasteResult> {
