@@ -1,26 +1,11 @@
-import { test as base, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./fixtures/bare";
 import { type Answer, ask } from "./matrix/ask";
 import { builtRoutes } from "./matrix/built-routes";
 import { callsOf } from "./matrix/calls";
 import { wantedLines } from "./matrix/expected";
 import { rows } from "./matrix/rows";
-import { fingerprint, type MatrixWorld, makeMatrixWorld, markOfOurs } from "./matrix/world";
-import { startBareWeb } from "./stack/bare-web";
-
-const test = base.extend<object, { world: MatrixWorld }>({
-  world: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const web = await startBareWeb();
-      try {
-        await use(await makeMatrixWorld(web));
-      } finally {
-        await web.stop();
-      }
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-});
+import { fingerprint, markOfOurs } from "./matrix/world";
 
 test("every route that was built or that the server knows has its line, and no line is of none", () => {
   const wanted = wantedLines();

@@ -25,7 +25,7 @@ const notMeant = {
 
 /** Every cell of one line as a call of its own, each about a thing made for it alone. */
 export async function callsOf(world: MatrixWorld, line: string, row: Row): Promise<Call[]> {
-  const [methods, path] = [methodsOf(line), line.slice(line.indexOf(" ") + 1)];
+  const [methods, path] = [methodsOf(line), pathOf(line)];
   const places: Place[] = row.thing ? ["ours", "theirs", "nowhere"] : ["ours"];
   const calls: Call[] = [];
   for (const method of methods) {
@@ -40,6 +40,10 @@ export async function callsOf(world: MatrixWorld, line: string, row: Row): Promi
     }
   }
   return calls;
+}
+
+export function pathOf(line: string): string {
+  return line.slice(line.indexOf(" ") + 1);
 }
 
 function methodsOf(line: string): string[] {

@@ -4,11 +4,13 @@ import NextAuth from "next-auth";
 import { authOptions, type SignInFault } from "@/lib/auth/options";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { contentType, requirePlain } from "@/lib/http/content-type";
 import { failureOf } from "@/lib/http/failure";
+import { formOfJson, parseFormText } from "@/lib/http/form-text";
 import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
 import { isOurOrigin } from "@/lib/http/origin";
-import { bodyLimitBytes, readBodyText } from "@/lib/http/read-body";
+import { readBodyText, usualBodyBytes } from "@/lib/http/read-body";
 
 // The rest of next-auth's door (its log sink, session updates, other providers) stays shut.
 const doors = {
@@ -47,33 +49,23 @@ export async function authRoute(request: NextRequest, context: Context): Promise
 // next-auth reads bodies without a limit and throws on a broken one; it is handed a clean form instead.
 async function asForm(request: NextRequest): Promise<NextRequest> {
   if (request.method !== "POST") return request;
-  const text = await readBodyText(request, bodyLimitBytes);
-  const isJson = request.headers.get("content-type")?.includes("json") ?? false;
-  const form = isJson ? formOf(parseJsonText(text)) : new URLSearchParams(text);
-  const names = [...form.keys()];
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new AppError("BAD_REQUEST", { reason: "repeated", details: { field: twice } });
-  for (const [name, value] of form) {
-    if (value.includes("\0") || value.length > 2000)
-      throw new AppError("BAD_REQUEST", { details: { field: name } });
-  }
+  requirePlain(request.headers);
+  const { type } = contentType(request.headers);
+  const text = await readBodyText(request, usualBodyBytes);
+  const form = read(type, text);
   const headers = new Headers(request.headers);
   headers.delete("content-length");
   headers.set("content-type", "application/x-www-form-urlencoded");
   return new NextRequest(request.nextUrl, { method: "POST", headers, body: form.toString() });
 }
 
-function formOf(value: unknown): URLSearchParams {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new AppError("BAD_REQUEST", { details: { field: "" } });
+/** What next-auth's own forms and ours send. */
+const fields = ["csrfToken", "email", "password", "callbackUrl", "json", "redirect"];
+
+function read(type: string, text: string): URLSearchParams {
+  if (type === "application/json") return formOfJson(parseJsonText(text), fields);
+  if (type === "application/x-www-form-urlencoded" || (type === "" && text === "")) {
+    return parseFormText(text, fields);
   }
-  return new URLSearchParams(
-    Object.entries(value).map(([name, entry]): [string, string] => {
-      if (typeof entry !== "string" && typeof entry !== "boolean") {
-        throw new AppError("BAD_REQUEST", { details: { field: name } });
-      }
-      return [name, String(entry)];
-    }),
-  );
+  throw new AppError("BAD_REQUEST", { reason: "content_type", details: { field: "content-type" } });
 }

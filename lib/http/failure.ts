@@ -4,12 +4,16 @@ import { isDatabaseAway } from "@/lib/http/database-away";
 import { log } from "@/lib/log";
 import { messagesFor } from "@/lib/messages";
 
+const longestField = 100;
+
 export type Failure = { status: number; body: ApiError; headers: Record<string, string> };
 
 /** Any error as the answer a client may see; what it may not see goes to the log under the request id. */
 export function failureOf(error: unknown, requestId: string): Failure {
   const known = isAppError(error) ? error : unexpected(error, requestId);
-  const details = known.reason === null ? known.details : { ...known.details, reason: known.reason };
+  const details = shortened(
+    known.reason === null ? known.details : { ...known.details, reason: known.reason },
+  );
   const status = errorStatus[known.code];
   const retryAfter = details.retryAfterSeconds;
   return {
@@ -29,6 +33,14 @@ export function failureOf(error: unknown, requestId: string): Failure {
       ...(known.code === "UNAVAILABLE" ? { "Retry-After": "2" } : {}),
     },
   };
+}
+
+/** A field is named by whoever sent it. */
+function shortened(details: Record<string, unknown>): Record<string, unknown> {
+  const { field } = details;
+  return typeof field === "string" && field.length > longestField
+    ? { ...details, field: `${field.slice(0, longestField)}…` }
+    : details;
 }
 
 function unexpected(error: unknown, requestId: string): AppError {

@@ -10,6 +10,7 @@ import { useTestDatabase } from "@/lib/testing/database";
 import { answerApprovals } from "./answers/approvals";
 import { answerSummary } from "./answers/summary";
 import { handle } from "./handle";
+import { readBodyText } from "./read-body";
 
 const database = useTestDatabase();
 const secret = "a-secret-of-more-than-thirty-two-characters";
@@ -47,6 +48,8 @@ const change = handle({
   status: 202,
   run: async ({ body }) => body,
 });
+
+const bare = handle({ access: "session", run: async () => undefined });
 
 async function ask(
   route: (request: Request, context: { params: Promise<undefined> }) => Promise<Response>,
@@ -94,7 +97,11 @@ describe("with a session", () => {
 describe("a change", () => {
   const cookie = () => `${session}; ${csrfCookie}`;
   const sent = (headers: Record<string, string>, body: BodyInit = '{"text":"ok"}') =>
-    ask(change, { method: "POST", body, headers: { cookie: cookie(), "x-csrf-token": token, ...headers } });
+    ask(change, {
+      method: "POST",
+      body,
+      headers: { cookie: cookie(), "x-csrf-token": token, "content-type": "application/json", ...headers },
+    });
 
   it("needs the token, and an origin of ours where there is one", async () => {
     expect(await sent({})).toMatchObject({ status: 202, json: { text: "ok" } });
@@ -126,6 +133,41 @@ describe("a change", () => {
     ["invalid UTF-8", new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), 400, ""],
   ])("refuses %s by field", async (_what, body, status, field) => {
     expect(await sent({}, body)).toMatchObject({ status, json: { code: "BAD_REQUEST", details: { field } } });
+  });
+
+  it.each([
+    ["content_type", { "content-type": "text/plain" }],
+    ["content_type", { "content-type": "multipart/form-data; boundary=x" }],
+    ["content_type", { "content-type": "application/json; charset=utf-16" }],
+    ["content_encoding", { "content-encoding": "gzip" }],
+  ])("refuses what is no plain JSON: %s %j", async (reason, headers) => {
+    expect(await sent(headers)).toMatchObject({ status: 400, json: { details: { reason } } });
+  });
+
+  it.each(["application/json; charset=utf-8", "application/vnd.api+json", "APPLICATION/JSON"])(
+    "takes %s",
+    async (type) => expect(await sent({ "content-type": type })).toMatchObject({ status: 202 }),
+  );
+
+  it("gives a body its time and no more", async () => {
+    const never = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) });
+    const slow = new Request("http://localhost:3000/", {
+      method: "POST",
+      body: never,
+      duplex: "half",
+    } as RequestInit);
+    await expect(readBodyText(slow, 100, 5)).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      reason: "too_slow",
+    });
+  });
+
+  it("takes nothing where nothing is asked for", async () => {
+    const headers = { cookie: cookie(), "x-csrf-token": token, "content-type": "application/json" };
+    const post = (body: BodyInit) => ask(bare, { method: "POST", body, headers });
+    for (const body of ["", "{}", " {} "]) expect((await post(body)).status).toBe(204);
+    for (const body of ["[]", '{"a":1}', "x"]) expect((await post(body)).status).toBe(400);
+    expect((await post(`{"a":"${"x".repeat(10_240)}"}`)).status).toBe(413);
   });
 
   it("refuses a megabyte", async () => {

@@ -1,16 +1,17 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { captureKeyCtx } from "@/lib/auth/capture-key";
 import { readCookie } from "@/lib/auth/cookies";
 import { isCsrfTokenOurs } from "@/lib/auth/csrf";
 import { findSession, type SignedIn } from "@/lib/auth/find-session";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { requireJson } from "@/lib/http/content-type";
 import { failureOf } from "@/lib/http/failure";
 import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
 import { isOurOrigin } from "@/lib/http/origin";
 import { parseWith } from "@/lib/http/parse-with";
-import { bodyLimitBytes, readBodyText } from "@/lib/http/read-body";
+import { readBodyText, usualBodyBytes } from "@/lib/http/read-body";
 import type { Ctx } from "@/lib/services/context";
 
 /** A public call may ask whether somebody happens to be signed in; it never needs to. */
@@ -39,6 +40,10 @@ type Call<A extends keyof Callers, B> = Callers[A] & {
 type Route<A extends keyof Callers, S extends z.ZodType | undefined> = {
   access: A;
   body?: S;
+  /** How large a body this call means, where not the usual. */
+  limitBytes?: number;
+  /** A body is JSON whatever it says it is: sent by hand, from a terminal. */
+  isCommandLine?: boolean;
   /** Answers read their own query; every other call takes none. */
   takesQuery?: boolean;
   status?: number;
@@ -62,9 +67,7 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
       if (parameter !== undefined && !route.takesQuery) {
         throw new AppError("BAD_REQUEST", { reason: "unknown_parameter", details: { field: parameter } });
       }
-      const body = route.body
-        ? parseWith(route.body, parseJsonText(await readBodyText(request, bodyLimitBytes)))
-        : null;
+      const body = await bodyOf(request, route);
       const cookies: string[] = [];
       // The caller was made for this access and the body by this schema, which the compiler cannot follow.
       const call = {
@@ -87,6 +90,25 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
       return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
     }
   };
+}
+
+const nothing = z.strictObject({});
+
+/** A call that takes no body takes an empty one, or an empty object. */
+async function bodyOf(
+  request: Request,
+  {
+    body,
+    limitBytes = usualBodyBytes,
+    isCommandLine = false,
+  }: Pick<Route<keyof Callers, z.ZodType | undefined>, "body" | "limitBytes" | "isCommandLine">,
+): Promise<unknown> {
+  if (request.method === "GET" || request.method === "HEAD") return null;
+  requireJson(request.headers, { isCommandLine });
+  const text = await readBodyText(request, limitBytes);
+  if (body) return parseWith(body, parseJsonText(text));
+  if (text.trim() !== "") parseWith(nothing, parseJsonText(text));
+  return null;
 }
 
 async function callerOf(access: keyof Callers, request: Request): Promise<Callers[keyof Callers]> {

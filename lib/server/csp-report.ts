@@ -1,30 +1,41 @@
-import { decodeUtf8, tooLarge } from "@/lib/http/read-body";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { contentType, requireJson, requirePlain } from "@/lib/http/content-type";
+import { parseJsonText } from "@/lib/http/json-text";
+import { readBodyText } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
 import type { Handler } from "@/lib/server/exchange";
+import { compilePath } from "@/lib/server/match-path";
+import { requestOf } from "@/lib/server/request-of";
+import { pageRows } from "@/lib/server/route-access";
 
+type Report = Record<string, unknown>;
+
+const pages = pageRows.map(({ path }) => ({ path, match: compilePath(path) }));
 const limitBytes = 16 * 1024;
 const mostLinesPerMinute = 60;
 let count = 0;
 let minute = { startedAt: 0, lines: 0 };
 
 /** A browser refused something a page of ours asked for: always worth a line, never worth a page of them. */
-export const takeCspReport: Handler = async ({ req, res, requestId }) => {
-  if (Number(req.headers["content-length"] ?? "0") > limitBytes) throw tooLarge(limitBytes);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > limitBytes) throw tooLarge(limitBytes);
-    chunks.push(bytes);
-  }
+export const takeCspReport: Handler = async (exchange) => {
+  const request = requestOf(exchange);
+  requireReport(request.headers);
+  const report = reportIn(parseJsonText(await readBodyText(request, limitBytes)));
   count += 1;
   if (hasRoom(Date.now())) {
-    const summary = summaryOf(decodeUtf8(Buffer.concat(chunks)));
-    log.warn({ requestId, count, ...summary }, "content security policy report");
+    log.warn(
+      { requestId: exchange.requestId, count, ...summaryOf(report) },
+      "content security policy report",
+    );
   }
-  res.writeHead(204).end();
+  exchange.res.writeHead(204).end();
 };
+
+function requireReport(headers: Headers): void {
+  if (contentType(headers).type === "application/csp-report") requirePlain(headers);
+  else requireJson(headers);
+}
 
 // Anybody can send these; a flood is counted and no longer written out.
 function hasRoom(now: number): boolean {
@@ -33,22 +44,27 @@ function hasRoom(now: number): boolean {
   return minute.lines <= mostLinesPerMinute;
 }
 
-function summaryOf(text: string): Record<string, string | null> {
-  try {
-    const parsed = JSON.parse(text) as { "csp-report"?: Record<string, unknown> } | null;
-    const report = parsed?.["csp-report"] ?? {};
-    return {
-      directive: shortly(report["effective-directive"] ?? report["violated-directive"]),
-      blocked: shortly(report["blocked-uri"]),
-      page: shortly(report["document-uri"]),
-      source: shortly(report["source-file"]),
-    };
-  } catch {
-    return { directive: null };
-  }
+/** Anybody can send these, so that only what has the shape of an answer of ours is worth a line. */
+function summaryOf(report: Report): Record<string, string | null> {
+  return {
+    directive: shaped(report["effective-directive"] ?? report["violated-directive"], /^[a-z-]{1,40}/),
+    blocked: shaped(report["blocked-uri"], /^(?:[a-z-]{1,20}$|[a-z]{1,10}:\/\/[a-z0-9.:-]{1,100}(?=\/|$))/),
+    page: pageOf(report["document-uri"]),
+  };
 }
 
-// Addresses without their query: whoever sends a report chooses what stands in it.
-function shortly(value: unknown): string | null {
-  return typeof value === "string" ? (value.split(/[?#]/)[0] ?? "").slice(0, 200) : null;
+function reportIn(value: unknown): Report {
+  const parsed = z.object({ "csp-report": z.record(z.string(), z.unknown()).optional() }).safeParse(value);
+  if (!parsed.success) throw new AppError("BAD_REQUEST", { details: { field: "csp-report" } });
+  return parsed.data["csp-report"] ?? {};
+}
+
+function shaped(value: unknown, shape: RegExp): string | null {
+  return typeof value === "string" ? (shape.exec(value)?.[0] ?? null) : null;
+}
+
+function pageOf(value: unknown): string | null {
+  if (typeof value !== "string" || !URL.canParse(value)) return null;
+  const { pathname } = new URL(value);
+  return pages.find(({ match }) => match(pathname) !== null)?.path ?? null;
 }

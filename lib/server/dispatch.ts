@@ -1,12 +1,21 @@
 import { AppError } from "@/lib/errors";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { compilePath } from "@/lib/server/match-path";
+import { pageRows } from "@/lib/server/route-access";
 import type { Route } from "@/lib/server/routes";
+
+const pages = pageRows.map((row) => ({ path: row.path, match: compilePath(row.path) }));
 
 /** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. */
 export function dispatcher(routes: Route[], next: Handler, options: { development: boolean }): Handler {
   return async (exchange) => {
     const { path, req } = exchange;
     if (path === "/api" || path.startsWith("/api/")) return toApi(routes, exchange);
+    exchange.route = pages.find(({ match }) => match(path) !== null)?.path ?? null;
+    // Of Next's own addresses only its files are ours to give; its image server would fetch for strangers.
+    if (path.startsWith("/_next/") && !path.startsWith("/_next/static/") && !options.development) {
+      throw new AppError("NOT_FOUND");
+    }
     const isRead = req.method === "GET" || req.method === "HEAD";
     // Next's own development tools post to addresses of theirs.
     if (!isRead && !(options.development && path.startsWith("/__next"))) {
@@ -25,6 +34,7 @@ function toApi(routes: Route[], exchange: Exchange): Promise<void> {
   const found = fitting.find(
     ({ route }) => route.methods === "*" || route.methods.some((known) => known === method),
   );
+  exchange.route = (found ?? fitting[0])?.route.path ?? null;
   if (found) return found.route.handler({ ...exchange, params: found.params });
   if (fitting.length === 0) throw new AppError("NOT_FOUND");
   const allow = fitting.flatMap(({ route }) => (route.methods === "*" ? [] : route.methods));

@@ -9,6 +9,8 @@ export type Exchange = {
   nonce: string;
   /** The address throttles count, by TRUST_PROXY. */
   address: string;
+  /** The row of the table that answers, once one was found. */
+  route: string | null;
   path: string;
   search: string;
   params: Record<string, string>;

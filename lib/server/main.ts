@@ -39,9 +39,15 @@ const server = createServer({
   requireHostHeader: false,
   keepAliveTimeout: 65_000,
   headersTimeout: 20_000,
-  requestTimeout: 60_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
 });
-server.on("request", receiver(facts, dispatch));
+// Beyond a number Node drops headers in silence; how many there may be is our own check.
+server.maxHeadersCount = 0;
+const receive = receiver(facts, dispatch);
+server.on("request", receive);
+// Whatever else is expected of us is expected of the answer, which is ours to give.
+server.on("checkExpectation", receive);
 server.on("clientError", refuseUnparsed);
 server.on("error", (error) => {
   log.error({ error }, "web could not listen");

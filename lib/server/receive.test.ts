@@ -1,5 +1,5 @@
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Exchange } from "./exchange";
 import { receiver } from "./receive";
@@ -87,12 +87,52 @@ describe("receiver", () => {
     expect(seen).toHaveLength(before);
   });
 
-  it("refuses an announced body that is too large, and closes", async () => {
-    const { status, headers } = await ask({
-      method: "POST",
-      headers: { ...ours(), "content-length": "65537" },
-    }).catch(() => ({ status: 0, headers: {} as Answer["headers"] }));
-    expect(status).toBe(413);
-    expect(headers.connection).toBe("close");
+  it.each([
+    ["two content types", ["Content-Type", "a/b", "Content-Type", "c/d"], "repeated"],
+    ["two origins", ["Origin", "http://a.example", "Origin", "http://b.example"], "repeated"],
+    ["a hundred and one headers", Array.from({ length: 200 }, (_, n) => (n % 2 ? "x" : `X-${n}`)), "headers"],
+    ["a transfer of another kind", ["Transfer-Encoding", "gzip, chunked"], "transfer_encoding"],
+  ])("refuses %s", async (_what, headers, reason) => {
+    const { status, body } = await ask({ method: "POST", headers: ["Host", ours().host, ...headers] });
+    expect([status, JSON.parse(body)]).toMatchObject([400, { details: { reason } }]);
+  });
+
+  it("answers what it does not read, and is there for the next on the same connection", async () => {
+    const size = 1024 * 1024;
+    const head = `Host: 127.0.0.1:${port}\r\n`;
+    const announced = `POST / HTTP/1.1\r\n${head}Content-Length: ${size}\r\n\r\n${"x".repeat(size)}`;
+    const streamed = `POST /unread HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n${"x".repeat(size)}\r\n0\r\n\r\n`;
+    const last = `GET / HTTP/1.1\r\n${head}Connection: close\r\n\r\n`;
+    expect(await statuses(`${announced}${streamed}${last}`)).toEqual([413, 200, 200]);
+  });
+
+  it("lets go of a body that never ends", async () => {
+    const endless = `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 70000\r\n\r\nx`;
+    expect(await statuses(endless)).toEqual([413]);
+  });
+
+  it("keeps of a refused address only what it knows", async () => {
+    const write = vi.mocked(process.stdout.write);
+    write.mockClear();
+    await ask({ path: "/fails?q=secret-query", headers: ours() });
+    await ask({ path: "/secret-path/..", headers: ours() });
+    const lines = write.mock.calls.map(([line]) => String(line)).join("");
+    expect(lines).toContain('"path":"unknown"');
+    expect(lines).not.toMatch(/secret-(query|path)/);
   });
 });
+
+/** The statuses of all answers on one connection, until it is closed. */
+function statuses(sent: string): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    let got = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(sent));
+    socket.on("data", (data) => {
+      got += data.toString("latin1");
+    });
+    socket.on("error", reject);
+    socket.on("close", () =>
+      resolve([...got.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))),
+    );
+  });
+}

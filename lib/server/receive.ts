@@ -3,10 +3,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { AppError } from "@/lib/errors";
 import { bodyLimitBytes, tooLarge } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
+import { checkHead } from "@/lib/server/check-head";
 import { isOurHost } from "@/lib/server/check-host";
 import { clientAddress } from "@/lib/server/client-address";
 import type { Exchange, Handler } from "@/lib/server/exchange";
-import { readRequestLine } from "@/lib/server/request-line";
+import { linger } from "@/lib/server/linger";
+import { isPlainPath, readRequestLine } from "@/lib/server/request-line";
 import { securityHeaders } from "@/lib/server/security-headers";
 import { sendFailure } from "@/lib/server/send";
 
@@ -17,6 +19,7 @@ export function receiver(facts: Facts, dispatch: Handler): RequestListener {
   return (req, res) => {
     const exchange = begin(req, res, facts);
     const startedAt = performance.now();
+    res.once("finish", () => linger(req));
     res.once("close", () => logAccess(exchange, Math.round(performance.now() - startedAt)));
     admit(exchange, facts, dispatch).catch((error: unknown) => sendFailure(exchange, error));
   };
@@ -40,6 +43,7 @@ function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchang
       forwardedFor: headerOf(req, "x-forwarded-for"),
       proxies: facts.proxies,
     }),
+    route: null,
     path: line?.path ?? "",
     search: line?.search ?? "",
     params: {},
@@ -48,7 +52,9 @@ function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchang
 
 async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promise<void> {
   const { req, path } = exchange;
+  checkHead(req);
   if (path === "") throw new AppError("BAD_REQUEST", { reason: "request_line" });
+  if (!isPlainPath(path)) throw new AppError("NOT_FOUND");
   const isOneHost = (req.headersDistinct.host ?? []).length === 1;
   if (!isOneHost || !isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
     throw new AppError("BAD_REQUEST", { reason: "host" });
@@ -65,13 +71,17 @@ function headerOf(req: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-// The path alone: queries may hold what a person searched for.
-function logAccess({ req, res, requestId, path, address }: Exchange, ms: number): void {
+/**
+ * The path alone, since queries hold what a person searched for; and of a call that was refused only the
+ * route, since nobody knows what the rest of it is.
+ */
+function logAccess({ req, res, requestId, route, path, address }: Exchange, ms: number): void {
   const isAsset = path.startsWith("/_next/static/");
+  const isRefused = res.statusCode >= 400;
   const fields = {
     requestId,
-    method: req.method,
-    path: path.slice(0, 300),
+    method: path === "" ? null : req.method,
+    path: isRefused ? (route ?? "unknown") : path.slice(0, 300),
     status: res.statusCode,
     ms,
     address,

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { AppError } from "@/lib/errors";
 import { failureOf } from "@/lib/http/failure";
+
+const unreadable = new AppError("BAD_REQUEST", { reason: "request_line" });
+const refusals: Record<string, AppError> = {
+  HPE_HEADER_OVERFLOW: new AppError("PAYLOAD_TOO_LARGE", { reason: "headers" }),
+  ERR_HTTP_REQUEST_TIMEOUT: new AppError("BAD_REQUEST", { reason: "too_slow" }),
+};
 
 /** What Node's parser would not read as HTTP: our envelope, then the connection is closed. */
 export function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -10,12 +17,11 @@ export function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): vo
     return;
   }
   const requestId = randomUUID();
-  const { body } = failureOf(new AppError("BAD_REQUEST", { reason: "request_line" }), requestId);
+  const { body, status } = failureOf(refusals[error.code ?? ""] ?? unreadable, requestId);
   const text = JSON.stringify(body);
-  const status = statusFor[error.code ?? ""] ?? "400 Bad Request";
   socket.end(
     [
-      `HTTP/1.1 ${status}`,
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       "Connection: close",
       "Cache-Control: no-store",
       "X-Content-Type-Options: nosniff",
@@ -27,8 +33,3 @@ export function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): vo
     ].join("\r\n"),
   );
 }
-
-const statusFor: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
-};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRequestLine } from "./request-line";
+import { isPlainPath, readRequestLine } from "./request-line";
 
 describe("readRequestLine", () => {
   it("parts path and query", () => {
@@ -22,4 +22,29 @@ describe("readRequestLine", () => {
     ["get", "/"],
     [undefined, "/"],
   ])("refuses %s %s", (method, target) => expect(readRequestLine(method, target)).toBeNull());
+});
+
+describe("isPlainPath", () => {
+  it.each([
+    "/",
+    "/approvals/a%2Fb",
+    "/approvals/a..b",
+    "/approvals/...",
+    "/x/%C3%A4",
+    "/api/approvals/appr_1",
+  ])("takes %s", (path) => expect(isPlainPath(path)).toBe(true));
+
+  it.each([
+    "/a/../b",
+    "/a/./b",
+    "/..",
+    "/a/%2e%2e/api/approvals",
+    "/a/%2E./b",
+    "/a/..%2fapi/approvals",
+    "/a%2f..%2fb",
+    "/a/..%5cb",
+    "/a/%zz",
+    "/a/%ff",
+    "/a/%ed%a0%80",
+  ])("refuses %s", (path) => expect(isPlainPath(path)).toBe(false));
 });

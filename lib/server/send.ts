@@ -12,20 +12,17 @@ export function sendJson(res: ServerResponse, status: number, value: unknown): v
   res.end(body);
 }
 
-/** Any error in our envelope; a body that was not read to its end closes the connection. */
-export function sendFailure(exchange: Pick<Exchange, "req" | "res" | "requestId">, error: unknown): void {
-  const { req, res, requestId } = exchange;
+/** Any error in our envelope. */
+export function sendFailure(exchange: Pick<Exchange, "res" | "requestId">, error: unknown): void {
+  const { res, requestId } = exchange;
   const failure = failureOf(error, requestId);
   if (res.headersSent) {
     res.destroy();
     return;
   }
   const body = JSON.stringify(failure.body);
-  const isUnread =
-    !req.complete && (req.headers["content-length"] ?? req.headers["transfer-encoding"] ?? "0") !== "0";
   res.writeHead(failure.status, {
     ...failure.headers,
-    ...(isUnread ? { Connection: "close" } : {}),
     "Content-Length": Buffer.byteLength(body),
   });
   res.end(body);

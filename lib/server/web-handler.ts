@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { internal } from "@/lib/http/internal-headers";
 import { log } from "@/lib/log";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { requestOf } from "@/lib/server/request-of";
 
 const longestStallMs = 30_000;
 const longestStreamMs = 5 * 60_000;
@@ -20,7 +20,6 @@ export function webHandler(handler: WebHandler, { streams = false } = {}): Handl
     const { res } = exchange;
     res.statusCode = response.status;
     for (const [name, value] of response.headers) res.appendHeader(name, value);
-    if (!exchange.req.complete) res.setHeader("Connection", "close");
     if (streams && response.ok && response.body) return sendStream(exchange, response.body as WebStream);
     const body = Buffer.from(await response.arrayBuffer());
     if (body.length > 0) res.setHeader("Content-Length", body.length);
@@ -41,19 +40,4 @@ async function sendStream({ res, requestId }: Exchange, body: WebStream): Promis
 
 function isGone(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
-}
-
-function requestOf({ req, requestId, address, path, search }: Exchange): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  headers.set(internal.requestId, requestId);
-  headers.set(internal.address, address);
-  const hasBody = req.method !== "GET" && req.method !== "HEAD";
-  return new Request(`http://${req.headers.host ?? "localhost"}${path}${search}`, {
-    method: req.method ?? "GET",
-    headers,
-    ...(hasBody ? { body: Readable.toWeb(req) as ReadableStream, duplex: "half" } : {}),
-  });
 }

@@ -1,8 +1,11 @@
+import { redirect } from "next/navigation";
+import { addresses } from "@/components/addresses";
 import { History } from "@/components/history/history";
 import { Hydrated } from "@/components/hydrated";
 import { PageFrame } from "@/components/shell/page-frame";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { settledSearch } from "@/lib/api/queries/settled-approvals";
+import { isAppError } from "@/lib/errors";
 import { answerApprovals } from "@/lib/http/answers/approvals";
 import { requirePageSession } from "@/lib/http/page-session";
 import { screens } from "@/lib/messages/en/screens";
@@ -19,7 +22,11 @@ export default async function HistoryPage({ searchParams }: Props) {
   const { ctx } = await requirePageSession();
   const given = (await searchParams).cursor;
   const cursor = typeof given === "string" && given !== "" ? given : null;
-  const settled = await answerOrNull(answerApprovals(ctx, settledSearch(cursor)));
+  const settled = await answerOrNull(answerApprovals(ctx, settledSearch(cursor))).catch((error: unknown) => {
+    // A place in the list that is none: from an old bookmark, or made up.
+    if (cursor !== null && isAppError(error) && error.code === "BAD_REQUEST") redirect(addresses.history);
+    throw error;
+  });
   return (
     <Hydrated answers={[settled && [approvalKeys.settled(cursor), settled]]}>
       <PageFrame>
