@@ -133,6 +133,7 @@ test("the owner invites, a teammate reads, the owner removes, and the open page 
     await expect(owner.getByText(`${robin.name} was removed.`)).toBeVisible();
     expect((await theirs.request.get("/api/approvals")).status()).toBe(401);
     await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Your access has ended");
+    await expect(theirs).toHaveTitle("Access ended · Countersign");
     await expect(theirs.getByText("$")).toHaveCount(0);
     await expectAccessible(theirs, "access ended");
     await theirs.emulateMedia({ colorScheme: "dark" });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { AccessEnded } from "@/components/doors/access-ended";
 import { SignInForm } from "@/components/doors/sign-in-form";
 import { cookieNames } from "@/lib/auth/cookies";
@@ -9,9 +10,16 @@ import { pageSession } from "@/lib/http/page-session";
 import { safeNextPath } from "@/lib/http/sign-in-path";
 import { screens } from "@/lib/messages/en/screens";
 
-export const metadata: Metadata = { title: screens.app.title(screens.doors.signIn.page, null) };
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Why the session of this browser is over; asked once for the title and the page. */
+const sessionEnd = cache(async () => readSessionEnd((await headers()).get("cookie")));
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const isEnded = !("other" in (await searchParams)) && (await sessionEnd()) === "removed";
+  const { ended, signIn } = screens.doors;
+  return { title: screens.app.title(isEnded ? ended.page : signIn.page, null) };
+}
 
 export default async function SignInPage({ searchParams }: Props) {
   const given = await searchParams;
@@ -19,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await pageSession()) redirect(next);
   // For a browser without scripts: the token its own cookie vouches for, when it has one already.
   const csrfToken = (await cookies()).get(cookieNames().csrf)?.value.split("|")[0] ?? null;
-  const end = "other" in given ? null : await readSessionEnd((await headers()).get("cookie"));
+  const end = "other" in given ? null : await sessionEnd();
   if (end === "removed") return <AccessEnded />;
   const notice =
     end === "revoked" ? "revoked" : "ended" in given ? "ended" : "out" in given ? "signedOut" : null;

@@ -191,6 +191,7 @@ export const invite = {
 
 /** What a page says whose session is over. */
 export const ended = {
+  page: "Access ended",
   leaving: "This session is over.",
   removed: {
     title: "Your access has ended",
