@@ -5,6 +5,7 @@ import { OpenTrainClient } from "@/lib/opentrain/client";
 import type { Me } from "@/lib/opentrain/map-account";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { noteTokenAccepted, noteTokenRefused } from "@/lib/services/connections/note-token";
+import { sharedBudget } from "@/lib/services/connections/shared-budget";
 import { tokenEnd } from "@/lib/services/connections/token-end";
 import { encryptionKeys } from "@/lib/services/encryption-keys";
 import { makeEverythingDue } from "@/lib/store/approvals/due";
@@ -12,9 +13,11 @@ import {
   type ConnectionRow,
   type ConnectionTokenRow,
   listTokens,
+  lockConnection,
   updateConnection,
 } from "@/lib/store/connections/rows";
 import { addEvent } from "@/lib/store/events";
+import { lockWorkspace } from "@/lib/store/locks";
 import type { Db } from "@/lib/store/pool";
 import { connectionTokens } from "@/lib/store/schema";
 import { unseal } from "@/lib/store/sealing";
@@ -55,7 +58,8 @@ async function checkToken(
 ): Promise<boolean> {
   const { origin, clockOffsetMs } = connection;
   const plain = unseal(sealed, encryptionKeys());
-  const client = new OpenTrainClient({ origin, token: plain, fetch, now: Date.now, clockOffsetMs });
+  const budget = sharedBudget(db, token);
+  const client = new OpenTrainClient({ origin, token: plain, fetch, now: Date.now, clockOffsetMs, budget });
   const answer = await client.getMe();
   if (answer.ok) {
     if (answer.value.accountKey !== connection.accountKey)
@@ -96,14 +100,19 @@ async function follow(
     upstreamTokenId: token.upstreamTokenId,
   };
   const isNews = !isDeepStrictEqual(said, known);
+  const hasOtherScopes = !isDeepStrictEqual(said.scopes, known.scopes);
   await db.transaction(async (tx) => {
+    if (hasOtherScopes) {
+      await lockWorkspace(tx, workspaceId);
+      await lockConnection(tx, connectionId);
+    }
     const [kept] = await tx
       .update(connectionTokens)
       .set({ ...said, checkedAt: now })
       .where(and(eq(connectionTokens.id, token.id), ne(connectionTokens.state, "revoked")))
       .returning({ id: connectionTokens.id });
     if (!kept || !isNews) return;
-    if (!isDeepStrictEqual(said.scopes, known.scopes)) {
+    if (hasOtherScopes) {
       // What could not be read may be readable now, and the other way round.
       await makeEverythingDue(tx, workspaceId, connectionNow({ clockOffsetMs }, now), now);
       await updateConnection(tx, connectionId, {

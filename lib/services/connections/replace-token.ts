@@ -13,6 +13,7 @@ import { updateConnection } from "@/lib/store/connections/rows";
 import { eraseTokens, inheritReads } from "@/lib/store/connections/tokens";
 import { addEvent } from "@/lib/store/events";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { lockWorkspace } from "@/lib/store/locks";
 import { connectionTokens } from "@/lib/store/schema";
 
 /** One token of an account for another of the same: the old one is erased in the moment the new one counts. */
@@ -40,13 +41,14 @@ export async function replaceToken({
     if (account.accountKey !== accountKey || account.origin !== connection.origin) {
       throw new AppError("CONFLICT", { reason: "other_account" });
     }
+    await lockWorkspace(tx, workspaceId);
+    await updateConnection(tx, connectionId, { nextSyncAt: null });
     const given = { connectionId, workspaceId, account, name: old.name, keys: encryptionKeys(), now };
     const stored = await storeToken(tx, { ...given, source: "person" });
     if (stored.id === old.id) return;
     await eraseTokens(tx, connectionId, eq(connectionTokens.id, old.id), now);
     await inheritReads(tx, connectionId, old.id, stored.id);
     await makeEverythingDue(tx, workspaceId, connectionNow(connection, now), now);
-    await updateConnection(tx, connectionId, { nextSyncAt: null });
     await addJob(tx, "sync_connection", { connectionId }, { key: syncJobKey(connectionId) });
     await addEvent(tx, {
       workspaceId,

@@ -3,10 +3,16 @@ import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { Account } from "@/lib/services/connections/ask-account";
 import { storeToken } from "@/lib/services/connections/store-token";
 import { makeEverythingDue } from "@/lib/store/approvals/due";
-import { type ConnectionRow, findConnection, updateConnection } from "@/lib/store/connections/rows";
+import {
+  type ConnectionRow,
+  findConnection,
+  lockConnection,
+  updateConnection,
+} from "@/lib/store/connections/rows";
 import { eraseTokens } from "@/lib/store/connections/tokens";
 import { addEvent, type NewEvent } from "@/lib/store/events";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { lockWorkspace } from "@/lib/store/locks";
 import type { Tx } from "@/lib/store/pool";
 import { type ConnectionKind, connections, connectionTokens, type TokenSource } from "@/lib/store/schema";
 
@@ -28,7 +34,10 @@ export type Stored = "connected" | "reconnected" | "added" | "unchanged";
 export async function storeConnection(tx: Tx, given: NewConnection): Promise<Stored> {
   const { workspaceId, kind, account, now, by } = given;
   const { origin, accountKey, name: accountName, clockOffsetMs } = account;
+  // Before any row: a round of sync takes them in this order too.
+  await lockWorkspace(tx, workspaceId);
   const known = await findConnection(tx, workspaceId);
+  if (known) await lockConnection(tx, known.id);
   const id = known?.id ?? randomUUID();
   const isFollowed = known?.origin === origin && known.state === "open";
   const facts = { origin, accountKey, accountName, state: "open" as const, disconnectedAt: null };

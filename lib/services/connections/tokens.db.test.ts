@@ -9,7 +9,9 @@ import { getConnection } from "@/lib/services/connections/get";
 import { openReader } from "@/lib/services/connections/open-reader";
 import { removeToken } from "@/lib/services/connections/remove-token";
 import { replaceToken } from "@/lib/services/connections/replace-token";
+import { lockApproval } from "@/lib/store/approvals/rows";
 import { findConnectionById } from "@/lib/store/connections/rows";
+import { lockWorkspace } from "@/lib/store/locks";
 import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { insertToken } from "@/lib/testing/factories/insert-token";
@@ -230,6 +232,30 @@ describe("replacing a token", () => {
     expect(await callersDuring(async () => call())).toEqual([token]);
     await disconnect({ ctx });
     expect(await callersDuring(async () => expect(await call()).toMatchObject({ ok: false }))).toEqual([]);
+  });
+});
+
+describe("a change of tokens while a read is stored", () => {
+  it.each(["replaced", "added"] as const)("waits for it: %s", async (how) => {
+    const { made, ctx, asked } = await world();
+    const [first, second] = [await asked(), await asked()];
+    const [old] = await tokenIds(made);
+    const token = newToken();
+    const change = () =>
+      how === "added"
+        ? add(made, token)
+        : replaceToken({ ctx, origin: upstream.origin, input: { id: old ?? "", token } });
+    const waiting = () => database.pool.query("select 1 from pg_locks where not granted");
+    let changing: Promise<unknown> = Promise.resolve();
+    await database.db.transaction(async (tx) => {
+      await lockWorkspace(tx, made.workspaceId);
+      await lockApproval(tx, made.workspaceId, second);
+      changing = change();
+      await expect.poll(async () => (await waiting()).rowCount, { interval: 5 }).toBeGreaterThan(0);
+      await lockApproval(tx, made.workspaceId, first);
+    });
+    await changing;
+    expect((await tokenIds(made)).length).toBe(how === "added" ? 2 : 1);
   });
 });
 
