@@ -5,7 +5,7 @@ import type { Db } from "@/lib/store/pool";
 export type Installed = {
   state: "sandbox" | "real" | "none";
   hasOwner: boolean;
-  realConnection: "ok" | "refused" | "unreachable" | "none";
+  realConnection: "ok" | "refused" | "other_account" | "unreachable" | "none";
 };
 
 type Ensure = (given: {

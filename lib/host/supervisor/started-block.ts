@@ -31,9 +31,7 @@ function openTrainLine({ env, installed, sandboxOrigin }: Given): string {
 
 function noteLine({ installed }: Given): string | null {
   const { realConnection } = installed;
-  return realConnection === "refused" || realConnection === "unreachable"
-    ? words.openTrain[realConnection]()
-    : null;
+  return realConnection === "ok" || realConnection === "none" ? null : words.openTrain[realConnection]();
 }
 
 /** The one block at the end of a start. */

@@ -139,7 +139,7 @@ export const screens = {
       history: "See what was decided",
     },
     nothingRead: {
-      title: "Nothing was waiting then",
+      title: "Nothing was waiting at the last read",
       text: "OpenTrain was last read {ago}. What was asked or decided since then does not show here.",
       titleNever: "Nothing was read yet",
       textNever: "OpenTrain has not been read, so whether something waits is not known here.",

@@ -155,6 +155,8 @@ const openTrain = {
   real: (origin: string) => `your real account at ${origin}`,
   none: () => "not connected yet",
   refused: () => "OPENTRAIN_API_TOKEN was refused; make a new one at OpenTrain and start again",
+  other_account: () =>
+    "OPENTRAIN_API_TOKEN belongs to another account than the one connected here, or to one that others connected on this server; it is not used",
   unreachable: () =>
     "OpenTrain could not be reached to check OPENTRAIN_API_TOKEN; it is tried again until it answers",
 };

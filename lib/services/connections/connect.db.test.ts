@@ -242,7 +242,10 @@ describe("an account that has a workspace here", () => {
     real.account = { kind: "employer_organization", organizationId: theirs.accountKey };
     const env = envOf({ CAPTURE_KEY: firstKey, OPENTRAIN_API_TOKEN: token });
     const given = { db: database.db, now: new Date(), env, sandbox: null, agentCaptureKey: null };
-    expect(await ensureInstallation(given)).toMatchObject({ state: "sandbox", realConnection: "refused" });
+    expect(await ensureInstallation(given)).toMatchObject({
+      state: "sandbox",
+      realConnection: "other_account",
+    });
     expect((await ctxOf(owner)).workspaceId).toBe(workspaceId);
   });
 

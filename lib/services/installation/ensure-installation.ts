@@ -32,7 +32,8 @@ export type EnsureInstallationInput = {
 export type Installation = {
   state: WorkspaceKind;
   hasOwner: boolean;
-  realConnection: "ok" | "refused" | "unreachable" | "none";
+  /** `other_account`: the token is good, and its account is not the one connected, or is one of others here. */
+  realConnection: "ok" | "refused" | "other_account" | "unreachable" | "none";
 };
 
 /** What must be true before anybody is let in. Called at every start, by every host; makes only what is missing. */
@@ -59,7 +60,8 @@ export async function ensureInstallation(input: EnsureInstallationInput): Promis
       const owner = { email: env.OWNER_EMAIL, passwordHash, name: null, timeZone: null };
       await createOwner(tx, owner, { workspaceId: await homeWorkspace(tx, now), now, by: "environment" });
     }
-    return installationOf(tx, isElsewhere ? { problem: "refused" } : real, now);
+    const installation = await installationOf(tx, real, now);
+    return isElsewhere ? { ...installation, realConnection: "other_account" } : installation;
   });
 }
 
