@@ -59,7 +59,7 @@ describe("readEnv", () => {
       ],
     ],
     ["TRUST_PROXY", ["-1", "11", "true", "1.5"]],
-    ["DATA_DIR", ["a\0b", " .data", "a\rb"]],
+    ["DATA_DIR", ["a\0b", "a\u0085b", " .data", "a\rb"]],
     ["DATABASE_URL", ["mysql://a", "postgres://a b", "postgres://", " postgres://a/b"]],
     ["AUTH_SECRET", ["short", `${long} `, `${long}\n`, "k".repeat(513)]],
     ["ENCRYPTION_KEYS", ["short", `${long},`, `${long},short`, `${long}\u0000`]],
