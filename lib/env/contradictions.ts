@@ -32,7 +32,7 @@ function needs(given: Given, name: string, needed: string): EnvFault[] {
 }
 
 function addresses(given: Given): EnvFault[] {
-  const { APP_URL = "", OPENTRAIN_API_BASE_URL = "", PORT = "3000", SANDBOX_PORT = "4010", SANDBOX } = given;
+  const { APP_URL = "", OPENTRAIN_API_BASE_URL = "" } = given;
   const app = URL.canParse(APP_URL) ? new URL(APP_URL) : null;
   const upstream = URL.canParse(OPENTRAIN_API_BASE_URL) ? new URL(OPENTRAIN_API_BASE_URL) : null;
   const faults: EnvFault[] = [];
@@ -44,9 +44,6 @@ function addresses(given: Given): EnvFault[] {
       name: "OPENTRAIN_API_BASE_URL",
       problem: "must not be the address of this inbox, APP_URL",
     });
-  }
-  if (PORT === SANDBOX_PORT && PORT !== "0" && SANDBOX !== "off") {
-    faults.push({ name: "SANDBOX_PORT", problem: "must not be the same as PORT" });
   }
   return faults;
 }

@@ -93,13 +93,7 @@ describe("readEnv", () => {
       { APP_URL: "https://a.example", OPENTRAIN_API_BASE_URL: "https://a.example" },
       ["OPENTRAIN_API_BASE_URL"],
     ],
-    [{ PORT: "4010" }, ["SANDBOX_PORT"]],
   ])("refuses what contradicts itself: %j", (source, names) => expect(faultsOf(source)).toEqual(names));
-
-  it("lets ports be the same where there is no sandbox or where they are given out", () => {
-    expect(faultsOf({ PORT: "4010", SANDBOX: "off" })).toEqual([]);
-    expect(faultsOf({ PORT: "0", SANDBOX_PORT: "0" })).toEqual([]);
-  });
 
   it("tells every fault at once, each name once, and nothing of any value", () => {
     const mark = "zq81value";
