@@ -2,6 +2,8 @@ const isDevelopment = process.env.NODE_ENV === "development";
 
 /** @type {import("next").NextConfig} */
 export default {
+  // A release lies inside the clone it was prepared in, which is no part of it.
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

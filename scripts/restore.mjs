@@ -1,5 +1,7 @@
 // `npm run restore -- file`: a backup into an empty DATA_DIR or an empty database, and the proof that it is the same.
 import { runBackupCommand } from "./steps/backup-command.mjs";
 import { runOrExplain } from "./steps/fault.mjs";
+import { inRelease } from "./steps/releases.mjs";
 
-await runOrExplain(() => runBackupCommand("restore"), "Nothing was restored");
+const work = () => inRelease("restore.mjs", () => runBackupCommand("restore"));
+await runOrExplain(work, "Nothing was restored");

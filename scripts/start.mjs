@@ -17,6 +17,7 @@ if (hasMajor < major || (hasMajor === major && hasMinor < minor)) {
 
 const { runOrExplain } = await import("./steps/fault.mjs");
 const { start } = await import("./steps/start.mjs");
-await runOrExplain(() =>
-  start({ mode: process.argv.includes("--development") ? "development" : "production" }),
-);
+const { inRelease } = await import("./steps/releases.mjs");
+const isDevelopment = process.argv.includes("--development");
+const here = () => start({ mode: isDevelopment ? "development" : "production" });
+await runOrExplain(() => (isDevelopment ? here() : inRelease("start.mjs", here)));

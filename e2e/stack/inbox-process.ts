@@ -20,13 +20,24 @@ export type InboxProcess = {
 const stopWithin = 20_000;
 
 /** `web` is null for a worker alone, which answers nobody. */
-export type InboxSettings = { web: string | null; env: Record<string, string>; logFile: string };
+export type InboxSettings = {
+  web: string | null;
+  env: Record<string, string>;
+  logFile: string;
+  /** Where `npm start` is given, and so which release runs; without it, this checkout as it is. */
+  clone?: string;
+};
 
 export async function startInboxProcess(settings: InboxSettings): Promise<InboxProcess> {
   const { child, running } = launch(settings);
   try {
     const { web } = settings;
-    await until("the inbox to answer", () => (web ? answers(child, web) : saysSo(child, running.output)));
+    // A start that gives up says so at once.
+    const ended = new Promise<never>((_, reject) =>
+      child.once("exit", () => reject(new Error("npm start ended"))),
+    );
+    const isUp = () => (web ? answers(child, web) : saysSo(child, running.output));
+    await Promise.race([until("the inbox to answer", isUp), ended]);
   } catch (error) {
     await running.kill();
     throw new Error(`${error instanceof Error ? error.message : error}\n${running.output().slice(-4000)}`);
@@ -52,9 +63,9 @@ export async function runToItsEnd(
   return { code, output: running.output() };
 }
 
-function launch({ env, logFile }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
+function launch({ env, logFile, clone }: InboxSettings): { child: ChildProcess; running: InboxProcess } {
   // A run that is killed takes its inboxes with it.
-  const start = [process.execPath, join(root, "scripts", "start.mjs")];
+  const start = [process.execPath, join(clone ?? root, "scripts", "start.mjs"), ...(clone ? [] : ["--here"])];
   const [command, ...args] = withDeathSignal("TERM", start);
   const child = spawn(command, args, {
     cwd: root,

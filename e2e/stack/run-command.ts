@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { root } from "./folders";
 import type { Stack } from "./start-stack";
 
@@ -15,7 +15,7 @@ export function runCommand(stack: Stack, script: string, args: string[]): Promis
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [join(root, "scripts", script), ...args],
+      [isAbsolute(script) ? script : join(root, "scripts", script), ...args],
       { cwd: root, env },
       (error, out, problems) =>
         error ? reject(new Error(`${script}: ${error.message}\n${out}${problems}`)) : resolve(out),

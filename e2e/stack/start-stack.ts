@@ -53,7 +53,7 @@ export type RunningStack = {
   real: Upstream | null;
   proxy: RewritingProxy | null;
   /** The same folders and ports once more, and the same settings but for these. */
-  startAgain: (changed?: Record<string, string>) => Promise<InboxProcess>;
+  startAgain: (changed?: Record<string, string>, clone?: string) => Promise<InboxProcess>;
   /** `untold`: changes of state that wrote no event. */
   stop: () => Promise<{ leftovers: string[]; untold: string[]; ms: number; code: number | null }>;
 };
@@ -91,8 +91,8 @@ export async function startStack(world: World): Promise<RunningStack> {
   refuseStrangers(env);
   const began = Date.now();
   const settings = { web, env, logFile: join(folder, "start.log") };
-  const start = (changed: Record<string, string> = {}) =>
-    startInboxProcess({ ...settings, env: { ...env, ...changed } });
+  const start = (changed: Record<string, string> = {}, clone?: string) =>
+    startInboxProcess({ ...settings, ...(clone ? { clone } : {}), env: { ...env, ...changed } });
   const stopBeside = async () => {
     await proxy?.stop();
     await upstream?.stop();
@@ -132,8 +132,8 @@ export async function startStack(world: World): Promise<RunningStack> {
     upstream,
     real,
     proxy,
-    async startAgain(changed) {
-      inbox = await start(changed);
+    async startAgain(changed, clone) {
+      inbox = await start(changed, clone);
       return inbox;
     },
     async stop() {

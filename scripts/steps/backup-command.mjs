@@ -14,6 +14,7 @@ const options = {
   "passphrase-file": { type: "string" },
   passphrase: { type: "boolean" },
   "without-keys": { type: "boolean" },
+  here: { type: "boolean" },
 };
 
 function parse() {

@@ -5,7 +5,7 @@ import { fault } from "./fault.mjs";
 import { isDiskFull, problemOfFolder } from "./file-problems.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { withProgress } from "./progress.mjs";
-import { root } from "./root.mjs";
+import { isRelease, root } from "./root.mjs";
 import { quietTools, run } from "./run.mjs";
 
 const record = join(root, "dist", "built.json");
@@ -20,6 +20,9 @@ const pages = [
   "postcss.config.mjs",
   "tailwind.config.ts",
 ];
+
+/** All that a start needs of the clone. */
+export const sources = [...new Set([...shared, ...pages, "scripts", ".npmrc", "LICENSE"])];
 
 const isTest = (path) => /\.test\.[a-z]+$/.test(path) || path.startsWith("lib/testing");
 // Reached by no page; `npm run verify` sees to it that it stays so.
@@ -47,6 +50,7 @@ function remember(part) {
 }
 
 export async function buildBundles() {
+  if (isRelease) return;
   const wanted = wantedBundles();
   const areThere = Object.keys(entries).every((name) => existsSync(bundlePath(name)));
   if (areThere && readRecord().bundles === wanted) return;
@@ -65,6 +69,7 @@ async function nextBuild() {
 }
 
 export async function buildPages() {
+  if (isRelease) return;
   const wanted = wantedPages();
   if (existsSync(join(root, ".next", "BUILD_ID")) && readRecord().pages === wanted) return;
   await withProgress("Building", "Built", "under a minute", nextBuild);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fault } from "./fault.mjs";
-import { root } from "./root.mjs";
+import { isRelease, root } from "./root.mjs";
 
 /** What runs on Node outside Next, each as one file. */
 export const entries = {
@@ -30,6 +30,7 @@ const nodeManners = {
 
 /** Bundles our own code, packages left outside. A few milliseconds each. */
 export async function bundle(names = Object.keys(entries)) {
+  if (isRelease) return;
   for (const name of names) {
     if (!existsSync(join(root, entries[name])))
       throw fault(name, `cannot be built: ${entries[name]} is not there.`);

@@ -14,13 +14,13 @@ import { Faults, fault } from "./fault.mjs";
 import { problemOfFolder } from "./file-problems.mjs";
 import { findPort, portFault } from "./find-port.mjs";
 import { holderOf, holdLock } from "./hold-lock.mjs";
-import { root } from "./root.mjs";
+import { home } from "./root.mjs";
 
 const loopback = "127.0.0.1";
 
 /** DATA_DIR as an absolute path. */
 export function dataDirOf(environment) {
-  return resolve(root, environment.DATA_DIR || ".data");
+  return resolve(home, environment.DATA_DIR || ".data");
 }
 
 // Others may pass, for the account that runs PostgreSQL when root starts us; what is secret lies one below.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { fault } from "./fault.mjs";
-import { root } from "./root.mjs";
+import { home } from "./root.mjs";
 
 /**
  * Adds what `.env` in the clone says. The environment wins; an empty value counts as unset in both.
@@ -12,7 +12,7 @@ export function readEnvFile(environment = process.env) {
   if (environment.ENV_FILE === "none") return;
   let text;
   try {
-    text = readFileSync(resolve(root, environment.ENV_FILE || ".env"), "utf8");
+    text = readFileSync(resolve(home, environment.ENV_FILE || ".env"), "utf8");
   } catch (error) {
     if (error.code === "ENOENT" && !environment.ENV_FILE) return;
     throw fault(

@@ -9,10 +9,12 @@ import { holdLock } from "./hold-lock.mjs";
 import { install } from "./install.mjs";
 import { preflight } from "./preflight.mjs";
 import { readEnvFile } from "./read-env-file.mjs";
-import { root } from "./root.mjs";
+import { isRelease, root } from "./root.mjs";
 
 // A web and a worker started side by side from one clone must not install over each other.
 async function oneAtATime(work) {
+  // A release is whole; its folder may be closed to whoever runs it.
+  if (isRelease) return await work();
   mkdirSync(join(root, "dist"), { recursive: true });
   let lock = holdLock(join(root, "dist", "preparing.json"));
   if (lock.holder) process.stdout.write("Another start is installing or building here; waiting for it\n");
@@ -33,7 +35,8 @@ export async function start({ mode }) {
   // Somebody at a terminal wants the block to stay in sight; a log file wants every line.
   if (process.stdout.isTTY && !process.env.LOG_LEVEL) process.env.LOG_LEVEL = "warn";
   process.env.NODE_ENV = mode;
-  const { release } = await preflight();
+  const { dataDir, release } = await preflight();
+  process.env.DATA_DIR = dataDir;
   process.on("exit", release);
   const host = await oneAtATime(async () => {
     await install();

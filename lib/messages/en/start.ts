@@ -91,7 +91,7 @@ const faults = {
   database_newer: {
     name: "Database",
     problem: ({ name }) =>
-      `was used by a newer version of Countersign (${name}) and is left untouched. Start that version, or a newer one.`,
+      `was used by a newer version of Countersign (${name}) and is left untouched. Start that version, or a newer one; or restore a backup made before it into an empty place.`,
   },
   database_changed: {
     name: "Database",

@@ -1,0 +1,35 @@
+// `npm run prepare:release`: installs and builds this clone as it is now beside a running inbox; the next start
+// runs it. `-- --back` makes the next start run the release before.
+import { setPriority } from "node:os";
+import { runOrExplain } from "./steps/fault.mjs";
+import { goBack, prepareRelease } from "./steps/prepare-release.mjs";
+import { readEnvFile } from "./steps/read-env-file.mjs";
+import { root } from "./steps/root.mjs";
+
+function tell(title, rows) {
+  const lines = rows.map(([label, text]) => `  ${label.padEnd(9)}${text}`);
+  process.stdout.write(`\n${title}\n\n${lines.join("\n")}\n\n`);
+}
+
+const restart = "start it again: Ctrl-C and npm start, or systemctl restart countersign";
+
+await runOrExplain(async () => {
+  readEnvFile();
+  if (process.argv.includes("--back")) {
+    const { name } = await goBack(root);
+    tell("Back to the release before", [
+      ["Release", name],
+      ["Next", restart],
+    ]);
+    return;
+  }
+  // Somebody is being served beside us.
+  setPriority(10);
+  const { folder, version } = await prepareRelease(root);
+  tell("Release prepared", [
+    ["Release", `${version}, in ${folder}`],
+    ["Running", "what runs now was not touched and goes on"],
+    ["Next", `npm run backup -- FILE, then ${restart}`],
+    ["Back", "npm run prepare:release -- --back, then start it again"],
+  ]);
+}, "The release cannot be prepared");
