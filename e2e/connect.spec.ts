@@ -116,6 +116,7 @@ test("an owner connects their account, changes its tokens, leaves it and comes b
     await expect(main.getByRole("heading", { name: "Connect again" })).toBeVisible();
     await owner.getByRole("link", { name: "Inbox" }).first().click();
     await expect(settings.banner).toContainText("Disconnected from OpenTrain");
+    await expect(main.getByRole("heading", { name: "Nothing was waiting at the last read" })).toBeVisible();
     expect((await inbox.claims()).length).toBe(1);
   });
 
