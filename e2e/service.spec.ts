@@ -23,6 +23,7 @@ const unit = readUnit(file);
 const service = unit.Service ?? {};
 const one = (name: string) => service[name]?.at(-1) ?? "";
 const isRoot = process.getuid?.() === 0;
+const packages = join(root, "node_modules");
 
 test("the unit says what systemd understands", () => {
   const verified = spawnSync("systemd-analyze", ["verify", "--man=no", file], { encoding: "utf8" });
@@ -45,11 +46,15 @@ test("the unit starts node itself, as nobody special, and has time to stop", () 
 });
 
 // Read-only but for the state, and a /tmp of its own: what ProtectSystem=strict and PrivateTmp=yes come to.
+// The packages are this checkout's, which may itself lie below /tmp.
 const shutIn = `
   mount --make-rprivate /
   mount --bind "$STATE" "$STATE"
+  mount --bind "$PACKAGES" /mnt
+  mount -o remount,bind,ro /mnt
   mount -o remount,bind,ro /
   mount -t tmpfs -o mode=1777 none /tmp
+  case "$PACKAGES" in /tmp/*) (umask 022; mkdir -p "$PACKAGES"); mount --bind /mnt "$PACKAGES" ;; esac
   exec "$@"`;
 
 function commandOf(account: { uid: number; gid: number }): string[] {
@@ -86,6 +91,7 @@ function start(clone: string, state: string, port: number): ChildProcess {
         LOGNAME: "nobody",
         SHELL: "/usr/sbin/nologin",
         STATE: state,
+        PACKAGES: packages,
         STATE_DIRECTORY: state,
         ...Object.fromEntries((service.Environment ?? []).map((line) => line.split("=") as [string, string])),
         NODE_ENV: "production",
@@ -116,6 +122,7 @@ test("its own command line starts, answers, and ends clean within its time", asy
       "--clear-groups",
       "cat",
       join(release, "release.json"),
+      join(packages, "zod", "package.json"),
     ]);
     test.skip(isRoot && readable.status !== 0, "Another account cannot read this checkout.");
     mkdirSync(state, { mode: Number.parseInt(one("StateDirectoryMode"), 8) });

@@ -4,12 +4,11 @@ import { type FormEvent, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { takeNewPassword } from "@/lib/api/queries/doors";
-import { LEAST_CHARACTERS, PasswordRule } from "./password-rule";
+import { isLongEnough, NewPassword } from "./new-password";
 import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
 
 /** A new password for an owner who was locked out. What goes wrong before the answer leaves the link whole. */
@@ -21,13 +20,13 @@ export function ResetForm({ secret, email }: { secret: string; email: string }) 
   const [wrong, setWrong] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
-  const [password, setPassword] = useState("");
   if (end !== null) return <SetupEnd state={end} />;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setFailed(null);
-    if ([...password].length < LEAST_CHARACTERS) {
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    if (!isLongEnough(password)) {
       setWrong(tooShort);
       document.getElementById("password")?.focus();
       return;
@@ -61,19 +60,7 @@ export function ResetForm({ secret, email }: { secret: string; email: string }) 
       <form onSubmit={submit} className="mt-5 grid gap-4">
         {/* For the password manager, which keeps the two together. */}
         <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
-        <Field
-          id="password"
-          name="password"
-          type="password"
-          label={words.password}
-          autoComplete="new-password"
-          required
-          maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={wrong}
-          help={<PasswordRule length={[...password].length} />}
-        />
+        <NewPassword id="password" label={words.password} error={wrong} />
         <Button type="submit" variant="primary" size="large" disabled={isSending}>
           {isSending ? words.sending : words.submit}
         </Button>
