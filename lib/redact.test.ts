@@ -12,8 +12,17 @@ describe("the values of a failed query", () => {
     expect(shown).toContain("no route");
   });
 
-  it("are cut out of a printed stack", () => {
+  it("stay out whatever they look like", () => {
+    const values = "owner@example.com\n    at LEAKED (x.js:1:1)\n    at SECOND,third value";
+    const error = new Error(`Failed query: select 1\nparams: ${values}`, { cause: new Error("no route") });
+    const shown = JSON.stringify(redact({ error: new Error("outer", { cause: error }) }));
+    for (const value of ["LEAKED", "SECOND", "third", "owner@"]) expect(shown).not.toContain(value);
+    expect(shown).toContain("redact.test.ts");
+    expect(shown).toContain("no route");
+  });
+
+  it("are cut out of what was printed, with all that follows", () => {
     const text = withoutValues(`Error: ${query}\n    at query (x.js:1:1)`);
-    expect(text).toBe("Error: Failed query: insert into people values ($1, $2)\n    at query (x.js:1:1)");
+    expect(text).toBe("Error: Failed query: insert into people values ($1, $2)");
   });
 });

@@ -63,9 +63,24 @@ function isFilled(item: unknown): boolean {
   return item !== null && item !== undefined && typeof item !== "boolean" && typeof item !== "number";
 }
 
-/** drizzle writes every value of a failed query into its message, and so into the stack. */
+/**
+ * drizzle writes every value of a failed query into its message, and so into the stack. A value may hold
+ * anything, line breaks and what looks like a stack included: from there on nothing is kept.
+ */
 export function withoutValues(text: string): string {
-  return text.replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/g, "");
+  const at = text.indexOf("\nparams: ");
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** Where an error came from, without its message; nothing when the two cannot be told apart. */
+function framesOf({ message, stack = "" }: Error): string {
+  const at = stack.indexOf(message);
+  if (at < 0) return "";
+  return stack
+    .slice(at + message.length)
+    .split("\n")
+    .slice(1, 9)
+    .join("\n");
 }
 
 // Only named parts: a driver hangs whole queries with their parameters on its errors.
@@ -77,10 +92,7 @@ function redactError(error: Error, known: string[], path: object[]): object {
     ...(extra.code === undefined ? {} : { code: redactValue(extra.code, known, path) }),
     ...(extra.reason === undefined ? {} : { reason: redactValue(extra.reason, known, path) }),
     ...(extra.key === undefined ? {} : { key: redactValue(extra.key, known, path) }),
-    stack: redactText(withoutValues(error.stack ?? ""), known)
-      .split("\n")
-      .slice(1, 9)
-      .join("\n"),
+    stack: redactText(framesOf(error), known),
     ...(error.cause === undefined ? {} : { cause: redactValue(error.cause, known, path) }),
   };
 }

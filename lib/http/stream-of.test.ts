@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { streamOf } from "./stream-of";
 
 function counted(count: number, failAt = Number.POSITIVE_INFINITY) {
@@ -48,5 +48,36 @@ describe("streamOf", () => {
   it("fails before it begins, and breaks where the making breaks", async () => {
     await expect(streamOf(counted(3, 0).pieces)).rejects.toThrow("broke off");
     await expect(new Response(await streamOf(counted(3, 2).pieces)).text()).rejects.toThrow("broke off");
+  });
+
+  it("breaks off and stops the making when nobody reads on", async () => {
+    vi.useFakeTimers();
+    try {
+      const { seen, pieces } = counted(1000);
+      const reader = (await streamOf(pieces)).getReader();
+      await reader.read();
+      await vi.advanceTimersByTimeAsync(19_000);
+      expect(seen.ended).toBe(false);
+      await reader.read();
+      await vi.advanceTimersByTimeAsync(19_000);
+      expect(seen.ended).toBe(false);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(seen).toEqual({ made: 2, ended: true });
+      await expect(reader.read()).rejects.toThrow("nobody read on");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("gives up on a reader who never began", async () => {
+    vi.useFakeTimers();
+    try {
+      const { seen, pieces } = counted(1000);
+      await streamOf(pieces);
+      await vi.advanceTimersByTimeAsync(21_000);
+      expect(seen.ended).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

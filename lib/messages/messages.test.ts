@@ -279,7 +279,7 @@ describe("history", () => {
     ["asked_again", { count: 2 }, "Asked again, after 2 earlier requests were declined or lapsed."],
     [
       "link_quarantined",
-      { problem: "host", url: "https://evil.example/a" },
+      { problem: "host", text: { url: "https://evil.example/a" } },
       "The link was set aside: it leads to evil.example, not to the connected OpenTrain.",
     ],
     [
@@ -289,7 +289,9 @@ describe("history", () => {
     ],
     ["toString", {}, "Something this version has no words for: toString."],
     ["confirmed", { differences: [null, 7, { field: "x" }] }, "Confirmed on OpenTrain."],
-  ])("%s %j", (kind, data, text) => expect(words.history.event({ kind, data })).toBe(text));
+  ])("%s %j", (kind, { text = null, ...data }: Record<string, unknown>, said) =>
+    expect(words.history.event({ kind, data, text: text as Record<string, unknown> | null })).toBe(said),
+  );
 
   test.each([
     [{ kind: "person", id: "1", label: "Ada" }, "Ada"],

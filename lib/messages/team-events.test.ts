@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { history } from "./en/history";
 
-const say = (kind: string, data: Record<string, unknown> = {}) => history.event({ kind, data });
+const say = (kind: string, data: Record<string, unknown> = {}) => history.event({ kind, data, text: null });
 
 it("has words for everything that happens to a team", () => {
   expect([

@@ -32,6 +32,9 @@ describe("isPlainPath", () => {
     "/approvals/...",
     "/x/%C3%A4",
     "/api/approvals/appr_1",
+    "/approvals/..%2F..%2Fappr_1",
+    "/api/approvals/..%2Fappr_1/opened",
+    "/contracts/ctr%2F..%2Fctr",
   ])("takes %s", (path) => expect(isPlainPath(path)).toBe(true));
 
   it.each([
@@ -43,6 +46,12 @@ describe("isPlainPath", () => {
     "/a/..%2fapi/approvals",
     "/a%2f..%2fb",
     "/a/..%5cb",
+    "/approvals/../b",
+    "/approvals/%2e%2e",
+    "/api/approvals/%2E./opened",
+    "/approvals/..",
+    "/approvalsx/..%2fb",
+    "/approvals/%ff",
     "/a/%zz",
     "/a/%ff",
     "/a/%ed%a0%80",

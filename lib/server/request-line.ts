@@ -1,13 +1,19 @@
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+// What stands in these places is OpenTrain's and opaque: its escapes stay within their segment.
+const heldIds = /^\/(?:api\/)?(?:approvals|contracts|claims)\/[^/]/;
+const leadsUp = /^(?:\.|%2e){1,2}$/i;
+
 /**
- * Whether a path means one place to everybody who reads it: every escape is a character, and no segment, as it
- * stands or unescaped, leads up. What is behind us resolves those, and would then be where we did not look.
+ * Whether a path means one place to everybody who reads it: every escape is a character, and no segment leads
+ * up, as it stands or, but for an id of OpenTrain's, unescaped. What is behind us resolves those, and would then
+ * be where we did not look.
  */
 export function isPlainPath(path: string): boolean {
+  if (path.split("/").some((segment) => leadsUp.test(segment))) return false;
   try {
     const segments = decodeURIComponent(path).split(/[/\\]/);
-    return !segments.some((segment) => segment === "." || segment === "..");
+    return heldIds.test(path) || !segments.some((segment) => segment === "." || segment === "..");
   } catch {
     return false;
   }

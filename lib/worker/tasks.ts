@@ -1,7 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { log } from "@/lib/log";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { sweepBudgets } from "@/lib/store/call-budgets";
@@ -25,7 +24,6 @@ export function tasksOn(db: Db, pool: Pool): TaskList {
       const { connectionId } = onConnection.parse(payload);
       const key = syncJobKey(connectionId);
       const outcome = await whileHolding(pool, key, () => syncConnection({ db, connectionId }));
-      if (outcome === "stopped") log.warn({ connectionId }, "a round of sync ended early");
       if (outcome === "behind") {
         await addJob(db, "sync_connection", { connectionId }, { key, inMs: catchUpInMs });
       }

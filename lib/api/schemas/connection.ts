@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { theirLine } from "@/lib/api/schemas/their-line";
 
 /** Printable characters without a space, as every token is; anything else was pasted wrongly. */
 const token = z
@@ -9,10 +10,7 @@ const token = z
 
 export const connectBody = z.strictObject({
   token,
-  label: z
-    .string()
-    .max(80)
-    .trim()
+  label: theirLine(80)
     .transform((label) => (label === "" ? null : label))
     .nullish()
     .transform((label) => label ?? null),

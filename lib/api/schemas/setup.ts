@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { theirLine } from "@/lib/api/schemas/their-line";
 import { timeZone } from "@/lib/api/schemas/time-zone";
 
 // Whether the secret and the password will do is for the verbs to say, in their own words.
@@ -16,6 +17,6 @@ export const setupBody = z.strictObject({
   secret,
   email: z.email().max(254),
   password,
-  name: z.string().trim().max(120).nullish(),
+  name: theirLine(120).nullish(),
   timeZone: timeZone.nullish(),
 });

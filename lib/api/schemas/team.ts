@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { theirLine } from "@/lib/api/schemas/their-line";
 import { timeZone } from "@/lib/api/schemas/time-zone";
 import { INVITABLE_ROLES } from "@/lib/domain/rights";
 
@@ -6,7 +7,7 @@ const secret = z.string().min(1).max(500);
 
 export const invitationBody = z.strictObject({
   role: z.enum(INVITABLE_ROLES),
-  label: z.string().trim().max(120).nullish(),
+  label: theirLine(120).nullish(),
   /** Who was removed and is asked back. */
   personId: z.uuid().nullish(),
 });
@@ -18,7 +19,7 @@ export const acceptBody = z.strictObject({
   secret,
   email: z.email().max(254),
   password: z.string().min(1).max(1000),
-  name: z.string().trim().max(120).nullish(),
+  name: theirLine(120).nullish(),
   timeZone: timeZone.nullish(),
 });
 

@@ -6,7 +6,7 @@ import { approvals } from "./approvals";
 import { linkProblem } from "./links";
 
 type Data = EventRecord["data"];
-type Say = (data: Data) => string;
+type Say = (data: Data, text: EventRecord["text"]) => string;
 
 const LOCALE: Locale = "en";
 
@@ -37,8 +37,8 @@ const kinds: Record<string, Say> = {
   unreadable: (data) =>
     `Could not be read. ${lookUp(approvals.readProblems, data.problem) ?? "OpenTrain’s answer was not understood."}`,
   readable: () => "Can be read again.",
-  link_quarantined: (data) =>
-    linkProblemOf(data) ?? "Its link was set aside: it does not lead where it should.",
+  link_quarantined: (data, said) =>
+    linkProblemOf(data, said) ?? "Its link was set aside: it does not lead where it should.",
   link_ok: () => "Its link leads where it should again.",
   asked_again: (data) =>
     data.count === 1 || typeof data.count !== "number"
@@ -96,9 +96,9 @@ function endedSessions({ sessions }: Data): string {
 }
 
 export const history = {
-  event({ kind, data }: Pick<EventRecord, "kind" | "data">): string {
+  event({ kind, data, text: said }: Pick<EventRecord, "kind" | "data" | "text">): string {
     const say = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    return say ? say(data) : unknownKind(kind);
+    return say ? say(data, said) : unknownKind(kind);
   },
   actor: actorName,
 };
@@ -117,8 +117,9 @@ function via(data: Data): string {
   return way ? `, ${way}` : "";
 }
 
-function linkProblemOf({ problem, url }: Data): string | null {
+function linkProblemOf({ problem }: Data, said: EventRecord["text"]): string | null {
   if (!LINK_PROBLEMS.has(problem)) return null;
+  const url = said?.url;
   return linkProblem(problem as LinkProblem, typeof url === "string" ? url : null);
 }
 

@@ -87,7 +87,8 @@ function linkOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): Told[
   if (after.linkState === was) return [];
   if (after.linkState === "quarantined") {
     const url = after.approvalUrl?.slice(0, 500) ?? null;
-    return [{ at, kind: "link_quarantined", data: { problem: after.linkProblem, url } }];
+    // Somebody else's words, as far as they are an address at all.
+    return [{ at, kind: "link_quarantined", data: { problem: after.linkProblem }, text: { url } }];
   }
   return was === "quarantined" && after.linkState === "ok" ? [{ at, kind: "link_ok" }] : [];
 }

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { type Account, type AccountProblem, askAccount } from "@/lib/services/connections/ask-account";
-import { limitChecks } from "@/lib/services/connections/limit-checks";
+import { forgiveCheck, limitChecks } from "@/lib/services/connections/limit-checks";
 import type { Ctx } from "@/lib/services/context";
 
 const refusals: Record<AccountProblem, () => AppError> = {
@@ -20,8 +20,10 @@ export async function checkPasted({ db, actor, now }: Ctx, origin: string, token
   if (otherSecrets.test(token)) throw ofToken("token_kind");
   await limitChecks(db, actor.personId, now);
   const asked = await askAccount(origin, token);
-  if ("problem" in asked) throw refusals[asked.problem]();
-  return asked.account;
+  if ("account" in asked) return asked.account;
+  const { problem } = asked;
+  if (problem === "unreachable" || problem === "garbled") await forgiveCheck(db, actor.personId, now);
+  throw refusals[problem]();
 }
 
 function ofToken(reason: string): AppError {

@@ -8,7 +8,7 @@ const mostChecks = 12;
 
 /** Counted before the call is made, so that many at once cannot all slip under the limit. */
 export async function limitChecks(db: Db, personId: string, now: Date): Promise<void> {
-  const subject = `token check by ${personId}`;
+  const subject = subjectOf(personId);
   await countAttempt(db, [subject], now);
   const counted = await attemptsSince(db, [subject], new Date(now.getTime() - windowMs));
   const buckets = counted.get(subject) ?? [];
@@ -22,4 +22,13 @@ export async function limitChecks(db: Db, personId: string, now: Date): Promise<
     const retryAfterSeconds = Math.min(windowMs / 1000, Math.max(1, seconds));
     throw new AppError("RATE_LIMITED", { reason: "too_many_checks", details: { retryAfterSeconds } });
   }
+}
+
+/** OpenTrain could not say anything of the token, so the check counts for nothing. */
+export async function forgiveCheck(db: Db, personId: string, now: Date): Promise<void> {
+  await countAttempt(db, [subjectOf(personId)], now, -1);
+}
+
+function subjectOf(personId: string): string {
+  return `token check by ${personId}`;
 }

@@ -25,12 +25,13 @@ export type SpendResetInput = {
 export async function spendReset(input: SpendResetInput): Promise<{ personId: string; sessionId: string }> {
   const { db, now, secret, password, address, userAgent } = input;
   // Looked at before the slow hash, so that a guessed link costs us nothing.
-  const { owner } = await usableReset(db, secret, now);
-  checkPassword(password, owner.email);
+  const { owner: known } = await usableReset(db, secret, now);
+  checkPassword(password, known.email);
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     await lockInstallation(tx);
-    const { link } = await usableReset(tx, secret, now);
+    // Once more under the lock: meanwhile the team may have moved to another workspace.
+    const { link, owner } = await usableReset(tx, secret, now);
     const { personId, workspaceId } = owner;
     await spendLink(tx, link, now);
     await setPassword(tx, personId, passwordHash);
