@@ -18,7 +18,7 @@ import { until } from "./until";
 export type World = {
   kind: "first_run" | "sandbox" | "account" | "unconnected";
   name: string;
-  scenario?: "empty" | "demo";
+  scenario?: "empty" | "demo" | "hostile";
   /** `account` only: what OpenTrain answers passes through `running.proxy`. */
   isProxied?: boolean;
   /** Another sandbox stands where a token pasted in settings goes, and is `stack.real`. */
