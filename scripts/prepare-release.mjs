@@ -2,7 +2,7 @@
 // runs it. `-- --back` makes the next start run the release before.
 import { setPriority } from "node:os";
 import { runOrExplain } from "./steps/fault.mjs";
-import { goBack, prepareRelease } from "./steps/prepare-release.mjs";
+import { goBack, prepareRelease, wayBackOfTheFirst } from "./steps/prepare-release.mjs";
 import { readEnvFile } from "./steps/read-env-file.mjs";
 import { root } from "./steps/root.mjs";
 
@@ -25,11 +25,14 @@ await runOrExplain(async () => {
   }
   // Somebody is being served beside us.
   setPriority(10);
-  const { folder, version } = await prepareRelease(root);
+  const { folder, version, hasOneBefore } = await prepareRelease(root);
   tell("Release prepared", [
     ["Release", `${version}, in ${folder}`],
     ["Running", "what runs now was not touched and goes on"],
     ["Next", `npm run backup -- FILE, then ${restart}`],
-    ["Back", "npm run prepare:release -- --back, then start it again"],
+    [
+      "Back",
+      hasOneBefore ? "npm run prepare:release -- --back, then start it again" : `${wayBackOfTheFirst}`,
+    ],
   ]);
 }, "The release cannot be prepared");

@@ -19,12 +19,13 @@ export function contradictions(given: Given): EnvFault[] {
 function together(given: Given, names: string[]): EnvFault[] {
   const missing = names.filter((name) => !given[name]);
   if (missing.length === 0 || missing.length === names.length) return [];
-  const others = names.length === 2 ? "the other of " : "";
-  return missing.map((name) => ({ name, problem: `must be set together with ${others}${listed(names)}` }));
+  const there = names.filter((name) => given[name]);
+  const are = there.length > 1 ? "are" : "is";
+  return missing.map((name) => ({ name, problem: `must be set when ${listed(there)} ${are}` }));
 }
 
 function listed(names: string[]): string {
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
 }
 
 function needs(given: Given, name: string, needed: string): EnvFault[] {

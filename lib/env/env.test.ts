@@ -95,6 +95,15 @@ describe("readEnv", () => {
     ],
   ])("refuses what contradicts itself: %j", (source, names) => expect(faultsOf(source)).toEqual(names));
 
+  it("says in plain words what is missing beside what is there", () => {
+    const told = (source: Record<string, string>) => readEnv(source).faults.map(({ problem }) => problem);
+    expect(told({ OWNER_EMAIL: "a@example.com" })).toEqual(["must be set when OWNER_EMAIL is"]);
+    expect(told({ OIDC_ISSUER: "https://a", OIDC_CLIENT_ID: "a" })).toEqual([
+      "must be set when OIDC_ISSUER and OIDC_CLIENT_ID are",
+    ]);
+    expect(told({ APP_URL: "inbox.example.com" })[0]).toContain("with http:// or https://");
+  });
+
   it("tells every fault at once, each name once, and nothing of any value", () => {
     const mark = "zq81value";
     const names = [

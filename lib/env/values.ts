@@ -23,7 +23,10 @@ export function wholeNumber(least: number, most: number) {
 export const port = wholeNumber(0, 65_535);
 
 export const origin = text
-  .refine(isOrigin, "must be an origin such as https://app.example.com, without a path")
+  .refine(
+    isOrigin,
+    "must be an address such as https://app.example.com, with http:// or https:// and without a path",
+  )
   .transform((value) => new URL(value).origin);
 
 function isOrigin(value: string): boolean {

@@ -43,7 +43,7 @@ export async function printOwnerReset({
     },
     refused({ reason, details }) {
       if (reason === "no_owner_yet") return words.noOwnerYet;
-      if (reason === "no_such_owner") return words.noSuchOwner(email ?? "");
+      if (reason === "no_such_owner") return words.noSuchOwner(email ?? "", details.emails as string[]);
       return reason === "several_owners" ? words.severalOwners(details.emails as string[]) : null;
     },
   });

@@ -1,7 +1,15 @@
 import pg from "pg";
 import { StartError } from "@/lib/host/start-error";
+import type { StartKey } from "@/lib/messages/en/start";
 
 const patienceMs = 10_000;
+
+const unreachable: Record<string, StartKey> = {
+  ENOTFOUND: "database_host_unknown",
+  EAI_AGAIN: "database_host_unknown",
+  ECONNREFUSED: "database_not_listening",
+  ENOENT: "database_not_listening",
+};
 
 // PostgreSQL's own classes: 28 is a refused name or password, 3D a database that does not exist, 42 a right.
 function isRefusal(code: string): boolean {
@@ -20,11 +28,8 @@ export async function reachDatabase(
     await client.query("select 1");
   } catch (cause) {
     const code = String((cause as { code?: unknown }).code ?? "no answer");
-    throw new StartError(
-      isRefusal(code) ? "database_refused" : "database_unreachable",
-      { name, code },
-      { cause },
-    );
+    const key = isRefusal(code) ? "database_refused" : (unreachable[code] ?? "database_unreachable");
+    throw new StartError(key, { name, code }, { cause });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -28,8 +28,11 @@ function explain(error) {
 
 /** One block for all of them. */
 function printFaults(faults, title) {
-  const width = Math.max(...faults.map(({ name }) => name.length)) + 2;
-  const lines = faults.map(({ name, problem }) => `  ${name.padEnd(width)}${problem}`);
+  // Several are a table; one is a sentence.
+  const width = faults.length > 1 ? Math.max(...faults.map(({ name }) => name.length)) + 2 : 0;
+  const lines = faults.map(
+    ({ name, problem }) => `  ${width > 0 ? name.padEnd(width) : `${name} `}${problem}`,
+  );
   process.stderr.write(`\n${title}\n\n${lines.join("\n")}\n\n`);
 }
 

@@ -12,7 +12,7 @@ const fault = new URL("./fault.mjs", import.meta.url).href;
 
 function say(work) {
   const script = `import { writeFileSync, mkdirSync } from "node:fs";
-    import { runOrExplain, fault } from ${JSON.stringify(fault)};
+    import { runOrExplain, fault, Faults } from ${JSON.stringify(fault)};
     await runOrExplain(() => { ${work} });`;
   const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
     encoding: "utf8",
@@ -25,22 +25,25 @@ describe("runOrExplain", () => {
     // The one file that is always on a full disk.
     const { status, said } = say('writeFileSync("/dev/full", "x")');
     expect(status).toBe(1);
-    expect(said).toMatch(/^ {2}\S+ {2}lies on a disk that has no room left\. Mend that and start again\.$/m);
+    expect(said).toMatch(/^ {2}\S+ lies on a disk that has no room left\. Mend that and start again\.$/m);
     expect(said).not.toContain("ENOSPC");
   });
 
   it("says in words that a folder is a file", () => {
     expect(say('mkdirSync("/dev/null/below")').said).toContain(
-      "/dev/null  cannot be made: a part of that path",
+      "/dev/null cannot be made: a part of that path",
     );
   });
 
   it("prints faults by their names, and one line of anything else without a stack", () => {
     expect(say('throw fault("PORT", "is in use.")').said).toBe(
-      "\nCountersign cannot start\n\n  PORT  is in use.\n\n",
+      "\nCountersign cannot start\n\n  PORT is in use.\n\n",
     );
+    expect(
+      say('throw new Faults([{ name: "A", problem: "is." }, { name: "LONG", problem: "too." }])').said,
+    ).toContain("  A     is.\n  LONG  too.\n");
     const { said } = say('throw new Error("first line\\nat second (line)")');
-    expect(said).toContain("  Countersign  first line\n");
+    expect(said).toContain("  Countersign first line\n");
     expect(said).not.toContain("second");
   });
 

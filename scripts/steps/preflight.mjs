@@ -120,7 +120,10 @@ function checkRestored(dataDir) {
 function alreadyRuns(holder) {
   const where = holder.address ? ` at ${holder.address}` : "";
   return [
-    { name: "DATA_DIR", problem: `Countersign already runs on this data${where} (process ${holder.pid}).` },
+    {
+      name: "DATA_DIR",
+      problem: `is in use: Countersign already runs on this data${where} (process ${holder.pid}).`,
+    },
   ];
 }
 

@@ -116,16 +116,20 @@ export async function prepareRelease(
     const release = await make(clone, { now, environment, build });
     makeCurrent(clone, release.name);
     removeOld(clone);
-    return release;
+    return { ...release, hasOneBefore: listReleases(clone).indexOf(release.name) > 0 };
   });
 }
+
+/** Before the first release the clone itself ran, and only git knows what it was then. */
+export const wayBackOfTheFirst =
+  "has none before it: what ran before was the clone itself. Check out that version (right after a git pull: git checkout ORIG_HEAD), then npm start -- --here; for a service: npm run prepare:release there, then restart it.";
 
 /** The release before the current one, for the next start. */
 export async function goBack(clone) {
   return await alone(clone, async () => {
     const all = listReleases(clone);
     const before = all[all.indexOf(currentRelease(clone)) - 1];
-    if (before === undefined) throw fault("Release", "has none before it to go back to.");
+    if (before === undefined) throw fault("Release", wayBackOfTheFirst);
     makeCurrent(clone, before);
     return { name: before, folder: join(releasesIn(clone), before) };
   });

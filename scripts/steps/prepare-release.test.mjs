@@ -144,4 +144,14 @@ describe("going back", () => {
     expect(realpathSync(join(clone, ".releases", "current"))).toBe(realpathSync(first.folder));
     await expect(goBack(clone)).rejects.toMatchObject({ faults: [{ name: "Release" }] });
   });
+
+  it("says what to do where the clone itself ran before", async () => {
+    const first = await prepare();
+    expect(first.hasOneBefore).toBe(false);
+    await expect(goBack(clone)).rejects.toMatchObject({
+      faults: [{ problem: expect.stringMatching(/git checkout ORIG_HEAD.*npm start -- --here/) }],
+    });
+    expect(currentRelease(clone)).toBe(first.name);
+    expect((await prepare()).hasOneBefore).toBe(true);
+  });
 });

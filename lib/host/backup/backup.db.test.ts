@@ -133,10 +133,18 @@ type Asked = {
   env: NodeJS.ProcessEnv;
   passphrase?: string;
   withoutKeys?: boolean;
+  wantsToType?: boolean;
   root?: string;
 };
 
-function command({ file, env, passphrase: given, withoutKeys = false, root = "." }: Asked): Command {
+function command({
+  file,
+  env,
+  passphrase: given,
+  withoutKeys = false,
+  wantsToType = false,
+  root = ".",
+}: Asked): Command {
   return {
     root,
     version: "9.8.7",
@@ -144,7 +152,10 @@ function command({ file, env, passphrase: given, withoutKeys = false, root = "."
     environment: given === undefined ? env : { ...env, BACKUP_PASSPHRASE: given },
     file,
     passphraseFile: null,
-    asks: false,
+    setHere: {},
+    wantsToType,
+    hasTerminal: false,
+    isVerbose: false,
     withoutKeys,
     hold: () => ({ holder: null, release: () => undefined }),
     print: (text) => {
@@ -262,6 +273,15 @@ describe("a backup", () => {
     await backup(command({ file, env: source() }));
     expect(readdirSync(folder).filter((name) => name.startsWith("again"))).toEqual(["again.backup"]);
   });
+
+  it("is not made without the keys when a passphrase was to be typed and nobody can type", async () => {
+    const file = join(folder, "cron.backup");
+    const said = await problems(backup(command({ file, env: source(), wantsToType: true })));
+    expect(said).toMatch(/^Passphrase cannot be typed: .*--passphrase-file FILE or BACKUP_PASSPHRASE/);
+    expect(existsSync(file)).toBe(false);
+    await backup(command({ file, env: source(), wantsToType: true, passphrase }));
+    expect(printed).toContain("inside, under your passphrase");
+  });
 });
 
 describe("a restore", () => {
@@ -289,7 +309,23 @@ describe("a restore", () => {
     expect((await rows("select 1 from countersign.approvals where told_terms = 'null'::jsonb")).length).toBe(
       1,
     );
-    expect(printed.match(/the same$/gm)).toHaveLength(Object.keys(before).length);
+    const filled = Object.keys(before).filter((name) =>
+      new RegExp(`^  ${name} .*the same$`, "m").test(printed),
+    );
+    const empty = /Empty in both: (.*)$/m.exec(printed)?.[1]?.split(", ") ?? [];
+    expect([...filled, ...empty].sort()).toEqual(Object.keys(before).sort());
+  });
+
+  it("has the fingerprint of the whole that the backup told, and says what a copy with keys does", async () => {
+    const file = join(folder, "printed.backup");
+    if (!existsSync(file)) await backup(command({ file, env: source(), passphrase }));
+    const told = /Fingerprint +(\w{16})$/m;
+    const first = told.exec(printed)?.[1];
+    expect(printed).not.toMatch(/^ +approvals /m);
+    await restored({ file });
+    expect(first).toMatch(/^[0-9a-f]{16}$/);
+    expect(told.exec(printed)?.[1]).toBe(first);
+    expect(printed).toContain("reads the connected OpenTrain account as the original does");
   });
 
   it("makes a database of the very same shape, walls and queue included", async () => {
@@ -340,6 +376,12 @@ describe("a restore", () => {
     expect(await rows("select 1 from countersign.connection_tokens where sealed is not null")).toHaveLength(
       1,
     );
+  });
+
+  it("asks for a passphrase only where somebody can type it", async () => {
+    const said = await problems(restored({ passphrase: "", wantsToType: true }));
+    expect(said).toMatch(/^Passphrase cannot be typed/);
+    expect(await isUntouched()).toBe(true);
   });
 
   it("goes without the keys when told to, and gives up what they sealed", async () => {

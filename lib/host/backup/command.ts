@@ -6,8 +6,12 @@ export type Command = {
   environment: NodeJS.ProcessEnv;
   file: string;
   passphraseFile: string | null;
-  /** A person is there to type a passphrase. */
-  asks: boolean;
+  /** The places that were named for this command alone, not in `.env`. */
+  setHere: { DATA_DIR?: string | null; DATABASE_URL?: string | null; DATABASE_MIGRATE_URL?: string | null };
+  wantsToType: boolean;
+  /** Somebody may be there to type. */
+  hasTerminal: boolean;
+  isVerbose: boolean;
   withoutKeys: boolean;
   /** Takes DATA_DIR for this process; the lock is the one `npm start` uses. */
   hold: () => { holder: object | null; release: () => void };

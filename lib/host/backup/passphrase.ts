@@ -28,6 +28,11 @@ export function checkStrength(passphrase: string): void {
     throw new BackupError("passphrase_short", { shortest: String(shortest) });
 }
 
+/** Where nobody can type, as under cron, what was asked for must not be left out in silence. */
+export function checkTerminal({ hasTerminal }: { hasTerminal: boolean }): void {
+  if (!hasTerminal) throw new BackupError("no_terminal");
+}
+
 // readline shows what is typed on its output, so that goes nowhere.
 function ask(question: string): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });

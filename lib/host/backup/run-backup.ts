@@ -4,7 +4,12 @@ import { backUp } from "@/lib/host/backup/backup";
 import { BackupError } from "@/lib/host/backup/backup-error";
 import type { Command } from "@/lib/host/backup/command";
 import { checkFinished } from "@/lib/host/backup/empty-place";
-import { askNewPassphrase, checkStrength, givenPassphrase } from "@/lib/host/backup/passphrase";
+import {
+  askNewPassphrase,
+  checkStrength,
+  checkTerminal,
+  givenPassphrase,
+} from "@/lib/host/backup/passphrase";
 import { backupBlock } from "@/lib/host/backup/tell";
 import { findPlace } from "@/lib/host/postgres/choose-place";
 import { findRunning } from "@/lib/host/postgres/find-running";
@@ -44,7 +49,8 @@ async function withSource<T>(
 async function passphraseFor(command: Command): Promise<string | null> {
   const given = givenPassphrase(command.passphraseFile, command.environment);
   if (given !== null) checkStrength(given);
-  if (given !== null || !command.asks) return given;
+  if (given !== null || !command.wantsToType) return given;
+  checkTerminal(command);
   return await askNewPassphrase();
 }
 
@@ -63,5 +69,5 @@ export async function runBackup(env: Env, command: Command, stop: AbortSignal): 
       stop,
     }),
   );
-  return backupBlock(made, file);
+  return backupBlock(made, { file, isVerbose: command.isVerbose });
 }

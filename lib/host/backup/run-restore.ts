@@ -6,7 +6,7 @@ import { type ChosenKeys, chooseKeys } from "@/lib/host/backup/choose-keys";
 import type { Command } from "@/lib/host/backup/command";
 import { checkEmptyPlace, fillPlace } from "@/lib/host/backup/empty-place";
 import { readHeadOf } from "@/lib/host/backup/inspect";
-import { askPassphrase, givenPassphrase } from "@/lib/host/backup/passphrase";
+import { askPassphrase, checkTerminal, givenPassphrase } from "@/lib/host/backup/passphrase";
 import { type Ready, readyToRestore, restore } from "@/lib/host/backup/restore";
 import { restoreBlock } from "@/lib/host/backup/tell";
 import { orStopped } from "@/lib/host/backup/until-stopped";
@@ -65,7 +65,8 @@ async function chosenKeys(env: Env, command: Command, file: string): Promise<Cho
   const head = await readHeadOf(file);
   const { dataDir, withoutKeys } = command;
   const given = givenPassphrase(command.passphraseFile, command.environment);
-  const asks = given === null && command.asks && head.keys !== null;
+  const asks = given === null && command.wantsToType && head.keys !== null;
+  if (asks) checkTerminal(command);
   const passphrase = asks ? await askPassphrase() : given;
   return await chooseKeys({ head, file, dataDir, secrets: env, passphrase, withoutKeys });
 }
@@ -107,5 +108,11 @@ export async function runRestore(env: Env, command: Command, stop: AbortSignal):
     }
   });
   const into = env.DATABASE_URL ? words.intoDatabase : dataDir;
-  return restoreBlock({ tables, head: ready.inspected.head, keys: keys.kind, into });
+  return restoreBlock({
+    tables,
+    head: ready.inspected.head,
+    keys: keys.kind,
+    into,
+    setHere: command.setHere,
+  });
 }

@@ -132,6 +132,11 @@ const faults = {
     name: "Passphrase",
     problem: () => "does not open the keys in this backup. Nothing was touched.",
   },
+  no_terminal: {
+    name: "Passphrase",
+    problem: () =>
+      "cannot be typed: there is no terminal here. Use --passphrase-file FILE or BACKUP_PASSPHRASE. Nothing was touched.",
+  },
   passphrase_file: { name: "Passphrase", problem: ({ file }) => `cannot be read from ${file}.` },
   passphrase_empty: { name: "Passphrase", problem: () => "is empty." },
   passphrase_short: {
@@ -144,6 +149,10 @@ const faults = {
 } satisfies Record<string, Fault>;
 
 export type BackupKey = keyof typeof faults;
+
+function listOf(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
+}
 
 const count = (rows: number) => rows.toLocaleString("en-US");
 
@@ -161,6 +170,7 @@ export const backup = {
     into: "Into",
     holds: "Holds",
     keys: "Keys",
+    fingerprint: "Fingerprint",
     not: "Not inside",
   },
   backedUp: "Backup made",
@@ -184,8 +194,15 @@ export const backup = {
   notInside:
     "the sandbox’s simulated world, the log, and what runs by itself (heartbeats, throttles, the job queue)",
   same: "the same",
+  empty: (tables: readonly string[]) => `Empty in both: ${tables.join(", ")}`,
   proven: "Every table was counted and fingerprinted again in the database; each is the same as in the file.",
   startNow: "Start it: npm start",
+  startThere: (command: string, names: readonly string[]) =>
+    `Start it: ${command}\n  Or put ${listOf(names)} into .env first; npm start alone starts what .env names, or .data.`,
+  startOnDatabase: (command: string, databases: readonly string[], names: readonly string[]) =>
+    `Start it with ${listOf(databases)} set as for this restore: ${command}\n  Or put ${listOf(names)} into .env first; npm start alone starts what .env names, or .data.`,
+  copyReads:
+    "This copy has the keys: while it runs, it reads the connected OpenTrain account as the original does. Stop the original first if it is to take its place.",
   passphrase: {
     ask: "Passphrase of the backup: ",
     askNew: "Passphrase for the keys, 12 characters or more: ",

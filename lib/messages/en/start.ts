@@ -83,6 +83,16 @@ const faults = {
     problem: ({ code }) =>
       `names a PostgreSQL that does not answer (${code}). Start it, or correct the address.`,
   },
+  database_host_unknown: {
+    name: whicheverAddress,
+    problem: () =>
+      "names a host that nobody knows by that name. Correct the host in the address; if it is right, look at this machine’s name service.",
+  },
+  database_not_listening: {
+    name: whicheverAddress,
+    problem: () =>
+      "leads to a machine or socket where no PostgreSQL listens. Start PostgreSQL there, or correct the port or folder in the address.",
+  },
   database_refused: {
     name: whicheverAddress,
     problem: ({ code }) =>
@@ -163,6 +173,9 @@ const openTrain = {
 
 const labels = { address: "Address", data: "Data", openTrain: "OpenTrain", signIn: "Sign in", note: "Note" };
 
+const resetCommands = (emails: readonly string[]) =>
+  emails.map((email) => `  npm run owner:reset -- ${email}`).join("\n");
+
 /** What `npm start` and its commands say. */
 export const start = {
   faults: faults as Record<StartKey, Fault>,
@@ -183,10 +196,10 @@ export const start = {
     resetLink: (link: string, email: string) =>
       `Open this link to choose a new password for ${email}; it works once, within 24 hours, and ends all their sessions:\n\n  ${link}`,
     noOwnerYet: "There is no owner yet. Print the link that makes one: npm run setup-link",
-    noSuchOwner: (email: string) =>
-      `${email} is no owner here. Check the address; npm run owner:reset alone says whose there are.`,
+    noSuchOwner: (email: string, emails: readonly string[]) =>
+      `${email} is no owner here. ${emails.length > 1 ? "The owners are" : "The owner is"}:\n\n${resetCommands(emails)}`,
     severalOwners: (emails: readonly string[]) =>
-      `There are several owners. Say which:\n\n${emails.map((email) => `  npm run owner:reset -- ${email}`).join("\n")}`,
+      `There are several owners. Say which:\n\n${resetCommands(emails)}`,
     oneAddress: "Give one e-mail address at most: npm run owner:reset -- owner@example.com",
     ownerExists:
       "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",

@@ -28,13 +28,15 @@ export async function askAccount(origin: string, token: string): Promise<AskedAc
   const client = new OpenTrainClient({ origin, token, fetch, now: Date.now, ...limits });
   const answer = await client.getMe();
   if (!answer.ok) {
-    log.warn({ origin, why: answer.failure.why }, "the account could not be asked");
+    // A token that was mistyped is told to whoever pasted it; the server has nothing to be warned of.
+    const level = answer.failure.kind === "refused" ? "info" : "warn";
+    log[level]({ origin, why: answer.failure.why }, "the account could not be asked");
     return { problem: answer.failure.kind };
   }
   const { accountKey, scopes, tokenId, tokenLabel } = answer.value;
   const problem = accountKey === null ? "account" : grants(scopes, "payments:read") ? null : "scope";
   if (accountKey === null || problem !== null) {
-    log.warn({ origin, why: problem }, "the token cannot be used here");
+    log.info({ origin, why: problem }, "the token cannot be used here");
     return { problem: problem ?? "account" };
   }
   return {

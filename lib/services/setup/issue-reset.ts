@@ -56,12 +56,12 @@ async function chooseOwner(tx: Tx, email: string | null) {
   const owners = await listOwners(tx);
   const [only, ...others] = owners;
   if (!only) throw new AppError("NOT_FOUND", { reason: "no_owner_yet" });
+  const emails = owners.map((owner) => owner.email);
   if (email === null) {
     if (others.length === 0) return only;
-    const emails = owners.map((owner) => owner.email);
     throw new AppError("CONFLICT", { reason: "several_owners", details: { emails } });
   }
   const named = owners.find((owner) => normalEmail(owner.email) === normalEmail(email));
-  if (!named) throw new AppError("NOT_FOUND", { reason: "no_such_owner" });
+  if (!named) throw new AppError("NOT_FOUND", { reason: "no_such_owner", details: { emails } });
   return named;
 }

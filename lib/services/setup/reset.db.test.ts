@@ -36,7 +36,10 @@ describe("a link for an owner who is locked out", () => {
   it("needs an owner", async () => {
     await expect(issue()).rejects.toMatchObject({ reason: "no_owner_yet" });
     await becomeOwner("first_owner", ada);
-    await expect(issue("bob@example.com")).rejects.toMatchObject({ reason: "no_such_owner" });
+    await expect(issue("bob@example.com")).rejects.toMatchObject({
+      reason: "no_such_owner",
+      details: { emails: [ada] },
+    });
   });
 
   it("is kept as a hash only, tells whose it is, and makes nobody an owner", async () => {
