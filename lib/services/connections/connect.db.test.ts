@@ -180,6 +180,18 @@ describe("a token pasted while the sandbox is shown", () => {
     expect((await ctxOf(owner)).workspaceId).toBe(ctx.workspaceId);
   });
 
+  it("is not held back for what OpenTrain could not answer", async () => {
+    const { owner } = await withSandbox();
+    real.fail(/auth/, "drop");
+    await expect(connect(owner)).rejects.toMatchObject({ reason: "opentrain_unreachable" });
+    const { rows } = await database.pool.query(
+      "select sum(count)::int as counted from throttle_counts where subject like 'token check%'",
+    );
+    expect(rows).toEqual([{ counted: 0 }]);
+    real.heal();
+    expect(await connect(owner)).toMatchObject({ outcome: expect.any(String) });
+  });
+
   it("is checked twelve times in a quarter of an hour, then not before there is room again", async () => {
     const { owner } = await withSandbox();
     real.fail(/auth/, 401);
