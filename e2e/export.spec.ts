@@ -23,7 +23,7 @@ test("what is looked at can be taken away as a file, without JavaScript", async 
     const downloaded = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export CSV" }).click();
     const download = await downloaded;
-    expect(download.suggestedFilename()).toMatch(/^countersign-\d{4}-\d\d-\d\d-UTC\.csv$/);
+    expect(download.suggestedFilename()).toMatch(/^countersign-[a-z]+-\d{4}-\d\d-\d\d-UTC\.csv$/);
     const text = readFileSync(await download.path(), "utf8");
     const ids = readCsv(text.slice(1)).map(([id]) => id);
     expect(ids.slice(1), address).toEqual((await inbox.approvals(query)).map(({ id }) => id));

@@ -30,9 +30,6 @@ await runOrExplain(async () => {
     ["Release", `${version}, in ${folder}`],
     ["Running", "what runs now was not touched and goes on"],
     ["Next", `npm run backup -- FILE, then ${restart}`],
-    [
-      "Back",
-      hasOneBefore ? "npm run prepare:release -- --back, then start it again" : `${wayBackOfTheFirst}`,
-    ],
+    ["Back", hasOneBefore ? "npm run prepare:release -- --back, then start it again" : wayBackOfTheFirst],
   ]);
 }, "The release cannot be prepared");

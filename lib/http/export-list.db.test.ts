@@ -161,9 +161,24 @@ describe("the export", () => {
     const headers = await headersOf(await cookieFor("owner", "America/New_York"));
     expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(headers.get("content-disposition")).toMatch(
-      /^attachment; filename="countersign-\d{4}-\d\d-\d\d-America-New_York\.csv"$/,
+      /^attachment; filename="countersign-requests-\d{4}-\d\d-\d\d-America-New_York\.csv"$/,
     );
     expect(headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("says by its name whether it is the inbox, the history or something of both", async () => {
+    const cookie = await cookieFor("owner");
+    const nameFor = async (query: string) => {
+      const answer = await ask(cookie, `?format=csv${query}`);
+      await answer.text();
+      return /countersign-([a-z]+)-\d/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
+    };
+    expect(await nameFor("")).toBe("inbox");
+    expect(await nameFor("&phase=open")).toBe("inbox");
+    expect(await nameFor("&phase=waiting,past_due")).toBe("inbox");
+    expect(await nameFor("&phase=settled")).toBe("history");
+    expect(await nameFor("&phase=declined")).toBe("history");
+    expect(await nameFor("&phase=all")).toBe("requests");
   });
 
   it("goes by the zone the browser said when the person has none, and by UTC when that is none", async () => {

@@ -1,6 +1,8 @@
 import { approvalCsv, csvHead } from "@/lib/api/schemas/answers/approval-csv";
 import { parseExportQuery } from "@/lib/api/schemas/export-query";
+import type { Phase } from "@/lib/api/types";
 import { instantInZone, isTimeZone } from "@/lib/domain/instant-in-zone";
+import { OPEN_PHASES, SETTLED_PHASES } from "@/lib/domain/phase";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
 import { streamOf } from "@/lib/http/stream-of";
@@ -20,7 +22,7 @@ export const exportList = handle({
     const timeZone =
       [person.timeZone, browserZone].find((zone) => zone !== null && isTimeZone(zone)) ?? "UTC";
     const { asOf, pages } = await exportApprovals({ ctx, input: { ...filters, timeZone } });
-    const headers = headersFor(asOf, timeZone);
+    const headers = headersFor(nameOf(filters.phases), asOf, timeZone);
     const whose = ctx.actor.kind === "person" ? ctx.actor.personId : ctx.workspaceId;
     const lines = linesOf(pages, approvalCsv({ now: asOf, timeZone }), whose);
     return new Response(isHead ? null : await streamOf(lines), { headers });
@@ -48,13 +50,20 @@ async function* linesOf(
   }
 }
 
-/** The file says by its name when it was made and whose clock its times are of. */
-function headersFor(asOf: Date, timeZone: string): Record<string, string> {
+/** Taken on one day, the inbox and the history must not have one name. */
+function nameOf(phases: Phase[] | null): string {
+  const isAll = (of: readonly Phase[]) => phases?.every((phase) => of.includes(phase)) === true;
+  if (phases === null || isAll(OPEN_PHASES)) return "inbox";
+  return isAll(SETTLED_PHASES) ? "history" : "requests";
+}
+
+/** The file says by its name what it holds, when it was made and whose clock its times are of. */
+function headersFor(name: string, asOf: Date, timeZone: string): Record<string, string> {
   const day = instantInZone(timeZone)(asOf).slice(0, 10);
   const zone = timeZone.replace(/[^A-Za-z0-9_+-]+/g, "-");
   return {
     "Content-Type": "text/csv; charset=utf-8",
-    "Content-Disposition": `attachment; filename="countersign-${day}-${zone}.csv"`,
+    "Content-Disposition": `attachment; filename="countersign-${name}-${day}-${zone}.csv"`,
     "Cache-Control": "no-store",
   };
 }

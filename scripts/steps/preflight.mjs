@@ -86,7 +86,7 @@ async function checkPort(environment, name, otherwise, { host, patienceMs }) {
   const wanted = portOf(environment, name, otherwise);
   if (wanted === null) return [{ name, problem: "must be a whole number from 0 to 65535." }];
   const { port, problem } = await findPort(wanted, host, patienceMs);
-  if (problem) return [portFault(name, problem)];
+  if (problem) return [await portFault(name, problem, { port: wanted, host })];
   // With 0 the port is chosen here, once, so that a part that is started again keeps it.
   environment[name] = String(port);
   return [];

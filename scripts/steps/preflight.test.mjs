@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,9 +35,10 @@ async function faultsOf(environment) {
   return [];
 }
 
-function listening() {
+// A program that speaks something else.
+function listening(server = createServer((socket) => socket.end("220 hello\r\n"))) {
   return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+    server.listen(0, "127.0.0.1", () => resolve(server));
   });
 }
 
@@ -61,11 +63,30 @@ describe("preflight", () => {
     const server = await listening();
     const PORT = String(server.address().port);
     expect(await faultsOf(settings({ PORT }))).toEqual([
-      { name: "PORT", problem: expect.stringContaining("in use") },
+      {
+        name: "PORT",
+        problem: expect.stringMatching(
+          new RegExp(
+            `^${PORT} is in use by another program\\. .*: PORT=\\d+ npm start, or PORT=\\d+ in \\.env\\.$`,
+          ),
+        ),
+      },
     ]);
     const waiting = pass(settings({ PORT }), 5000);
     server.close();
     await waiting;
+  });
+
+  it("says when it is an inbox that has the port, and names a free one", async () => {
+    const health = { status: "ok", database: "ok", worker: "ok", upstream: "ok" };
+    const inbox = await listening(createHttpServer((_, res) => res.end(JSON.stringify(health))));
+    const { port } = inbox.address();
+    const [{ problem }] = await faultsOf(settings({ PORT: String(port) }));
+    inbox.close();
+    expect(problem).toContain(`${port} is in use by another Countersign, on other data.`);
+    const other = Number(/PORT=(\d+) npm start/.exec(problem)?.[1]);
+    expect(other).toBeGreaterThan(port);
+    await pass(settings({ PORT: String(other) }));
   });
 
   it("asks for the sandbox's port only when the sandbox will run", async () => {

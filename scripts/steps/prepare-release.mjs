@@ -122,14 +122,14 @@ export async function prepareRelease(
 
 /** Before the first release the clone itself ran, and only git knows what it was then. */
 export const wayBackOfTheFirst =
-  "has none before it: what ran before was the clone itself. Check out that version (right after a git pull: git checkout ORIG_HEAD), then npm start -- --here; for a service: npm run prepare:release there, then restart it.";
+  "What ran before was the clone itself. Check out that version (right after a git pull: git checkout ORIG_HEAD), then npm start -- --here; for a service: npm run prepare:release there, then restart it.";
 
 /** The release before the current one, for the next start. */
 export async function goBack(clone) {
   return await alone(clone, async () => {
     const all = listReleases(clone);
     const before = all[all.indexOf(currentRelease(clone)) - 1];
-    if (before === undefined) throw fault("Release", wayBackOfTheFirst);
+    if (before === undefined) throw fault("Release", `has none before it. ${wayBackOfTheFirst}`);
     makeCurrent(clone, before);
     return { name: before, folder: join(releasesIn(clone), before) };
   });

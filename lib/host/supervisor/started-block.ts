@@ -1,5 +1,6 @@
 import type { Env } from "@/lib/env";
 import type { Installed } from "@/lib/host/supervisor/installation";
+import { isLoopback } from "@/lib/host/supervisor/wants-sandbox";
 import { messagesFor } from "@/lib/messages";
 
 const words = messagesFor("en").start;
@@ -29,9 +30,23 @@ function openTrainLine({ env, installed, sandboxOrigin }: Given): string {
   return sandboxOrigin ? words.openTrain.sandbox(sandboxOrigin) : words.openTrain.none();
 }
 
-function noteLine({ installed }: Given): string | null {
+// Something may well pass the one port on to the other, so it is no fault; nobody should have to guess, though.
+function otherPortNote({ APP_URL, PORT, ROLE }: Env): string | null {
+  if (ROLE === "worker" || !isLoopback(APP_URL)) return null;
+  const port = portOf(APP_URL);
+  return port === PORT ? null : words.otherPort(String(port), String(PORT));
+}
+
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return Number(port || (protocol === "https:" ? 443 : 80));
+}
+
+function noteLine({ env, installed }: Given): string | null {
   const { realConnection } = installed;
-  return realConnection === "ok" || realConnection === "none" ? null : words.openTrain[realConnection]();
+  const isQuiet = realConnection === "ok" || realConnection === "none";
+  const notes = [isQuiet ? null : words.openTrain[realConnection](), otherPortNote(env)];
+  return notes.filter((note) => note !== null).join("\n") || null;
 }
 
 /** The one block at the end of a start. */

@@ -188,6 +188,8 @@ export const start = {
   labels,
   signIn,
   openTrain,
+  otherPort: (told: string, listened: string) =>
+    `APP_URL leads to port ${told} of this machine, and the inbox listens on ${listened} (PORT). Unless something passes the one on to the other, nobody answers there: make them the same.`,
   dataApart: (dataDir: string, place: string) => `${dataDir}, with the database in ${place}`,
   dataElsewhere: (dataDir: string) => `${dataDir}, with the database at DATABASE_URL`,
   command: {
