@@ -2,6 +2,7 @@
 // goes on with the pieces that are left, as long as nothing they prove has changed. `-- --fresh` begins anew.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCommandLine } from "./steps/command-line.mjs";
 import { fault, runOrExplain } from "./steps/fault.mjs";
 import { fingerprint } from "./steps/fingerprint.mjs";
 import { install } from "./steps/install.mjs";
@@ -11,18 +12,25 @@ import { root } from "./steps/root.mjs";
 const record = join(root, "dist", "prove.json");
 const sources = ["lib", "e2e", "scripts", "package-lock.json"];
 
-function minutesGiven() {
-  const at = process.argv.indexOf("--minutes");
-  if (at < 0) return 60;
-  const minutes = Number(process.argv[at + 1]);
+const usage = `
+npm run prove -- [options]
+
+The long proofs, whole; the next run goes on with what is left.
+
+--minutes NUMBER        stop after that time; 60 without it
+--fresh                 begin anew
+`;
+
+function minutesOf(given) {
+  const minutes = Number(given);
   if (!(minutes > 0)) throw fault("--minutes", "must be followed by a number of minutes.");
   return minutes;
 }
 
 /** What was proven before, if it was of the same sources. */
-function readState() {
+function readState(isFresh) {
   const wanted = fingerprint(sources);
-  if (process.argv.includes("--fresh")) rmSync(record, { force: true });
+  if (isFresh) rmSync(record, { force: true });
   try {
     const state = JSON.parse(readFileSync(record, "utf8"));
     if (state.sources === wanted) return state;
@@ -42,10 +50,12 @@ function say(text) {
 }
 
 await runOrExplain(async () => {
-  const deadline = Date.now() + minutesGiven() * 60_000;
+  const options = { minutes: { type: "string", default: "60" }, fresh: { type: "boolean" } };
+  const { values } = readCommandLine(usage, { options });
+  const deadline = Date.now() + minutesOf(values.minutes) * 60_000;
   process.env.ENV_FILE = "none";
   await install();
-  const state = readState();
+  const state = readState(values.fresh === true);
   const pieces = proofs(state.seed);
   const left = pieces.filter(({ name }) => state.done[name] === undefined);
   say(`Seed ${state.seed}; ${pieces.length} pieces, ${left.length} left`);

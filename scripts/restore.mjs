@@ -1,7 +1,9 @@
 // `npm run restore -- file`: a backup into an empty DATA_DIR or an empty database, and the proof that it is the same.
-import { runBackupCommand } from "./steps/backup-command.mjs";
+import { readBackupCommandLine, runBackupCommand } from "./steps/backup-command.mjs";
 import { runOrExplain } from "./steps/fault.mjs";
 import { inRelease } from "./steps/releases.mjs";
 
-const work = () => inRelease("restore.mjs", () => runBackupCommand("restore"));
-await runOrExplain(work, "Nothing was restored");
+await runOrExplain(async () => {
+  const given = readBackupCommandLine("restore");
+  await inRelease("restore.mjs", () => runBackupCommand("restore", given));
+}, "Nothing was restored");

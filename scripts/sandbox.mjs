@@ -1,33 +1,33 @@
 // Runs the sandbox alone, in the foreground.
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundle, bundlePath } from "./steps/bundle.mjs";
+import { readCommandLine } from "./steps/command-line.mjs";
+import { runOrExplain } from "./steps/fault.mjs";
+import { install } from "./steps/install.mjs";
+import { root } from "./steps/root.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const outfile = `${root}dist/sandbox.mjs`;
+const usage = `
+npm run sandbox    the simulated OpenTrain alone, until Ctrl-C
 
-// A few milliseconds, so there is no question whether the bundle is still the source.
-await mkdir(`${root}dist`, { recursive: true });
-await build({
-  entryPoints: [`${root}lib/sandbox/main.ts`],
-  outfile,
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  logLevel: "warning",
-});
+SANDBOX_PORT (4010) and DATA_DIR (.data) say where it listens and what it keeps.
+`;
 
-const child = spawn(process.execPath, [outfile], {
-  cwd: root,
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    DATA_DIR: process.env.DATA_DIR || ".data",
-    SANDBOX_PORT: process.env.SANDBOX_PORT || "4010",
-  },
-});
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+// Apart from the one that a running inbox starts again when its sandbox ends.
+const apart = "dist/alone";
+
+await runOrExplain(async () => {
+  readCommandLine(usage);
+  await install();
+  await bundle(["sandbox"], apart);
+  const child = spawn(process.execPath, [bundlePath("sandbox", apart)], {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      DATA_DIR: process.env.DATA_DIR || ".data",
+      SANDBOX_PORT: process.env.SANDBOX_PORT || "4010",
+    },
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}, "The sandbox cannot start");

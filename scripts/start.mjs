@@ -18,6 +18,19 @@ if (hasMajor < major || (hasMajor === major && hasMinor < minor)) {
 const { runOrExplain } = await import("./steps/fault.mjs");
 const { start } = await import("./steps/start.mjs");
 const { inRelease } = await import("./steps/releases.mjs");
+const { here, hereUsage, readCommandLine } = await import("./steps/command-line.mjs");
 const isDevelopment = process.argv.includes("--development");
-const here = () => start({ mode: isDevelopment ? "development" : "production" });
-await runOrExplain(() => (isDevelopment ? here() : inRelease("start.mjs", here)));
+const usage = `
+npm ${isDevelopment ? "run dev" : "start"} -- [options]
+
+Installs, builds and runs the inbox until Ctrl-C.
+
+${hereUsage}
+
+Settings are read from the environment, then from .env; .env.example names them all.
+`;
+const work = () => start({ mode: isDevelopment ? "development" : "production" });
+await runOrExplain(() => {
+  readCommandLine(usage, { options: { ...here, development: { type: "boolean" } } });
+  return isDevelopment ? work() : inRelease("start.mjs", work);
+});

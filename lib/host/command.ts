@@ -33,8 +33,7 @@ export async function printOwnerReset({
   addresses,
   ...running
 }: Running & { addresses: string[] }): Promise<0 | 1> {
-  const [email = null, ...more] = addresses;
-  if (more.length > 0 || email?.startsWith("-")) return say({ text: words.oneAddress, code: 1 });
+  const [email = null] = addresses;
   return onDatabase(running, {
     notRunning: words.notRunningForReset,
     async work(db, linkOf) {

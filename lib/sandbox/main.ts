@@ -1,4 +1,5 @@
 import { readEnvironment } from "./environment";
+import { explainStart } from "./explain-start";
 import { errorText, logTo } from "./log";
 import { type Running, startSandbox } from "./start";
 
@@ -55,6 +56,11 @@ function announce({ port, origin, accountId, tokens }: Running): void {
 }
 
 main().catch((error: unknown) => {
-  log("error", "The sandbox could not start", { error: errorText(error) });
+  if (process.send) {
+    log("error", "The sandbox could not start", { error: errorText(error) });
+  } else {
+    const lines = explainStart(error, process.env.SANDBOX_PORT || undefined).map((line) => `  ${line}`);
+    process.stderr.write(`\nThe sandbox cannot start\n\n${lines.join("\n")}\n\n`);
+  }
   process.exit(1);
 });

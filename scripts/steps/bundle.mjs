@@ -13,8 +13,8 @@ export const entries = {
   backup: "lib/host/backup/main.ts",
 };
 
-export function bundlePath(name) {
-  return join(root, "dist", `${name}.mjs`);
+export function bundlePath(name, folder = "dist") {
+  return join(root, folder, `${name}.mjs`);
 }
 
 // `server-only` guards Next's browser bundles and throws everywhere else; Next's own entries have no exports
@@ -29,7 +29,7 @@ const nodeManners = {
 };
 
 /** Bundles our own code, packages left outside. A few milliseconds each. */
-export async function bundle(names = Object.keys(entries)) {
+export async function bundle(names = Object.keys(entries), folder = "dist") {
   if (isRelease) return;
   for (const name of names) {
     if (!existsSync(join(root, entries[name])))
@@ -40,7 +40,7 @@ export async function bundle(names = Object.keys(entries)) {
     await build({
       absWorkingDir: root,
       entryPoints: Object.fromEntries(names.map((name) => [name, entries[name]])),
-      outdir: "dist",
+      outdir: folder,
       outExtension: { ".js": ".mjs" },
       bundle: true,
       format: "esm",

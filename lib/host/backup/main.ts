@@ -1,5 +1,4 @@
 import { type Env, readEnv } from "@/lib/env";
-import { BackupError } from "@/lib/host/backup/backup-error";
 import type { Command } from "@/lib/host/backup/command";
 import { explainBackup } from "@/lib/host/backup/explain-backup";
 import { runBackup } from "@/lib/host/backup/run-backup";
@@ -13,7 +12,6 @@ async function run(work: Run, command: Command): Promise<void> {
   const { env, faults } = readEnv(command.environment);
   if (!env) throw new Faults(faults);
   try {
-    if (command.file === "") throw new BackupError("no_file");
     command.print(await untilStopped((stop) => work(env, command, stop)));
   } catch (error) {
     throw explainBackup(error, { dataDir: command.dataDir, hasOwnDatabase: !env.DATABASE_URL });

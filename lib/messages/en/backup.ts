@@ -5,10 +5,6 @@ const lost =
   "OpenTrain tokens have to be pasted again, everybody signs in again, and a capture key that was never shown is replaced. Agents keep their capture keys.";
 
 const faults = {
-  no_file: {
-    name: "File",
-    problem: () => "is missing. Say where: npm run backup -- inbox.backup, npm run restore -- inbox.backup.",
-  },
   file_missing: { name: "File", problem: ({ file }) => `${file} is not there.` },
   file_closed: { name: "File", problem: ({ file }) => `${file} cannot be read by this account.` },
   file_unreadable: { name: "File", problem: ({ file, code }) => `${file} cannot be read (${code}).` },

@@ -202,7 +202,6 @@ export const start = {
       `${email} is no owner here. ${emails.length > 1 ? "The owners are" : "The owner is"}:\n\n${resetCommands(emails)}`,
     severalOwners: (emails: readonly string[]) =>
       `There are several owners. Say which:\n\n${resetCommands(emails)}`,
-    oneAddress: "Give one e-mail address at most: npm run owner:reset -- owner@example.com",
     ownerExists:
       "There is an owner already, so the first link is closed. For a further owner with a workspace of their own: npm run setup-link -- --new",
     furtherLink: (link: string) =>

@@ -12,7 +12,8 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
     const holder = await read(path);
     if (holder === null) continue;
     if (await isAlive(holder)) {
-      throw new Error(`The sandbox folder ${dir} is in use by process ${holder.split(" ")[0]}.`);
+      const error = new Error(`The sandbox folder ${dir} is in use by process ${holder.split(" ")[0]}.`);
+      throw Object.assign(error, { code: "ESANDBOXLOCKED" });
     }
     await takeAway(path, holder);
   }
