@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -138,6 +139,7 @@ describe("from one place to another, while it runs", () => {
 
     const there = await run("restore", [first], { ...dataDirOf("second"), ...secret });
     expect(there.said).toContain("Backup restored");
+    expect(there.said).toContain(`Start it: DATA_DIR=${join(folder, "second")} npm start`);
     expect(readFileSync(join(folder, "second", "secrets", "encryption-keys"), "utf8").trim()).toBe(keys);
     expect(existsSync(join(folder, "second", "restoring"))).toBe(false);
     expect(findProcesses(join(folder, "second"))).toEqual([]);
@@ -161,6 +163,18 @@ describe("from one place to another, while it runs", () => {
     expect(said).toContain("not inside. Keep DATA_DIR/secrets");
     expect(findProcesses(join(folder, "third"))).toEqual([]);
     expect(existsSync(join(folder, "third", "running.json"))).toBe(false);
+  });
+
+  it("is refused where nobody can type the passphrase that was asked for, and takes files from where it was called", async () => {
+    const file = inside("cron.backup");
+    const refused = await run("backup", [file, "--passphrase"], dataDirOf("third"));
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("there is no terminal here") });
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(inside("passphrase"), `${passphrase}\n`, { mode: 0o600 });
+    const args = ["cron.backup", "--passphrase-file", "passphrase"];
+    const made = await run("backup", args, { ...dataDirOf("third"), INIT_CWD: folder });
+    expect(made.said).toContain(`${file}, `);
+    expect(made.said).toContain("inside, under your passphrase");
   });
 
   it("says so when there is nothing to back up, or the place is not empty", async () => {
