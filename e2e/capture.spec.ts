@@ -39,7 +39,7 @@ test("a pasted link and a pasted id are read before they count", async ({ agent,
   const add = new AddPage(owner);
   await add.open();
   await add.paste(`${byLink.approvalUrl}\n${byId.id}`);
-  await expect(add.results.getByText("In the inbox")).toHaveCount(2);
+  await expect(add.results.getByText("Listed: in the inbox while it waits")).toHaveCount(2);
   const { approval } = await inbox.approval(byLink.id);
   expect(approval).toMatchObject({ proof: "read", capturedBy: { way: "paste" }, milestoneName: first });
   expect(approval.money).toMatchObject({ amountCents: 3300, sources: { amount: "opentrain" } });

@@ -10,6 +10,7 @@ import { Phrase } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { settledApprovalsQuery } from "@/lib/api/queries/settled-approvals";
+import { summaryQuery } from "@/lib/api/queries/summary";
 
 export function NotConnected({ state }: { state: "none" | "disconnected" }) {
   const words = useWords().inbox;
@@ -63,12 +64,13 @@ export function NothingRead({ isPage, lastReadAt }: { isPage: boolean; lastReadA
   );
 }
 
-/** Calm when all was answered; helpful when nothing ever came. */
+/** Calm when all that was handed over is decided; helpful while nothing ever was. */
 export function NothingWaiting({ isPage }: { isPage: boolean }) {
   const words = useWords().inbox;
   const settled = useQuery(settledApprovalsQuery(null));
   const Heading = isPage ? "h1" : "h2";
-  const hasNever = settled.data?.approvals.length === 0;
+  const hasNever = useQuery(summaryQuery()).data?.handedOver === false;
+  const hasHistory = (settled.data?.approvals.length ?? 0) > 0;
   const canAdd = useCan("add_requests");
   const said = hasNever ? words.never : words.nothing;
   return (
@@ -93,12 +95,9 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
             </ButtonLink>
             <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>
           </>
-        ) : hasNever ? null : (
-          <>
-            <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink>
-            {canAdd ? <ButtonLink href={addresses.add}>{words.add}</ButtonLink> : null}
-          </>
-        )}
+        ) : null}
+        {hasHistory ? <ButtonLink href={addresses.history}>{words.nothing.history}</ButtonLink> : null}
+        {!hasNever && canAdd ? <ButtonLink href={addresses.add}>{words.add}</ButtonLink> : null}
       </div>
     </>
   );

@@ -7,6 +7,11 @@ import type { ConnectionFacts } from "./facts-of-connection";
 
 const words = screens.settings.connection;
 
+/** Connected a moment ago is not the same as not followed. */
+function stateWords({ state, lastReadAt }: ConnectionFacts["sync"]): string {
+  return state === "off" && lastReadAt === null ? words.states.first : domainWords.syncStates[state];
+}
+
 /** Where it leads, whose account it is, and how following it goes. */
 export function Facts({ connection }: { connection: ConnectionFacts }) {
   const { sync, state, disconnectedAt } = connection;
@@ -18,7 +23,7 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
         state === "disconnected" ? (
           <Phrase text={words.states.disconnected} since={since} />
         ) : (
-          domainWords.syncStates[sync.state]
+          stateWords(sync)
         ),
     },
     { name: words.origin, value: connection.origin },

@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
+import { useCan } from "@/components/use-can";
 import { summaryQuery } from "@/lib/api/queries/summary";
 
 /** Never taken for real money: said on every screen. */
 export function SandboxBanner() {
   const words = useWords().sandbox;
   const state = useQuery(summaryQuery()).data?.connection.state;
+  const canConnect = useCan("manage_connection");
   if (state !== "sandbox") return null;
   return (
     <aside
@@ -17,9 +19,11 @@ export function SandboxBanner() {
       className="col-span-full border-b bg-soon-wash px-4 py-1 text-small text-soon desk:px-5 print:hidden"
     >
       <b className="font-semibold">{words.name}</b> {words.text}{" "}
-      <Link href={addresses.connection} className="inline-block py-1 underline underline-offset-2">
-        {words.connect}
-      </Link>
+      {canConnect ? (
+        <Link href={addresses.connection} className="inline-block py-1 underline underline-offset-2">
+          {words.connect}
+        </Link>
+      ) : null}
     </aside>
   );
 }

@@ -451,6 +451,7 @@ export const summary: Summary = {
     shortfall: { minCents: 14295, maxCents: 16795, atLeast: false },
   },
   claims: 2,
+  handedOver: true,
   blocked: 0,
   unanswered: 0,
   quarantined: 0,

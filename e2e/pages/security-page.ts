@@ -16,7 +16,7 @@ export class SecurityPage {
   }
 
   async change(present: string, next: string): Promise<void> {
-    await this.page.getByLabel("Present password").fill(present);
+    await this.page.getByLabel("Current password").fill(present);
     await this.page.getByLabel("New password").fill(next);
     await this.page.getByRole("button", { name: "Change the password" }).click();
   }

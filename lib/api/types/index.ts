@@ -160,6 +160,8 @@ export type Summary = {
     shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
   } | null;
   claims: number;
+  /** Whether anything was ever handed over to this inbox; without that an empty list tells nothing. */
+  handedOver: boolean;
   blocked: number;
   unanswered: number;
   quarantined: number;

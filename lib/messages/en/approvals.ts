@@ -90,8 +90,8 @@ export const approvals = {
 
   readProblems: {
     not_visible:
-      "OpenTrain does not show this request to the connected token. Only the account’s owner and the token that asked can see it.",
-    scope: "The connected token may not read approvals. It needs payments:read.",
+      "OpenTrain does not show this request to any connected token. Only the account’s owner and the token that asked can see it.",
+    scope: "No connected token may read approvals. One needs payments:read.",
     garbled: "OpenTrain’s answer could not be understood. What was read before is kept.",
     unknown_status: "OpenTrain gives it a status this version does not know. What was read before is kept.",
     unreachable: "OpenTrain could not be reached. What was read before is kept.",
@@ -99,9 +99,9 @@ export const approvals = {
 
   claimWhys: {
     checking: "It is being checked with OpenTrain.",
-    not_visible: "OpenTrain does not show it to the connected token.",
-    scope: "The connected token may not read approvals.",
-    refused: "OpenTrain refused the connected token.",
+    not_visible: "OpenTrain does not show it to any connected token.",
+    scope: "No connected token may read approvals.",
+    refused: "OpenTrain refused the connected tokens.",
     unreachable: "OpenTrain could not be reached.",
     garbled: "OpenTrain’s answer could not be understood.",
     not_connected: "No OpenTrain account is connected.",
@@ -110,7 +110,7 @@ export const approvals = {
   claimRemedies: {
     checking: "Nothing to do: it is listed as soon as our own read proves it.",
     not_visible:
-      "Check the link, and that the connected token belongs to the account’s owner. A request of another account never shows here.",
+      "Check the link, and that a connected token is the account owner’s or that of the agent that asked. A request of another account never shows here.",
     scope: "Connect a token that has payments:read.",
     refused: "Connect a new token: this one was revoked or has expired.",
     unreachable: "Nothing to do: it is tried again by itself.",

@@ -13,11 +13,11 @@ export const connectionPage = {
   account: "Account",
   kind: "Kind",
   kinds: { sandbox: "sandbox", real: "real account" },
-  states: { disconnected: "Disconnected {since}" },
+  states: { disconnected: "Disconnected {since}", first: "The first read is under way." },
   accountUnnamed: "OpenTrain gives it no name",
   never: "not yet",
   read: "Last read",
-  onlyOwner: "Only an owner can change the connection.",
+  onlyOwner: "Only the owner can change the connection.",
 
   notices: {
     name: "Connection",
@@ -46,7 +46,7 @@ export const connectionPage = {
       token: "Replace the token",
       scope: "Add a token that has it",
     },
-    askOwner: "An owner can mend this.",
+    askOwner: "The owner can mend this.",
     more: (count: number) => (count === 1 ? "One more notice" : `${count} more notices`),
     earlier: "some time ago",
   },

@@ -135,7 +135,7 @@ export const screens = {
     see: "See it",
     nothing: {
       title: "Nothing is waiting",
-      text: "When an agent asks for a hire, a payment or the end of a contract, it shows up here by itself.",
+      text: "Every request that was handed over to this inbox is decided. OpenTrain has no list of its own, so one that nobody hands over does not show here.",
       history: "See what was decided",
     },
     nothingRead: {
@@ -155,11 +155,11 @@ export const screens = {
       all: "Show all",
     },
     never: {
-      title: "No request has reached this inbox yet",
-      text: "OpenTrain has no list of open requests, so an agent has to hand them over. It takes one line of configuration, or one pasted link.",
+      title: "No request was handed over yet",
+      text: "OpenTrain has no list of open requests, so whether one waits is not known here until an agent hands it over, or somebody pastes its link.",
       steps: [
         "Copy the capture key and the call from settings into your agent.",
-        "Have it post every answer of OpenTrain with status 202 to this inbox.",
+        "Have it post to this inbox whatever OpenTrain answers with status 202.",
         "Or paste the confirm link an agent sent you.",
       ],
       onlyOwner: "The owner lets agents hand them over, under Settings.",
@@ -442,7 +442,7 @@ export const screens = {
     sending: "Adding",
     results: "What came of each line",
     outcomes: {
-      listed: "In the inbox",
+      listed: "Listed: in the inbox while it waits, in history once it is decided.",
       claimed: "Not proven yet: OpenTrain has not shown it to your token. It is tried again by itself.",
       not_a_link: "Not an approval link or id. A right link looks like {example}",
       other_origin:
@@ -504,7 +504,7 @@ export const screens = {
         },
         link_expired: {
           title: "This link has expired",
-          text: "It was good for 24 hours. Print a new one on the server with {command}.",
+          text: "It was good for 24 hours, and only until a newer one was made. Print a new one on the server with {command}.",
         },
         link_spent: {
           title: "This link was already used",

@@ -107,7 +107,7 @@ export const security = {
   password: {
     title: "Change the password",
     text: "Every other session of yours ends with it.",
-    present: "Present password",
+    present: "Current password",
     next: "New password",
     submit: "Change the password",
     sending: "Changing",

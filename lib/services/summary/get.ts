@@ -8,7 +8,7 @@ import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { matches } from "@/lib/store/approvals/list-page";
-import { countQuarantined, nextDeadline } from "@/lib/store/approvals/open-facts";
+import { countQuarantined, nextDeadline, wasEverTold } from "@/lib/store/approvals/open-facts";
 import { totalsOf } from "@/lib/store/approvals/totals";
 import { countClaims } from "@/lib/store/claims/rows";
 import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
@@ -23,6 +23,8 @@ export type SummaryRecord = {
   credits: CreditsRecord | null;
   shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
   claims: number;
+  /** Whether anything was ever handed over to this inbox, by whatever way. */
+  handedOver: boolean;
   quarantined: number;
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
   asOf: Date;
@@ -38,6 +40,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
   const open = { workspaceId, phases: OPEN_PHASES, types: null, at: asOf };
   const totals = await totalsOf(db, matches(open));
   const credits = await findCredits(db, workspaceId);
+  const claims = await countClaims(db, workspaceId);
   return {
     connection: stateOf(connection),
     notices: connection ? await noticesOf(db, connection, asOf) : [],
@@ -49,7 +52,8 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     },
     credits,
     shortfall: credits && creditShortfall(credits.availableCents, totals.open),
-    claims: await countClaims(db, workspaceId),
+    claims,
+    handedOver: claims > 0 || (await wasEverTold(db, workspaceId)),
     quarantined: await countQuarantined(db, workspaceId),
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,

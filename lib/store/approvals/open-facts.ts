@@ -28,6 +28,18 @@ export async function countQuarantined(db: Db, workspaceId: string): Promise<num
   return row?.count ?? 0;
 }
 
+/** Whether anybody ever told this inbox of a request; what the feed names afterwards is no telling. */
+export async function wasEverTold(db: Db, workspaceId: string): Promise<boolean> {
+  const [told] = await db
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(
+      and(eq(approvals.workspaceId, workspaceId), inArray(approvals.way, ["recorder", "capture", "paste"])),
+    )
+    .limit(1);
+  return told !== undefined;
+}
+
 /** Milestones whose release OpenTrain confirmed, whatever it calls their state. */
 export async function confirmedReleasesOn(
   db: Db | Tx,

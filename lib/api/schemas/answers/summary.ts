@@ -13,6 +13,7 @@ type SummaryFacts = {
   credits: CreditsRecord | null;
   shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
   claims: number;
+  handedOver: boolean;
   quarantined: number;
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
@@ -31,6 +32,7 @@ export function summaryJson(record: SummaryFacts): Summary {
       shortfall: record.shortfall,
     },
     claims: record.claims,
+    handedOver: record.handedOver,
     blocked: 0,
     unanswered: 0,
     quarantined: record.quarantined,
