@@ -252,7 +252,6 @@ describe("a backup", () => {
     expect(await to(whole)).toContain("exists already");
     expect(readFileSync(whole).equals(before)).toBe(true);
     expect(await to(join(folder, "nowhere", "x"))).toContain("there is no folder");
-    expect(await to("")).toContain("npm run backup -- ");
   });
 
   it("is refused with keys that are not here, do not fit, or would lie under a weak passphrase", async () => {
