@@ -184,7 +184,7 @@ test("somebody removed comes back as who they were, and rules their own sessions
   expect((await laptop.http.get("/api/summary")).status()).toBe(401);
 
   await security.change("not the present one", next);
-  await expect(theirs.getByText("The present password is not right.")).toBeVisible();
+  await expect(theirs.getByText("The current password is not right.")).toBeVisible();
   await security.change(robin.password, next);
   await expect(theirs.getByText("The password was changed.")).toBeVisible();
   expect((await signIn(laptop.http, stack.web, robin)).status()).toBe(401);

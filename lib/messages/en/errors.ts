@@ -106,6 +106,6 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     email_other: "This invitation was made for another e-mail address.",
     too_many_tries: (details) =>
       `Too many attempts with this invitation. Try again in ${minutesOf(details.retryAfterSeconds)}.`,
-    present_password: "The present password is not right.",
+    present_password: "The current password is not right.",
   },
 };

@@ -135,7 +135,7 @@ export const screens = {
     see: "See it",
     nothing: {
       title: "Nothing is waiting",
-      text: "Every request that was handed over to this inbox is decided. OpenTrain has no list of its own, so one that nobody hands over does not show here.",
+      text: "No request that this inbox could read at OpenTrain is open. OpenTrain has no list of its own, so one that nobody hands over does not show here.",
       history: "See what was decided",
     },
     nothingRead: {

@@ -112,7 +112,7 @@ export const security = {
     submit: "Change the password",
     sending: "Changing",
     done: "The password was changed.",
-    wrong: "The present password is not right.",
+    wrong: "The current password is not right.",
     failed: "The password was not changed: {why}",
   },
 };
