@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/store/pool";
+import { type GapWhy, watchGaps } from "@/lib/store/schema";
+
+/** From then on something may be missed; opened twice by the same source it is still one gap. */
+export async function openGap(
+  tx: Db | Tx,
+  gap: { workspaceId: string; source: string; why: GapWhy; fromAt: Date },
+): Promise<void> {
+  await tx
+    .insert(watchGaps)
+    .values({ id: randomUUID(), ...gap })
+    .onConflictDoNothing();
+}
+
+/** Whether there was one to close. */
+export async function closeGap(
+  tx: Db | Tx,
+  { workspaceId, source, untilAt }: { workspaceId: string; source: string; untilAt: Date },
+): Promise<boolean> {
+  const closed = await tx
+    .update(watchGaps)
+    .set({ untilAt: sql`greatest(${watchGaps.fromAt}, ${untilAt.toISOString()}::timestamptz)` })
+    .where(
+      and(eq(watchGaps.workspaceId, workspaceId), eq(watchGaps.source, source), isNull(watchGaps.untilAt)),
+    )
+    .returning({ id: watchGaps.id });
+  return closed.length > 0;
+}
