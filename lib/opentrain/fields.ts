@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { LONGEST_ID } from "@/lib/domain/links";
 import { storableObject, storableText } from "@/lib/domain/storable";
-import { LONGEST_ID } from "./guesses";
 
 // The kinds of fields on OpenTrain's wire, read tolerantly: absent is null, a broken field is null, an unknown
 // word stays a string, and a broken element of a list is set aside without its list.

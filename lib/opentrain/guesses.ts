@@ -57,6 +57,3 @@ export const REPEATABLE_METHODS: readonly string[] = ["GET", "DELETE"];
 export const PASSING_STATUSES: readonly number[] = [502, 503, 504];
 /** 23.1: the same. */
 export const MOST_TRIES = 3;
-
-/** 27.27: ids are opaque; longer ones than this are taken for rubbish. */
-export const LONGEST_ID = 200;

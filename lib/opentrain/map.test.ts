@@ -95,7 +95,7 @@ describe("approvals in ways nobody documents", () => {
       new Date("2026-06-15T10:00:00Z"),
     );
   });
-  test.each([[undefined], [""], [7], ["x".repeat(201)], ["a\0b"], ["\ud800"]])(
+  test.each([[undefined], [""], [7], ["x".repeat(501)], ["a\0b"], ["\ud800"]])(
     "without a usable id (%j) it is none",
     (id) => {
       expect(approvalAnswer.safeParse({ approval: { id, status: "pending" } }).success).toBe(false);

@@ -28,7 +28,7 @@ describe("captureBody", () => {
     [{ approval: [] }, "approval"],
     [{ id: "" }, "id"],
     [{ id: "a\nb" }, "id"],
-    [{ id: "a".repeat(201) }, "id"],
+    [{ id: "a".repeat(501) }, "id"],
     [{ id: "a", approval: { id: "b" } }, "id"],
     [{ id: "a", url: "https://x" }, "url"],
     [{ approval: { approval: {} } }, "approval.id"],

@@ -40,7 +40,7 @@ export function clean(text: string, limit = 20_000): string {
 }
 
 export function usableId(value: Said): string | null {
-  return typeof value === "string" && value !== "" && value.length <= 200 && clean(value) === value
+  return typeof value === "string" && value !== "" && value.length <= 500 && clean(value) === value
     ? value
     : null;
 }
