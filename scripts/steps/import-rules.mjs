@@ -113,6 +113,21 @@ export const modules = {
     ],
     packages: ui,
   },
+  // Tests of the whole: both sides in one process, played against each other.
+  "lib/worlds": {
+    may: [
+      "lib/testing",
+      "lib/sandbox",
+      "lib/recorder",
+      "lib/sync",
+      "lib/services",
+      "lib/store",
+      "lib/domain",
+      "lib/errors",
+      "lib/env",
+    ],
+    packages: ui,
+  },
   "lib/sandbox": { may: [], packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth"] },
   // A client of the documents alone: neither our code nor the sandbox's may lend it its view.
   "lib/conformance": {

@@ -4,6 +4,7 @@ import { runPlaywright, runVitest } from "./run-tests.mjs";
 
 const combinations = 768;
 const freshSequences = 2_000;
+const freshWorlds = 500;
 
 /** Pieces of so many of `total`, each with where it begins. */
 function pieces(total, size) {
@@ -24,6 +25,23 @@ function rules(what, test, total, size, seed) {
           PROVE_SEED: String(seed),
           PROVE_FROM: String(from),
           PROVE_COUNT: String(count),
+        },
+      }),
+  }));
+}
+
+/** Both sides played against each other, in worlds of this proof's own. */
+function worlds(seed) {
+  return pieces(freshWorlds, 50).map(({ from, count }) => ({
+    name: `worlds ${from + 1} to ${from + count} of ${freshWorlds}`,
+    work: () =>
+      runVitest(["db"], {
+        args: ["lib/worlds"],
+        env: {
+          ...process.env,
+          WORLDS_SEED: String(seed),
+          WORLDS_FROM: String(from),
+          WORLDS_COUNT: String(count),
         },
       }),
   }));
@@ -66,6 +84,7 @@ export function proofs(seed) {
   return [
     ...rules("the sandbox's rules, combination of switches", "every combination", combinations, 64, seed),
     ...rules("the sandbox's rules, fresh sequence", "fresh sequences", freshSequences, 200, seed),
+    ...worlds(seed),
     twistedAnswers(seed),
     kills(seed),
   ];

@@ -1,0 +1,111 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { expect } from "vitest";
+import { listClaims } from "@/lib/services/claims/list";
+import { getSummary } from "@/lib/services/summary/get";
+import { type ApprovalRow, approvals, events } from "@/lib/store/schema";
+import { knowable, standingIn } from "@/lib/worlds/expected";
+import type { TrueApproval, Truth } from "@/lib/worlds/open-sandbox";
+import type { World } from "@/lib/worlds/world";
+
+/** The inbox is the account as it truly is: no request more, none less, each as it stands, each cent known. */
+export async function compare(world: World, truth: Truth): Promise<TrueApproval[]> {
+  const { db, workspaceId } = world;
+  const rows = await db.select().from(approvals).where(eq(approvals.workspaceId, workspaceId));
+  const known = await knowable(world, truth);
+  const told = (list: { id: string }[]) => list.map(({ id }) => id).toSorted();
+  expect(told(rows)).toEqual(told(known));
+  for (const row of rows) compareOne(row, known, world);
+  expect((await listClaims({ ctx: world.owner() })).claims).toEqual([]);
+  await compareSums(world, truth, known, rows);
+  await nothingTwice(world);
+  return known;
+}
+
+function compareOne(row: ApprovalRow, known: TrueApproval[], world: World): void {
+  const is = known.find(({ id }) => id === row.id);
+  if (!is) throw new Error(`${row.id} is not there`);
+  const instant = (at: Date | null) => at?.toISOString() ?? null;
+  expect({
+    id: row.id,
+    type: row.type,
+    status: row.status,
+    standing: row.standing,
+    jobId: row.jobId,
+    proposalId: row.proposalId,
+    milestoneId: row.milestoneId,
+    createdAt: instant(row.createdAt),
+    expiresAt: instant(row.expiresAt),
+    resolvedAt: instant(row.resolvedAt),
+    result: row.result,
+    approvalUrl: row.approvalUrl,
+    linkState: row.linkState,
+    readProblem: row.readProblem,
+  }).toEqual({
+    id: is.id,
+    type: is.type,
+    status: is.status,
+    standing: standingIn(known, is),
+    jobId: is.jobId,
+    proposalId: is.proposalId,
+    milestoneId: is.milestoneId,
+    createdAt: is.createdAt,
+    expiresAt: is.expiresAt,
+    resolvedAt: is.resolvedAt,
+    result: is.result,
+    approvalUrl: is.approvalUrl,
+    linkState: "ok",
+    readProblem: null,
+  });
+  const asked = world.askedCents.get(is.id) ?? null;
+  expect((row.recordedTerms ?? row.toldTerms)?.amountCents ?? null).toBe(asked);
+}
+
+async function compareSums(
+  world: World,
+  truth: Truth,
+  known: TrueApproval[],
+  rows: ApprovalRow[],
+): Promise<void> {
+  const milestones = truth.contracts.flatMap((contract) =>
+    contract.milestones.map((milestone) => ({ ...milestone, contractId: contract.id })),
+  );
+  const centsOf = (usd: number) => Math.round(usd * 100);
+  const fee = (cents: number) => Math.floor((cents * 10 + 50) / 100);
+  const sums = { min: 0, max: 0, unknown: 0, release: 0 };
+  for (const one of known.filter((each) => standingIn(known, each) === "open")) {
+    const milestone = milestones.find(({ id }) => id === one.milestoneId);
+    const asked = world.askedCents.get(one.id);
+    if (one.type === "milestone_approve") sums.release += centsOf(milestone?.amountUsd ?? 0);
+    if (one.type === "milestone_fund" && milestone) {
+      const cents = centsOf(milestone.amountUsd);
+      sums.min += cents;
+      sums.max += cents + fee(cents);
+    }
+    if (one.type !== "proposal_hire") continue;
+    if (asked === undefined) sums.unknown += 1;
+    else {
+      sums.min += asked + fee(asked) + 995;
+      sums.max += asked + fee(asked) + 995;
+    }
+  }
+  const { waiting, credits } = await getSummary({ ctx: world.owner() });
+  expect(waiting.count).toBe(rows.filter(({ standing }) => standing === "open").length);
+  expect({ ...waiting.charge, release: waiting.release.cents }).toEqual({
+    minCents: sums.min,
+    maxCents: sums.max,
+    unknownCount: sums.unknown,
+    release: sums.release,
+  });
+  expect(credits?.availableCents).toBe(truth.credits.availableCents);
+}
+
+const onceOnly = ["asked", "listed", "confirmed", "declined", "lapsed"];
+
+async function nothingTwice({ db, workspaceId }: World): Promise<void> {
+  const told = await db
+    .select({ kind: events.kind, id: events.subjectId })
+    .from(events)
+    .where(and(eq(events.workspaceId, workspaceId), inArray(events.kind, onceOnly)));
+  const names = told.map(({ kind, id }) => `${kind} ${id}`);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+}

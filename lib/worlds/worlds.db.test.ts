@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { everyPair } from "@/lib/sandbox/property/switches";
+import { createDb, createPool } from "@/lib/store/pool";
+import { useTestDatabase } from "@/lib/testing/database";
+import { openWorldSandbox, type WorldSandbox } from "@/lib/worlds/open-sandbox";
+import { playWorld } from "@/lib/worlds/play-world";
+
+const { WORLDS_SEED = "20261121", WORLDS_FROM = "0", WORLDS_COUNT = "20" } = process.env;
+const seed = Number(WORLDS_SEED);
+const indexes = Array.from({ length: Number(WORLDS_COUNT) }, (_, index) => Number(WORLDS_FROM) + index);
+const switches = everyPair();
+
+const database = useTestDatabase();
+const pool = createPool(database.url, { max: 20 });
+const db = createDb(pool);
+let sandbox: WorldSandbox;
+beforeAll(async () => {
+  sandbox = await openWorldSandbox();
+});
+afterAll(() => Promise.all([sandbox.stop(), pool.end()]));
+
+describe.concurrent("whatever agents, people, networks and machines do, the inbox is the account as it is", () => {
+  it.each(indexes)("world %i", async (index) => {
+    const guesses = switches[index % switches.length];
+    if (!guesses) throw new Error("no switches");
+    await playWorld(db, sandbox, { seed: seed + index, steps: 110, guesses });
+  });
+});
