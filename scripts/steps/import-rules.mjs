@@ -122,6 +122,7 @@ export const modules = {
       "lib/sync",
       "lib/services",
       "lib/store",
+      "lib/store/pool",
       "lib/domain",
       "lib/errors",
       "lib/env",
