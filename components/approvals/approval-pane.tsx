@@ -33,8 +33,7 @@ export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
     return (
       <Sheet
         key={id}
-        approval={detail.data.approval}
-        events={detail.data.history}
+        detail={detail.data}
         staleSince={detail.isError && !detail.isPlaceholderData ? detail.dataUpdatedAt : null}
         isPage={isPage}
       />
@@ -50,8 +49,14 @@ export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
 
 function fromList(list: ApprovalList | undefined, id: string): ApprovalDetail | undefined {
   const approval = list?.approvals.find((other) => other.id === id);
-  return approval && { approval, history: [] };
+  return approval && { approval, history: [], ...UNRELATED };
 }
+
+/** What the list does not say comes with the request's own answer. */
+const UNRELATED = {
+  lineage: { older: null, newer: null, earlier: [] },
+  changes: { told: [], confirmed: [] },
+} satisfies Partial<ApprovalDetail>;
 
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */
 function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {

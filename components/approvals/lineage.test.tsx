@@ -1,17 +1,28 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { end, hire, openApprovals, superseded } from "@/components/styleguide/fixtures";
+import { detailOf } from "@/components/styleguide/detail-of";
+import {
+  afterConfirmed,
+  askedAgain,
+  confirmedThough,
+  end,
+  hire,
+  openApprovals,
+  superseded,
+} from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
-import type { Approval } from "@/lib/api/types";
+import type { Approval, ApprovalDetail } from "@/lib/api/types";
 import { Lineage } from "./lineage";
 
 afterEach(cleanup);
 
-function show(approval: Approval) {
+const alone: ApprovalDetail["lineage"] = { older: null, newer: null, earlier: [] };
+
+function show(approval: Approval, lineage = alone) {
   return render(
     <Harness state="full">
-      <Lineage approval={approval} phase={approval.phase} />
+      <Lineage approval={approval} lineage={lineage} phase={approval.phase} />
     </Harness>,
   ).container;
 }
@@ -37,4 +48,41 @@ it("names the other open request that decides on the same escrow", () => {
 
 it("says nothing where nothing else is concerned", () => {
   expect(show(hire).textContent).toBe("");
+});
+
+it.each([
+  ["waiting", "The newer one is still open. Unless you want both, decline it"],
+  ["lapsed", "Check on OpenTrain that the contract is what you wanted."],
+  ["confirmed", "nobody was hired twice"],
+] as const)(
+  "sounds the alarm on a confirmed one whose newer one is %s, and says what to do",
+  (phase, said) => {
+    const newer = { id: "apr_rui_second", phase, createdAt: null, settledAt: null, changes: null };
+    const { textContent } = show(confirmedThough, { ...alone, newer });
+    expect(textContent).toContain("The replaced request was confirmed");
+    expect(textContent).toContain(said);
+    expect(screen.getByRole("link").getAttribute("href")).toBe("/approvals/apr_rui_second");
+  },
+);
+
+it("sounds it on the newer one too, before anything is decided there", () => {
+  const { textContent } = show(afterConfirmed);
+  expect(textContent).toContain("may hire and charge a second time");
+  expect(screen.getByRole("link").getAttribute("href")).toBe("/approvals/apr_rui_first");
+  cleanup();
+  expect(show({ ...afterConfirmed, phase: "declined" }).textContent).not.toContain("second time");
+});
+
+it("says how often it was asked, with what became of each earlier one", () => {
+  const earlier = Array.from({ length: 7 }, (_, index) => ({
+    ...detailOf(superseded).approval,
+    id: `apr_${index}`,
+    phase: "declined" as const,
+    settledAt: "2026-11-19T10:00:00.000Z",
+  }));
+  const again = { ...askedAgain, askedAgain: { count: 7, previousId: "apr_0" } };
+  const { textContent } = show(again, { ...alone, earlier });
+  expect(textContent).toContain("Asked for the 8th time.");
+  expect(screen.getAllByRole("link", { name: /^Declined Thu 19 Nov/ })).toHaveLength(5);
+  expect(textContent).toContain("and 2 more before these");
 });

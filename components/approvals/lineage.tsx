@@ -2,27 +2,38 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
+import { When } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
+import { Phrase } from "@/components/ui/phrase";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
-import type { Approval, ApprovalList } from "@/lib/api/types";
+import type { Approval, ApprovalDetail, ApprovalList, RelatedRequest } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { onSameEscrow } from "@/lib/domain/same-escrow";
 import { standingIn } from "./facts-of";
 
 /** Which requests came before and after this one for the same thing, and which decide on the same money. */
-export function Lineage({ approval, phase }: { approval: Approval; phase: Phase }) {
+export function Lineage({
+  approval,
+  lineage,
+  phase,
+}: {
+  approval: Approval;
+  lineage: ApprovalDetail["lineage"];
+  phase: Phase;
+}) {
   const words = useWords().detail.lineage;
-  const domain = useDomainWords();
-  const { supersedes, supersededBy, askedAgain, replacedButConfirmed } = approval;
+  const { supersedes, supersededBy, replacedButConfirmed } = approval;
   return (
     <>
+      <ConfirmedInstead approval={approval} phase={phase} />
       {replacedButConfirmed ? (
-        <Notice tone="alert" title={domain.replacedButConfirmed}>
+        <Alarm title={words.alarm.title} text={words.alarm.onOlder[stateOf(lineage.newer)]}>
           {supersededBy ? <To id={supersededBy} label={words.newer} /> : null}
-        </Notice>
+        </Alarm>
       ) : supersededBy ? (
         <Notice tone={isClosed(approval) ? "plain" : "alert"}>
           <p>
@@ -31,22 +42,86 @@ export function Lineage({ approval, phase }: { approval: Approval; phase: Phase 
           </p>
         </Notice>
       ) : null}
-      {supersedes ? (
+      {supersedes && supersedes !== approval.confirmedInstead ? (
         <Notice>
           <p>
             {words.supersedes} <To id={supersedes} label={words.older} />
           </p>
         </Notice>
       ) : null}
-      {askedAgain ? (
-        <Notice>
-          <p>
-            {words.askedAgain(askedAgain.count + 1)} <To id={askedAgain.previousId} label={words.older} />
-          </p>
-        </Notice>
-      ) : null}
+      <AskedAgain approval={approval} earlier={lineage.earlier} />
       {isOpenPhase(phase) ? <SameEscrow approval={approval} /> : null}
     </>
+  );
+}
+
+/** The request this one replaced was confirmed: what is decided here comes on top of that. */
+function ConfirmedInstead({ approval: { confirmedInstead }, phase }: { approval: Approval; phase: Phase }) {
+  const { alarm } = useWords().detail.lineage;
+  if (confirmedInstead === null) return null;
+  if (!isOpenPhase(phase) && phase !== "confirmed") return null;
+  return (
+    <Alarm title={alarm.title} text={alarm.onNewer[phase === "confirmed" ? "confirmed" : "open"]}>
+      <To id={confirmedInstead} label={alarm.older} />
+    </Alarm>
+  );
+}
+
+function Alarm({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <Notice tone="last" title={title}>
+      <p>
+        {text} {children}
+      </p>
+    </Notice>
+  );
+}
+
+const NAMED = 5;
+
+/** How often it was asked before, with what became of each. */
+function AskedAgain({
+  approval: { askedAgain },
+  earlier,
+}: {
+  approval: Approval;
+  earlier: readonly RelatedRequest[];
+}) {
+  const words = useWords().detail.lineage;
+  if (askedAgain === null) return null;
+  const more = askedAgain.count - Math.min(earlier.length, NAMED);
+  return (
+    <Notice>
+      <p>
+        {words.askedAgain(askedAgain.count + 1)}{" "}
+        {earlier.length === 0 ? <To id={askedAgain.previousId} label={words.older} /> : null}
+      </p>
+      {earlier.length === 0 ? null : (
+        <ul>
+          {earlier.slice(0, NAMED).map((request) => (
+            <li key={request.id} className="[&_a]:inline-block [&_a]:py-1">
+              <Earlier request={request} />
+            </li>
+          ))}
+          {more > 0 ? <li className="py-1">{words.earlierMore(more)}</li> : null}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+function Earlier({ request: { id, phase, createdAt, settledAt } }: { request: RelatedRequest }) {
+  const words = useWords().detail.lineage;
+  const { phases } = useDomainWords();
+  const at = settledAt ?? createdAt;
+  return (
+    <Link href={addresses.approval(id)}>
+      <Phrase
+        text={at === null ? words.beforeUnknown : words.before}
+        outcome={phases[phase]}
+        when={at === null ? null : <When at={at} />}
+      />
+    </Link>
   );
 }
 
@@ -76,6 +151,12 @@ function SameEscrow({ approval }: { approval: Approval }) {
 
 function withStanding(approval: Approval) {
   return { ...approval, type: approval.type, standing: standingIn(approval.phase) };
+}
+
+/** Not known is not closed: what can still be confirmed is said of it. */
+function stateOf(newer: RelatedRequest | null): "open" | "closed" | "confirmed" {
+  if (newer === null || isOpenPhase(newer.phase)) return "open";
+  return newer.phase === "confirmed" ? "confirmed" : "closed";
 }
 
 function isClosed({ status }: Approval): boolean {

@@ -5,19 +5,20 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
-import type { Approval, Terms } from "@/lib/api/types";
+import type { Approval, TermChange, Terms } from "@/lib/api/types";
 import { formatDay } from "@/lib/messages/format";
+import { HowMuch, TermCompared } from "./term-changes";
 
 const FIELDS = ["name", "amountCents", "dueDate", "description"] as const satisfies (keyof Terms)[];
 
 /** Asked against confirmed, line by line: the person may have changed the terms on OpenTrain's page. */
-export function Receipt({ approval }: { approval: Approval }) {
+export function Receipt({ approval, changes }: { approval: Approval; changes: readonly TermChange[] }) {
   const words = useWords().detail.receipt;
   const fields = useDomainWords().terms;
   const asked = approval.recordedTerms ?? approval.toldTerms;
-  const { confirmedTerms: confirmed, differences } = approval;
+  const { confirmedTerms: confirmed } = approval;
   if (approval.phase !== "confirmed" || confirmed === null) return null;
-  const changed = new Set(differences.map(({ field }) => field));
+  const changed = new Map(changes.map((change) => [change.field, change]));
   const shown = FIELDS.filter((field) => (asked?.[field] ?? null) !== null || confirmed[field] !== null);
   return (
     <Section title={words.title}>
@@ -42,22 +43,59 @@ export function Receipt({ approval }: { approval: Approval }) {
               <th scope="row" className="py-2 pe-3 text-start font-normal text-ink-2 text-small">
                 {fields[field]}
               </th>
-              <td className="py-2 pe-3">
-                <span className={changed.has(field) ? "text-ink-3 line-through" : ""}>
-                  <Term terms={asked} field={field} />
-                </span>
-              </td>
-              <td className="py-2">
-                <span className={changed.has(field) ? "font-semibold" : ""}>
-                  <Term terms={confirmed} field={field} />
-                </span>{" "}
-                {changed.has(field) ? <Tag tone="soon">{words.marked}</Tag> : null}
-              </td>
+              <Cells asked={asked} confirmed={confirmed} field={field} change={changed.get(field)} />
             </tr>
           ))}
         </tbody>
       </table>
     </Section>
+  );
+}
+
+/** A changed text is one text with its changes marked; a changed figure stands beside what was asked. */
+function Cells({
+  asked,
+  confirmed,
+  field,
+  change,
+}: {
+  asked: Terms | null;
+  confirmed: Terms;
+  field: keyof Terms;
+  change: TermChange | undefined;
+}) {
+  const words = useWords().detail.receipt;
+  const mark = change ? <Tag tone="soon">{words.marked}</Tag> : null;
+  if (change?.words) {
+    return (
+      <td colSpan={2} className="py-2">
+        <TermCompared change={change} what="confirmed" /> {mark}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className="py-2 pe-3">
+        {change ? (
+          <del>
+            <Term terms={asked} field={field} />
+          </del>
+        ) : (
+          <Term terms={asked} field={field} />
+        )}
+      </td>
+      <td className="py-2">
+        <span className={change ? "font-semibold" : ""}>
+          <Term terms={confirmed} field={field} />
+        </span>{" "}
+        {mark}
+        {change && field === "amountCents" ? (
+          <span className="block text-small">
+            <HowMuch before={change.before} after={change.after} />
+          </span>
+        ) : null}
+      </td>
+    </>
   );
 }
 

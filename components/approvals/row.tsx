@@ -112,9 +112,16 @@ function isFeeOpen({ money: { totalCents, maxTotalCents } }: Approval): boolean 
 }
 
 function RowTags({ approval }: { approval: Approval }) {
-  const words = useWords().rows;
+  const { rows: words, detail } = useWords();
+  const { lineage } = detail;
   return (
     <>
+      {approval.confirmedInstead ? (
+        <Tag tone="last">
+          <WarningIcon />
+          {lineage.alarm.row}
+        </Tag>
+      ) : null}
       {approval.askedAgain ? <Tag>{words.askedAgain(approval.askedAgain.count + 1)}</Tag> : null}
       {approval.linkState === "quarantined" ? (
         <Tag tone="ghost">

@@ -11,7 +11,7 @@ import { usePhase } from "@/components/time/use-phase";
 import { Phrase } from "@/components/ui/phrase";
 import { SectionLevel } from "@/components/ui/section";
 import { contractQuery } from "@/lib/api/queries/contracts";
-import type { Approval, HistoryEvent } from "@/lib/api/types";
+import type { Approval, ApprovalDetail } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 import { AgentWords } from "./agent-words";
 import { Consequences } from "./consequences";
@@ -22,6 +22,7 @@ import { useLeftAt } from "./left-to-confirm";
 import { Lineage } from "./lineage";
 import { MoneyTable } from "./money-table";
 import { Receipt } from "./receipt";
+import { Replacement } from "./replacement";
 import { SheetNotices } from "./sheet-notices";
 import { Terms } from "./terms";
 import { Timeline } from "./timeline";
@@ -31,13 +32,11 @@ import { WorkTrack } from "./work-track";
 
 /** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
 export function Sheet({
-  approval,
-  events,
+  detail: { approval, history, lineage, changes },
   staleSince,
   isPage,
 }: {
-  approval: Approval;
-  events: readonly HistoryEvent[];
+  detail: ApprovalDetail;
   staleSince: number | null;
   /** Beside the list of `/` the list carries the page's heading. */
   isPage: boolean;
@@ -86,16 +85,17 @@ export function Sheet({
             ) : null}
             <div className="mt-4 grid gap-2 empty:hidden">
               <SheetNotices approval={approval} phase={phase} staleSince={staleSince} />
-              <Lineage approval={approval} phase={phase} />
+              <Lineage approval={approval} lineage={lineage} phase={phase} />
             </div>
             <Consequences approval={approval} phase={phase} />
-            <Receipt approval={approval} />
+            <Replacement lineage={lineage} />
+            <Receipt approval={approval} changes={changes.confirmed} />
             <MoneyTable approval={approval} phase={phase} milestones={milestones} />
             <AgentWords approval={approval} milestones={milestones} />
-            <Terms approval={approval} />
+            <Terms approval={approval} conflicts={changes.told} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />
             <Facts approval={approval} />
-            <Timeline events={events} />
+            <Timeline events={history} />
           </div>
           <DeadlineAnnouncer key={approval.id} expiresAt={isOpen ? approval.expiresAt : null} what={title} />
         </div>

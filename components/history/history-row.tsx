@@ -7,6 +7,7 @@ import { RequestName } from "@/components/approvals/request-name";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
+import { WarningIcon } from "@/components/ui/icons";
 import { Tag } from "@/components/ui/tag";
 import type { Approval } from "@/lib/api/types";
 import { settledInstant } from "./by-day";
@@ -14,7 +15,6 @@ import { settledInstant } from "./by-day";
 /** One settled request: what it was, what came of it, what it moved. */
 export function HistoryRow({ approval, cursor = null }: { approval: Approval; cursor?: string | null }) {
   const words = useWords().history;
-  const domain = useDomainWords();
   const place = approval.jobTitle ?? approval.contractTitle;
   const isMoved = approval.phase === "confirmed";
   return (
@@ -40,7 +40,7 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
               </span>
             ) : null}
             {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
-            {approval.replacedButConfirmed ? <Tag tone="last">{domain.replacedButConfirmed}</Tag> : null}
+            <Alarm approval={approval} />
           </span>
         </span>
         <span className="hidden pad:block">
@@ -56,6 +56,18 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
         </span>
       </Link>
     </li>
+  );
+}
+
+/** Two requests for one hire, and the older one counts: somebody has to look. */
+function Alarm({ approval: { replacedButConfirmed, confirmedInstead } }: { approval: Approval }) {
+  const { alarm } = useWords().detail.lineage;
+  if (!replacedButConfirmed && confirmedInstead === null) return null;
+  return (
+    <Tag tone="last">
+      <WarningIcon />
+      {replacedButConfirmed ? alarm.historyOlder : alarm.row}
+    </Tag>
   );
 }
 

@@ -52,6 +52,7 @@ function approval(over: Partial<Approval> & { id: string }): Approval {
     supersededBy: null,
     replacedButConfirmed: false,
     askedAgain: null,
+    confirmedInstead: null,
     money: noMoney,
     recordedTerms: null,
     toldTerms: null,
@@ -279,11 +280,16 @@ export const confirmed = approval({
   recordedTerms: hire.recordedTerms,
   confirmedTerms: {
     name: "Batch 1",
-    description: "Draw boxes on 4,000 dashcam frames.",
+    description: "Draw boxes on 4,500 dashcam frames.",
     amountCents: 50000,
     dueDate: "2026-12-18",
   },
   differences: [
+    {
+      field: "description",
+      asked: "Draw boxes on 4,000 dashcam frames.",
+      confirmed: "Draw boxes on 4,500 dashcam frames.",
+    },
     { field: "amountCents", asked: "450.00", confirmed: "500.00" },
     { field: "dueDate", asked: "2026-12-15", confirmed: "2026-12-18" },
   ],
@@ -326,6 +332,69 @@ export const superseded = approval({
   money: charge(52000),
 });
 
+/** Three requests for one hire: the first was confirmed though the second had replaced it. */
+const twiceTerms = {
+  name: "Signs, set 1",
+  description:
+    "Draw boxes around 1,200 street signs in Porto. Skip signs that are turned away. Hand in by 2026-12-10.",
+  amountCents: 24000,
+  dueDate: "2026-12-10",
+};
+const twice = {
+  counterparty: "Rui M.",
+  counterpartyId: "usr_r31",
+  title: "Signs, set 1",
+  jobTitle: "Street signs",
+  proposalId: "prop_rui",
+} satisfies Partial<Approval>;
+
+export const confirmedThough = approval({
+  ...twice,
+  id: "apr_rui_first",
+  phase: "confirmed",
+  status: "confirmed",
+  createdAt: at(-30),
+  expiresAt: at(42),
+  resolvedAt: at(-3),
+  supersededBy: "apr_rui_second",
+  replacedButConfirmed: true,
+  money: charge(24000),
+  toldTerms: twiceTerms,
+  confirmedTerms: twiceTerms,
+});
+
+export const afterConfirmed = approval({
+  ...twice,
+  id: "apr_rui_second",
+  createdAt: at(-20),
+  expiresAt: at(52),
+  supersedes: "apr_rui_first",
+  confirmedInstead: "apr_rui_first",
+  money: charge(30000),
+  recordedTerms: {
+    ...twiceTerms,
+    description:
+      "Draw boxes around 1,500 street signs in Porto and Braga. Skip signs that are turned away. Hand in by 2026-12-20.",
+    amountCents: 30000,
+    dueDate: "2026-12-20",
+  },
+  toldTerms: {
+    ...twiceTerms,
+    description: "Draw boxes around 1,500 street signs in Porto and Braga.",
+    amountCents: 29000,
+    dueDate: null,
+  },
+  termsConflicts: [
+    {
+      field: "description",
+      recorded:
+        "Draw boxes around 1,500 street signs in Porto and Braga. Skip signs that are turned away. Hand in by 2026-12-20.",
+      told: "Draw boxes around 1,500 street signs in Porto and Braga.",
+    },
+    { field: "amountCents", recorded: "300.00", told: "290.00" },
+  ],
+});
+
 export const openApprovals = [hire, release, fundNext, end, askedAgain];
 export const everyOpen = [
   pastDue,
@@ -337,10 +406,11 @@ export const everyOpen = [
   end,
   hostile,
   quarantined,
+  afterConfirmed,
   askedAgain,
   unreadable,
 ];
-export const settledApprovals = [confirmed, declined, lapsed, superseded];
+export const settledApprovals = [confirmed, confirmedThough, declined, lapsed, superseded];
 
 export const history: HistoryEvent[] = [
   { at: at(-69), by: "label-agent", kind: "told", text: "label-agent told us of it" },

@@ -10,12 +10,12 @@ import { contractKeys } from "@/lib/api/queries/contracts";
 import { summaryKeys } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
 import { sumsOf } from "@/lib/domain/sums";
+import { detailOf } from "./detail-of";
 import {
   claims,
   contracts,
   everyOpen,
   FIXTURE_NOW,
-  history,
   openApprovals,
   settledApprovals,
   summary,
@@ -23,14 +23,22 @@ import {
 
 export type HarnessState = "full" | "every" | "empty" | "never" | "none" | "refused" | "down" | "loading";
 
-const READER: Reader = { locale: "en", timeZone: "Europe/Berlin", role: "owner" };
+const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin" };
 
 /** The real screens over a cache that was filled by hand and asks nobody. */
-export function Harness({ state, children }: { state: HarnessState; children: ReactNode }) {
+export function Harness({
+  state,
+  role = "owner",
+  children,
+}: {
+  state: HarnessState;
+  role?: Reader["role"];
+  children: ReactNode;
+}) {
   const [client] = useState(() => fill(state));
   return (
     <QueryClientProvider client={client}>
-      <ReaderProvider reader={READER}>
+      <ReaderProvider reader={{ ...READER, role }}>
         <ClockProvider asOf={FIXTURE_NOW}>{children}</ClockProvider>
       </ReaderProvider>
     </QueryClientProvider>
@@ -48,6 +56,7 @@ function fill(state: HarnessState): QueryClient {
     ...summary,
     ...(state === "none" ? { connection: { state: "none", origin: null, notices: [] } } : {}),
     waiting: { ...summary.waiting, ...sums, count: open.length },
+    handedOver: state !== "never",
     quarantined: state === "every" ? 1 : 0,
     sync: syncOf(state),
   } satisfies Summary);
@@ -73,7 +82,7 @@ function fill(state: HarnessState): QueryClient {
   client.setQueryData(contractKeys.list(), { contracts: isEmpty ? [] : contracts, asOf: FIXTURE_NOW });
   for (const contract of contracts) client.setQueryData(contractKeys.detail(contract.id), { contract });
   for (const approval of [...everyOpen, ...openApprovals, ...settledApprovals]) {
-    client.setQueryData(approvalKeys.detail(approval.id), { approval, history });
+    client.setQueryData(approvalKeys.detail(approval.id), detailOf(approval));
   }
   return client;
 }

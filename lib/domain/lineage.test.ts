@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type LineageFacts, lineageOf, supersedes } from "./lineage";
+import { earlierOf, type LineageFacts, lineageOf, supersedes } from "./lineage";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21) + seconds * 1000);
 const hire = (id: string, over: Partial<LineageFacts> = {}): LineageFacts => ({
@@ -92,4 +92,31 @@ test.each([
   const lineage = lineageOf([first, second, other]);
   expect(lineage.get("b")).toMatchObject({ supersedes: null, askedAgain: { count: 1, previousId: "a" } });
   expect(lineage.get("c")?.askedAgain).toBeNull();
+});
+
+test("whoever came after a confirmed one in its chain names the nearest that was confirmed", () => {
+  const chain = (statuses: string[]) =>
+    lineageOf(
+      statuses.map((status, index) => hire("abcd"[index] ?? "", { status, createdAt: at(index * 100) })),
+    );
+  const first = chain(["confirmed", "expired", "pending"]);
+  expect(["a", "b", "c"].map((id) => first.get(id)?.confirmedInstead)).toEqual([null, "a", "a"]);
+  const both = chain(["confirmed", "confirmed", "pending"]);
+  expect(["a", "b", "c"].map((id) => both.get(id)?.confirmedInstead)).toEqual([null, "a", "b"]);
+  expect(chain(["expired", "confirmed"]).get("b")?.confirmedInstead).toBeNull();
+});
+
+test("names every earlier request that was declined or lapsed, the latest first", () => {
+  const asks = ["declined", "expired", "pending"].map((status, index) =>
+    hire("abc"[index] ?? "", {
+      type: "milestone_fund",
+      proposalId: null,
+      milestoneId: "ms_1",
+      status,
+      createdAt: at(index * 100),
+    }),
+  );
+  const lineages = lineageOf(asks);
+  expect(earlierOf("c", lineages)).toEqual(["b", "a"]);
+  expect(earlierOf("a", lineages)).toEqual([]);
 });

@@ -22,6 +22,8 @@ export type Lineage = {
   supersededBy: string | null;
   replacedButConfirmed: boolean;
   askedAgain: { count: number; previousId: string } | null;
+  /** The nearest earlier request in its chain that was confirmed though it had been replaced. */
+  confirmedInstead: string | null;
 };
 
 /** The newer hire request took the older one's place while that was open and not confirmed. */
@@ -53,6 +55,7 @@ export function lineageOf(requests: readonly LineageFacts[]): Map<string, Lineag
     const newer = ordered.find((candidate) => replaces(older, candidate));
     if (newer) replacedBy.set(older.id, newer.id);
   }
+  const confirmedInstead = confirmedBefore(ordered, replacedBy);
   return new Map(
     ordered.map((request) => {
       const supersededBy = replacedBy.get(request.id) ?? null;
@@ -63,6 +66,7 @@ export function lineageOf(requests: readonly LineageFacts[]): Map<string, Lineag
           supersededBy,
           replacedButConfirmed: supersededBy !== null && request.status === "confirmed",
           askedAgain: askedAgain(request, ordered, replacedBy),
+          confirmedInstead: confirmedInstead.get(request.id) ?? null,
         },
       ];
     }),
@@ -74,6 +78,31 @@ function replaces(older: LineageFacts, newer: LineageFacts): boolean {
   if (older.proposalId === null || older.proposalId !== newer.proposalId) return false;
   if (!isLater(older, newer)) return false;
   return time(newer.createdAt) <= time(settledAt(older), Number.POSITIVE_INFINITY) + SUPERSEDE_TOLERANCE_MS;
+}
+
+/** Oldest first, each hands what it knows to the one that replaced it. */
+function confirmedBefore(
+  ordered: readonly LineageFacts[],
+  replacedBy: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, status } of ordered) {
+    const newer = replacedBy.get(id);
+    const confirmed = status === "confirmed" ? id : found.get(id);
+    if (newer !== undefined && confirmed !== undefined) found.set(newer, confirmed);
+  }
+  return found;
+}
+
+/** Every earlier request that this one asks again, the latest first. */
+export function earlierOf(id: string, lineages: ReadonlyMap<string, Lineage>): string[] {
+  const earlier: string[] = [];
+  let previous = lineages.get(id)?.askedAgain?.previousId;
+  while (previous !== undefined && !earlier.includes(previous)) {
+    earlier.push(previous);
+    previous = lineages.get(previous)?.askedAgain?.previousId;
+  }
+  return earlier;
 }
 
 /** In the same millisecond, the one that is settled is the older. */

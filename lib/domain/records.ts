@@ -86,6 +86,7 @@ export type ApprovalRecord = UpstreamApproval & {
   supersededBy: string | null;
   replacedButConfirmed: boolean;
   askedAgain: { count: number; previousId: string } | null;
+  confirmedInstead: string | null;
   counterparty: string | null;
   counterpartyId: string | null;
   contractTitle: string | null;
@@ -96,6 +97,13 @@ export type ApprovalRecord = UpstreamApproval & {
   confirmedTerms: Terms | null;
   agent: AgentWords | null;
   money: Money;
+};
+
+/** What was asked before and after for the same thing: the replaced, the replacing, those asked again. */
+export type Family = {
+  older: ApprovalRecord | null;
+  newer: ApprovalRecord | null;
+  earlier: ApprovalRecord[];
 };
 
 export type ClaimWhy =

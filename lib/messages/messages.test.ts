@@ -75,6 +75,7 @@ function approval(
     supersededBy: null,
     replacedButConfirmed: false,
     askedAgain: null,
+    confirmedInstead: null,
     counterparty: "Noor B.",
     counterpartyId: null,
     contractTitle: "Dashcam boxes Contract",

@@ -225,6 +225,11 @@ describe("lineage", () => {
       standing: "confirmed",
       replacedButConfirmed: true,
     });
+    const alarmed = await read(made, newer.id);
+    expect(alarmed.approval.confirmedInstead).toBe(older.id);
+    expect(alarmed.family).toMatchObject({ older: { id: older.id }, newer: null, earlier: [] });
+    expect((await read(made, older.id)).family).toMatchObject({ older: null, newer: { id: newer.id } });
+    expect(await kindsOf(made, newer.id)).toContain("older_confirmed");
   });
 
   it("knows both when the newer one came in first", async () => {

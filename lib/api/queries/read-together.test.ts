@@ -9,7 +9,12 @@ import { summaryKeys } from "./summary";
 afterEach(() => vi.unstubAllGlobals());
 
 const request = (id: string, phase: Approval["phase"]) => ({ id, phase, contractId: "con_1" }) as Approval;
-const detailOf = (approval: Approval): ApprovalDetail => ({ approval, history: [] });
+const detailOf = (approval: Approval): ApprovalDetail => ({
+  approval,
+  history: [],
+  lineage: { older: null, newer: null, earlier: [] },
+  changes: { told: [], confirmed: [] },
+});
 const listOf = (...approvals: Approval[]): ApprovalList => ({
   approvals,
   nextCursor: null,

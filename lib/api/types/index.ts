@@ -67,6 +67,8 @@ export type Approval = {
   supersededBy: string | null;
   replacedButConfirmed: boolean;
   askedAgain: { count: number; previousId: string } | null;
+  /** The earlier request that this one replaced and that was confirmed all the same. */
+  confirmedInstead: string | null;
   money: Money;
   recordedTerms: Terms | null;
   toldTerms: Terms | null;
@@ -93,7 +95,31 @@ export type ApprovalList = {
 };
 
 export type HistoryEvent = { at: string; by: string; text: string; kind: string };
-export type ApprovalDetail = { approval: Approval; history: HistoryEvent[] };
+
+export type WordChange = { kind: "kept" | "out" | "in"; text: string };
+/** Amounts as decimal dollars; `words` where a text can be compared word by word. */
+export type TermChange = {
+  field: keyof Terms;
+  before: string | null;
+  after: string | null;
+  words: WordChange[] | null;
+};
+export type RelatedRequest = {
+  id: string;
+  phase: Phase;
+  createdAt: string | null;
+  settledAt: string | null;
+};
+/** `changes`: from the older one to the newer; null where the terms of one are not known. */
+export type Neighbour = RelatedRequest & { changes: TermChange[] | null };
+export type ApprovalDetail = {
+  approval: Approval;
+  history: HistoryEvent[];
+  /** Requests for the same thing. `earlier`: declined or lapsed before it was asked again, the latest first. */
+  lineage: { older: Neighbour | null; newer: Neighbour | null; earlier: RelatedRequest[] };
+  /** `told`: from what OpenTrain accepted to what we were told; `confirmed`: from what was asked. */
+  changes: { told: TermChange[]; confirmed: TermChange[] };
+};
 
 export type Claim = {
   id: string;

@@ -34,6 +34,7 @@ const kinds: Record<string, Say> = {
     `OpenTrain closed this replaced request${text(status) ? ` as “${text(status)}”` : ""}. Nothing happened.`,
   replaced: () => "Takes the place of an earlier request for the same proposal.",
   replaced_but_confirmed: () => "The replaced request was confirmed all the same.",
+  older_confirmed: () => "The earlier request that this one replaced was confirmed all the same.",
   unreadable: (data) =>
     `Could not be read. ${lookUp(approvals.readProblems, data.problem) ?? "OpenTrain’s answer was not understood."}`,
   readable: () => "Can be read again.",

@@ -1,4 +1,6 @@
 import { connectionPage } from "./connection-page";
+import { lineage } from "./lineage";
+import { ordinal } from "./ordinal";
 import { ended, invite, security, team } from "./team-screens";
 
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
@@ -265,7 +267,9 @@ export const screens = {
       title: "What was asked",
       recorded: "recorded",
       told: "told by the agent",
-      conflict: "The agent told us something else than what OpenTrain accepted",
+      conflict: "The agent told us something else than it asked OpenTrain for",
+      conflictText:
+        "Struck through is what OpenTrain accepted, and what counts here. After it, what the agent told this inbox.",
     },
     receipt: {
       title: "Asked and confirmed",
@@ -290,17 +294,7 @@ export const screens = {
       pending: "waits for this request",
       other: "OpenTrain’s word for it: {status}",
     },
-    lineage: {
-      supersededBy: {
-        open: "A newer request took its place, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
-        closed: "A newer request took its place, and OpenTrain has closed this one.",
-      },
-      supersedes: "This replaces an earlier request for the same hire.",
-      askedAgain: (time: number) => `Asked for the ${ordinal(time)} time.`,
-      sameEscrow: "Another open request decides on the same escrow:",
-      older: "See the earlier one",
-      newer: "See the newer one",
-    },
+    lineage,
     readProblem: "Since {when}:",
     unreadable: {
       title: "We cannot read this request",
@@ -554,11 +548,5 @@ export const screens = {
     },
   },
 };
-
-function ordinal(count: number): string {
-  const rules = new Intl.PluralRules("en", { type: "ordinal" });
-  const suffix: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
-  return `${count}${suffix[rules.select(count)] ?? "th"}`;
-}
 
 export type Screens = typeof screens;

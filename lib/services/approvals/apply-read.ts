@@ -78,7 +78,7 @@ async function writeWithLineage(
   const isRead = before !== row;
   if (!lineage) return writeApproval(tx, place, before, row, { isRead });
   if (!isRead && before && isSameLineage(before, lineage)) return before;
-  const { supersedes, supersededBy, replacedButConfirmed, askedAgain } = lineage;
+  const { supersedes, supersededBy, replacedButConfirmed, askedAgain, confirmedInstead } = lineage;
   const replacing = others.find(({ id }) => id === supersededBy)?.createdAt ?? null;
   return writeApproval(
     tx,
@@ -91,6 +91,7 @@ async function writeWithLineage(
       replacedButConfirmed,
       askedAgainCount: askedAgain?.count ?? 0,
       askedAgainPrevious: askedAgain?.previousId ?? null,
+      confirmedInstead,
     },
     { isRead, replacedAt: replacing },
   );
@@ -102,7 +103,8 @@ function isSameLineage(row: ApprovalRow, lineage: Lineage): boolean {
     row.supersededBy === lineage.supersededBy &&
     row.replacedButConfirmed === lineage.replacedButConfirmed &&
     row.askedAgainCount === (lineage.askedAgain?.count ?? 0) &&
-    row.askedAgainPrevious === (lineage.askedAgain?.previousId ?? null)
+    row.askedAgainPrevious === (lineage.askedAgain?.previousId ?? null) &&
+    row.confirmedInstead === lineage.confirmedInstead
   );
 }
 

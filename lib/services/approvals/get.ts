@@ -1,5 +1,6 @@
-import type { ApprovalRecord, EventRecord } from "@/lib/domain/records";
+import type { ApprovalRecord, EventRecord, Family } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
+import { familyOf } from "@/lib/services/approvals/family";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
@@ -14,11 +15,12 @@ export async function getApproval({
 }: {
   ctx: Ctx;
   input: { id: string };
-}): Promise<{ approval: ApprovalRecord; history: EventRecord[]; asOf: Date }> {
+}): Promise<{ approval: ApprovalRecord; history: EventRecord[]; family: Family; asOf: Date }> {
   requirePermission(ctx, "read");
   const row = await findApproval(ctx.db, ctx.workspaceId, id);
   if (!row) throw new AppError("NOT_FOUND");
   const history = await historyOf(ctx.db, ctx.workspaceId, { kind: "approval", id });
   const connection = await findConnection(ctx.db, ctx.workspaceId);
-  return { approval: approvalRecordOf(row), history, asOf: connectionNow(connection, ctx.now) };
+  const family = await familyOf(ctx.db, row);
+  return { approval: approvalRecordOf(row), history, family, asOf: connectionNow(connection, ctx.now) };
 }

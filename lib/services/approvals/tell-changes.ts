@@ -60,6 +60,9 @@ function lineageOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): To
       data: { by: after.supersededBy },
     });
   }
+  if (after.confirmedInstead !== null && after.confirmedInstead !== (before?.confirmedInstead ?? null)) {
+    told.push({ at, kind: "older_confirmed", data: { id: after.confirmedInstead } });
+  }
   return told;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, type NewApprovalRow } from "@/lib/store/schema";
 
@@ -32,6 +32,25 @@ export async function lockOnSubject(
     .orderBy(asc(approvals.id))
     .for("update");
 }
+
+/** The same without holding them: every request of one type about the same thing. */
+export async function onSubject(
+  db: Db | Tx,
+  workspaceId: string,
+  about: Pick<ApprovalRow, "type" | "proposalId" | "milestoneId" | "contractId">,
+): Promise<ApprovalRow[]> {
+  const isAbout = isAboutSame(about);
+  if (!isAbout || about.type === null) return [];
+  return db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.type, about.type), isAbout))
+    .orderBy(desc(approvals.createdAt), asc(approvals.id))
+    .limit(MOST_ON_SUBJECT);
+}
+
+/** Nobody looks back further than this for one thing asked again and again. */
+const MOST_ON_SUBJECT = 200;
 
 function isAboutSame({
   type,

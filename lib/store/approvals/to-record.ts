@@ -29,6 +29,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     supersededBy: row.supersededBy,
     replacedButConfirmed: row.replacedButConfirmed,
     askedAgain: askedAgainOf(row),
+    confirmedInstead: row.confirmedInstead,
     counterparty: row.counterparty,
     counterpartyId: row.counterpartyId,
     contractTitle: row.contractTitle,

@@ -51,6 +51,7 @@ export const approvals = pgTable(
     replacedButConfirmed: boolean("replaced_but_confirmed").notNull().default(false),
     askedAgainCount: integer("asked_again_count").notNull().default(0),
     askedAgainPrevious: text("asked_again_previous"),
+    confirmedInstead: text("confirmed_instead"),
     counterparty: text("counterparty"),
     counterpartyId: text("counterparty_id"),
     contractTitle: text("contract_title"),

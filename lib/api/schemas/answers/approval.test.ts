@@ -31,6 +31,7 @@ const record: ApprovalRecord = {
   supersededBy: null,
   replacedButConfirmed: false,
   askedAgain: null,
+  confirmedInstead: null,
   counterparty: "Noor B.",
   counterpartyId: "user_1",
   contractTitle: null,

@@ -47,6 +47,7 @@ export function approvalJson(record: ApprovalRecord, now: Date): Approval {
     supersededBy: record.supersededBy,
     replacedButConfirmed: record.replacedButConfirmed,
     askedAgain: record.askedAgain,
+    confirmedInstead: record.confirmedInstead,
     money: moneyJson(record.money),
     recordedTerms: termsJson(record.recordedTerms),
     toldTerms: termsJson(record.toldTerms),

@@ -1,0 +1,56 @@
+import { ordinal } from "./ordinal";
+
+/** What was asked before and after for the same thing, and how they differ. */
+export const lineage = {
+  supersededBy: {
+    open: "A newer request took its place, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
+    closed: "A newer request took its place, and OpenTrain has closed this one.",
+  },
+  supersedes: "This replaces an earlier request for the same hire.",
+  askedAgain: (time: number) => `Asked for the ${ordinal(time)} time.`,
+  before: "{outcome} {when}",
+  beforeUnknown: "{outcome}",
+  earlierMore: (count: number) => `and ${count} more before these`,
+  sameEscrow: "Another open request decides on the same escrow:",
+  older: "See the earlier one",
+  newer: "See the newer one",
+
+  /** A replaced request that was confirmed all the same: somebody has to look. */
+  alarm: {
+    title: "The replaced request was confirmed",
+    historyOlder: "confirmed though replaced",
+    row: "the one it replaced was confirmed",
+    onOlder: {
+      open: "This request had been replaced when it was confirmed, so its own terms hold, not the newer ones. The newer one is still open. Unless you want both, decline it on OpenTrain; what OpenTrain does if it is confirmed as well is not documented.",
+      closed:
+        "This request had been replaced when it was confirmed, so its own terms hold, not the newer ones. Check on OpenTrain that the contract is what you wanted.",
+      confirmed:
+        "This request had been replaced when it was confirmed, and the newer one was confirmed as well. Check on OpenTrain that nobody was hired twice and nothing was charged twice.",
+    },
+    onNewer: {
+      open: "The earlier request that this one replaced was confirmed all the same. Look at what that one did before you decide here: confirming this one too may hire and charge a second time. If the earlier terms are fine, decline this one on OpenTrain.",
+      confirmed:
+        "The earlier request that this one replaced was confirmed as well. Check on OpenTrain that nobody was hired twice and nothing was charged twice.",
+    },
+    older: "See the confirmed one",
+  },
+
+  changes: {
+    fromOlder: "What changed since the earlier request",
+    toNewer: "What the newer request changes",
+    same: "Every term is the same.",
+    unknown: "The terms of one of the two are not known here, so they cannot be compared.",
+    terms: "What was asked",
+    more: "{amount} more",
+    less: "{amount} less",
+  },
+  /** For whoever hears the page: what is struck through, and what stands in its place. */
+  compared: {
+    end: ". ",
+    left: " … ",
+    leftSpoken: " unchanged words ",
+    replaced: { out: "was: ", in: "is now: " },
+    told: { out: "OpenTrain accepted: ", in: "the agent told: " },
+    confirmed: { out: "asked: ", in: "confirmed: " },
+  },
+};

@@ -1,0 +1,7 @@
+const rules = new Intl.PluralRules("en", { type: "ordinal" });
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+
+/** "3rd" */
+export function ordinal(count: number): string {
+  return `${count}${SUFFIXES[rules.select(count)] ?? "th"}`;
+}
