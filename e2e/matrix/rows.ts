@@ -106,7 +106,7 @@ export const rows: Record<string, Row> = {
   "GET /api/blocked": everyone(later),
   "POST /api/blocked/[id]/dismiss": { ...everyone(later), isFormOfOurs: false },
   "GET /api/unanswered": everyone(later),
-  "GET /api/coverage": everyone(later),
+  "GET /api/coverage": everyone("200"),
   "POST /api/webhooks/opentrain": { ...anybody(later), isFormOfOurs: false },
   "POST /api/webhooks/opentrain/[hookId]": { ...anybody(later), isFormOfOurs: false },
   "* /api/public/v1/**": { ...anybody(later), isFormOfOurs: false },

@@ -4,6 +4,7 @@ import { backup } from "./en/backup";
 import { connection } from "./en/connection";
 import { consequences } from "./en/consequences";
 import { contracts } from "./en/contracts";
+import { coverage } from "./en/coverage";
 import { errors } from "./en/errors";
 import { history } from "./en/history";
 import { linkProblem } from "./en/links";
@@ -21,6 +22,7 @@ const en = {
   linkProblem,
   money: moneyWords,
   contracts,
+  coverage,
   connection,
   syncMessages: connection.syncMessages,
   errors,

@@ -103,7 +103,7 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/blocked", access: "session", served: "later" },
   { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },
-  { methods: ["GET"], path: "/api/coverage", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/coverage", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "later" },
   { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "later" },
   { methods: "*", path: "/api/public/v1/**", access: "agent_token", served: "later" },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type GapWhy, watchGaps } from "@/lib/store/schema";
 
@@ -27,4 +27,25 @@ export async function closeGap(
     )
     .returning({ id: watchGaps.id });
   return closed.length > 0;
+}
+
+export type GapRow = { fromAt: Date; untilAt: Date | null; why: GapWhy };
+
+/** Those that touch a period, the latest first. */
+export async function gapsWithin(
+  db: Db,
+  { workspaceId, from, to, most }: { workspaceId: string; from: Date; to: Date; most: number },
+): Promise<GapRow[]> {
+  return db
+    .select({ fromAt: watchGaps.fromAt, untilAt: watchGaps.untilAt, why: watchGaps.why })
+    .from(watchGaps)
+    .where(
+      and(
+        eq(watchGaps.workspaceId, workspaceId),
+        lt(watchGaps.fromAt, to),
+        or(isNull(watchGaps.untilAt), gt(watchGaps.untilAt, from)),
+      ),
+    )
+    .orderBy(desc(watchGaps.fromAt))
+    .limit(most);
 }

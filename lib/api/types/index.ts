@@ -199,6 +199,29 @@ export type Summary = {
   };
 };
 
+/** `agents`: by the name each gave itself; null for requests whose agent gave none. */
+export type Coverage = {
+  since: string;
+  from: string;
+  to: string;
+  settled: number;
+  seenFirst: number;
+  percent: number | null;
+  agents: { name: string | null; settled: number; seenFirst: number; percent: number | null }[];
+  misses: {
+    id: string;
+    type: string;
+    outcome: string;
+    agent: string | null;
+    createdAt: string;
+    settledAt: string;
+    seenAt: string;
+    why: string;
+    whyCode: string;
+  }[];
+  gaps: { from: string; to: string; isOpen: boolean; why: string; whyCode: string }[];
+};
+
 export type Role = "owner" | "finance" | "viewer";
 export type InvitationState = "open" | "used" | "expired" | "revoked";
 

@@ -5,6 +5,7 @@ import { gatherFacts, noFacts } from "@/lib/services/approvals/gather-facts";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { openReader, type Reader } from "@/lib/services/connections/open-reader";
 import { rememberClock } from "@/lib/services/connections/remember-clock";
+import { runningClock } from "@/lib/services/running-clock";
 import { findApproval } from "@/lib/store/approvals/rows";
 import { findConnection } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
@@ -17,11 +18,12 @@ export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainF
   const connection = await findConnection(db, workspaceId);
   const reader = input.reader ?? (connection && (await openReader(db, connection)));
   if (!connection || !reader) return null;
+  const clock = runningClock(now);
   const seenBy = (await findApproval(db, workspaceId, id))?.readByToken;
   const answer = await reader.read((client) => client.getApproval(id), seenBy);
   const facts = answer.ok ? await gatherFacts(db, reader, connection, [answer.value], now) : noFacts;
   const known = await rememberClock(db, connection, reader);
-  const place = { connection: known, at: connectionNow(known, now) };
+  const place = { connection: known, at: connectionNow(known, clock()) };
   const read = answer.ok
     ? { id, approval: answer.value, tokenId: answer.tokenId }
     : { id, problem: problemOfFailure(answer.failure) };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { settledAt, standingOf } from "@/lib/domain/standing";
+import { isApprovalStatus, settledAt, standingOf } from "@/lib/domain/standing";
 import { derive, isIncomplete } from "@/lib/services/approvals/derive";
 import { nextReadAt } from "@/lib/services/approvals/next-read-at";
 import { tellChanges } from "@/lib/services/approvals/tell-changes";
@@ -44,6 +44,7 @@ export async function writeApproval(
     standing,
     settledAt: settledAtOf(before, { ...row, standing }, replacedAt, place.at),
   };
+  if (!before) whole.seenAt = firstSeen(row);
   const plan = {
     standing,
     status: from.status,
@@ -58,6 +59,16 @@ export async function writeApproval(
   const after = before ? await update(tx, before, whole) : await insertApproval(tx, whole);
   await tellChanges(tx, place.at, before, after, replacedAt);
   return after;
+}
+
+/**
+ * One whose first answer says that it has ended was not here before its end, however far apart OpenTrain's
+ * clock and ours may be within a second.
+ */
+function firstSeen({ seenAt, status, resolvedAt, expiresAt }: NewApprovalRow): Date {
+  const hasEnded = isApprovalStatus(status ?? null) && status !== "pending";
+  const ended = hasEnded ? settledAt({ resolvedAt: resolvedAt ?? null, expiresAt: expiresAt ?? null }) : null;
+  return ended !== null && ended > seenAt ? ended : seenAt;
 }
 
 async function update(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promise<ApprovalRow> {

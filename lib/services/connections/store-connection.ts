@@ -46,7 +46,8 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<Sto
     await updateConnection(tx, id, { ...facts, ...fresh, nextSyncAt: null, syncFailures: 0 });
   }
   if (!known) {
-    const row = { id, workspaceId, kind, ...facts, clockOffsetMs, createdAt: now };
+    const watchingSince = new Date(now.getTime() + clockOffsetMs);
+    const row = { id, workspaceId, kind, ...facts, clockOffsetMs, createdAt: now, watchingSince };
     await tx.insert(connections).values(row);
   }
   const token = await storeToken(tx, { connectionId: id, ...given });

@@ -1,4 +1,5 @@
 import { type ConnectionNotice, connectionNotices } from "@/lib/domain/connection-notices";
+import type { CoverageFigure } from "@/lib/domain/coverage";
 import { creditShortfall } from "@/lib/domain/credits";
 import { OPEN_PHASES } from "@/lib/domain/phase";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
@@ -12,6 +13,7 @@ import { countQuarantined, nextDeadline, wasEverTold } from "@/lib/store/approva
 import { totalsOf } from "@/lib/store/approvals/totals";
 import { countClaims } from "@/lib/store/claims/rows";
 import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
+import { coverageFigure } from "@/lib/store/coverage";
 import { findCredits } from "@/lib/store/credits";
 import type { Db } from "@/lib/store/pool";
 
@@ -26,6 +28,7 @@ export type SummaryRecord = {
   /** Whether anything was ever handed over to this inbox, by whatever way. */
   handedOver: boolean;
   quarantined: number;
+  coverage: (CoverageFigure & { since: Date }) | null;
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
   asOf: Date;
 };
@@ -55,6 +58,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     claims,
     handedOver: claims > 0 || (await wasEverTold(db, workspaceId)),
     quarantined: await countQuarantined(db, workspaceId),
+    coverage: connection && (await coverageSince(db, connection)),
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,
   };
@@ -63,6 +67,10 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
 async function noticesOf(db: Db, connection: ConnectionRow, at: Date): Promise<ConnectionNotice[]> {
   const rows = await listTokens(db, connection.id);
   return connectionNotices(connection, rows.filter(({ sealed }) => sealed !== null).map(noticedToken), at);
+}
+
+async function coverageSince(db: Db, { workspaceId, watchingSince: since }: ConnectionRow) {
+  return { since, ...(await coverageFigure(db, { workspaceId, since, from: null, to: null })) };
 }
 
 function stateOf(connection: ConnectionRow | null): SummaryRecord["connection"] {

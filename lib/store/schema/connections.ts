@@ -31,6 +31,7 @@ export const connections = pgTable("connections", {
   jobsReadAt: instant("jobs_read_at"),
   creditsReadAt: instant("credits_read_at"),
   createdAt: instant("created_at").notNull(),
+  watchingSince: instant("watching_since").notNull(),
   disconnectedAt: instant("disconnected_at"),
 });
 

@@ -25,7 +25,11 @@ export type MadeWorkspace = {
 /** A connected workspace with an owner of its own. */
 export async function makeWorkspace(
   db: Db,
-  { origin, kind = "sandbox" }: { origin: string; kind?: "sandbox" | "real" },
+  {
+    origin,
+    kind = "sandbox",
+    watchingSince = new Date(),
+  }: { origin: string; kind?: "sandbox" | "real"; watchingSince?: Date },
 ): Promise<MadeWorkspace> {
   const [workspaceId, connectionId, personId, createdAt] = [
     randomUUID(),
@@ -47,6 +51,7 @@ export async function makeWorkspace(
     accountKey,
     state: "open",
     createdAt,
+    watchingSince,
   });
   await db.insert(connectionTokens).values({
     id: randomUUID(),

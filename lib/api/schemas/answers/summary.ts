@@ -2,6 +2,7 @@ import { instant } from "@/lib/api/schemas/answers/approval";
 import { noticeJson } from "@/lib/api/schemas/answers/connection-notice";
 import type { Summary } from "@/lib/api/types";
 import type { ConnectionNotice as NoticeRecord } from "@/lib/domain/connection-notices";
+import type { CoverageFigure } from "@/lib/domain/coverage";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
 
@@ -15,10 +16,11 @@ type SummaryFacts = {
   claims: number;
   handedOver: boolean;
   quarantined: number;
+  coverage: (CoverageFigure & { since: Date }) | null;
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
 
-/** Coverage, blocked and unanswered come with the recorder. */
+/** Blocked and unanswered come with the recorder. */
 export function summaryJson(record: SummaryFacts): Summary {
   const { waiting, credits, sync } = record;
   return {
@@ -36,7 +38,7 @@ export function summaryJson(record: SummaryFacts): Summary {
     blocked: 0,
     unanswered: 0,
     quarantined: record.quarantined,
-    coverage: null,
+    coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
     sync: {
       state: sync.state,
       lastReadAt: instant(sync.lastReadAt),

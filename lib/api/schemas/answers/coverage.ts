@@ -1,0 +1,57 @@
+import type { Coverage } from "@/lib/api/types";
+import type { CoverageFigure } from "@/lib/domain/coverage";
+import type { MissWhy } from "@/lib/domain/coverage-miss";
+import type { Standing } from "@/lib/domain/records";
+import { messagesFor } from "@/lib/messages";
+
+type Words = ReturnType<typeof messagesFor>["coverage"];
+
+type CoverageFacts = CoverageFigure & {
+  since: Date;
+  from: Date;
+  to: Date;
+  agents: (CoverageFigure & { name: string | null })[];
+  misses: {
+    id: string;
+    type: string | null;
+    outcome: Standing;
+    agentName: string | null;
+    createdAt: Date;
+    endedAt: Date;
+    seenAt: Date;
+    why: MissWhy;
+  }[];
+  gaps: { from: Date; to: Date; isOpen: boolean; why: keyof Words["gapWhys"] }[];
+};
+
+export function coverageJson(record: CoverageFacts): Coverage {
+  const words = messagesFor("en").coverage;
+  const { settled, seenFirst, percent, agents } = record;
+  return {
+    since: record.since.toISOString(),
+    from: record.from.toISOString(),
+    to: record.to.toISOString(),
+    settled,
+    seenFirst,
+    percent,
+    agents,
+    misses: record.misses.map(({ id, type, outcome, agentName, createdAt, endedAt, seenAt, why }) => ({
+      id,
+      type: type ?? "unknown",
+      outcome,
+      agent: agentName,
+      createdAt: createdAt.toISOString(),
+      settledAt: endedAt.toISOString(),
+      seenAt: seenAt.toISOString(),
+      why: words.missWhys[why],
+      whyCode: why,
+    })),
+    gaps: record.gaps.map(({ from, to, isOpen, why }) => ({
+      from: from.toISOString(),
+      to: to.toISOString(),
+      isOpen,
+      why: words.gapWhys[why],
+      whyCode: why,
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import type { CaptureWay } from "./records";
+
+/** Why a request was not listed here before it ended; each names what would have caught it. */
+export type MissWhy =
+  | "never_told"
+  | "told_late"
+  | "not_proven_in_time"
+  | "recorded_late"
+  | "recorder_saw_the_end"
+  | "not_watching";
+
+export type MissFacts = {
+  way: CaptureWay;
+  createdAt: Date;
+  endedAt: Date;
+  /** When somebody first told us of it. */
+  toldAt: Date | null;
+  /** When the recorder took down OpenTrain's answer to the asking itself. */
+  recordedAt: Date | null;
+  /** Something kept what agents asked at that time from reaching the list. */
+  wasBlind: boolean;
+};
+
+export function missWhyOf({ way, endedAt, toldAt, recordedAt, wasBlind }: MissFacts): MissWhy {
+  if (recordedAt !== null && recordedAt < endedAt) return "recorded_late";
+  if (toldAt !== null && toldAt < endedAt) return "not_proven_in_time";
+  if (wasBlind) return "not_watching";
+  if (way === "recorder") return "recorder_saw_the_end";
+  return toldAt === null ? "never_told" : "told_late";
+}

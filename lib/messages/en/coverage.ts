@@ -1,0 +1,26 @@
+import type { MissWhy } from "@/lib/domain/coverage-miss";
+
+/** How much was on screen in time; why something was not, and what would have caught it. */
+export const coverage = {
+  missWhys: {
+    never_told:
+      "Nobody told this inbox: it came to light when OpenTrain’s feed named its end. An agent that works through the recorder would have shown it at once.",
+    told_late:
+      "It was told to this inbox after its end. An agent that works through the recorder would have shown it at once.",
+    not_proven_in_time:
+      "It was told in time, but OpenTrain’s answer did not prove it before its end. Through the recorder, OpenTrain’s own answer is the proof; or connect a token that may see it.",
+    recorded_late:
+      "The recorder saw it being asked, but it could not be stored here before its end: the answer waited in the spool.",
+    recorder_saw_the_end:
+      "The recorder saw only how it ended: it was asked past the recorder. With the agent’s address set to this inbox it would have been seen when it was asked.",
+    not_watching: "It was asked while this inbox was not watching; that time is named below.",
+  } satisfies Record<MissWhy, string>,
+  gapWhys: {
+    feed_away: "OpenTrain could not be reached.",
+    token_refused: "OpenTrain refused the tokens.",
+    worker_away: "The part that follows OpenTrain was not running.",
+    recorder_not_stored: "The recorder passed calls on that could not be stored.",
+    database_away: "The database was away.",
+    disconnected: "The account was disconnected.",
+  },
+};

@@ -1,0 +1,98 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type CoverageFigure, figureOf, REPORTED } from "@/lib/domain/coverage";
+import type { CaptureWay, Standing } from "@/lib/domain/records";
+import type { Db } from "@/lib/store/pool";
+import type { GapWhy } from "@/lib/store/schema";
+
+export type CoverageWindow = { workspaceId: string; since: Date; from: Date | null; to: Date | null };
+
+export type AgentFigure = CoverageFigure & { name: string | null };
+export type MissRow = {
+  id: string;
+  type: string | null;
+  standing: Standing;
+  way: CaptureWay;
+  agentName: string | null;
+  createdAt: Date;
+  endedAt: Date;
+  seenAt: Date;
+  toldAt: Date | null;
+  recordedAt: Date | null;
+  gapWhy: GapWhy | null;
+};
+
+/** What keeps an agent's asking from being listed; a feed that is away only delays what is known otherwise. */
+const blinding: GapWhy[] = ["recorder_not_stored", "database_away", "disconnected"];
+
+/** The rule is the domain's isCounted and wasSeenFirst, word for word. */
+function counted({ workspaceId, since, from, to }: CoverageWindow): SQL {
+  const ended = sql`coalesce(least(resolved_at, expires_at), settled_at)`;
+  return sql`
+    select id, type, standing, way, agent_name, created_at, seen_at, ${ended} as ended_at,
+      seen_at < ${ended} as is_first
+    from countersign.approvals
+    where workspace_id = ${workspaceId} and standing in ${[...REPORTED]} and way <> 'backfill'
+      and created_at >= ${since.toISOString()}::timestamptz and ${ended} is not null
+      ${from ? sql`and ${ended} >= ${from.toISOString()}::timestamptz` : sql``}
+      ${to ? sql`and ${ended} < ${to.toISOString()}::timestamptz` : sql``}`;
+}
+
+export async function coverageFigure(db: Db, window: CoverageWindow): Promise<CoverageFigure> {
+  const { rows } = await db.execute<{ settled: number; first: number }>(sql`
+    select count(*)::int as settled, count(*) filter (where is_first)::int as first
+    from (${counted(window)}) counted`);
+  return figureOf(rows[0]?.settled ?? 0, rows[0]?.first ?? 0);
+}
+
+/** By the name an agent gave itself, which is its claim; null for those that gave none. */
+export async function coverageByAgent(db: Db, window: CoverageWindow): Promise<AgentFigure[]> {
+  const { rows } = await db.execute<{ name: string | null; settled: number; first: number }>(sql`
+    select agent_name as name, count(*)::int as settled, count(*) filter (where is_first)::int as first
+    from (${counted(window)}) counted
+    group by agent_name order by count(*) desc, agent_name nulls last`);
+  return rows.map(({ name, settled, first }) => ({ name, ...figureOf(settled, first) }));
+}
+
+/** The latest misses, each with what tells why. */
+export async function coverageMisses(db: Db, window: CoverageWindow, most: number): Promise<MissRow[]> {
+  const { rows } = await db.execute<{
+    id: string;
+    type: string | null;
+    standing: Standing;
+    way: CaptureWay;
+    agent_name: string | null;
+    created_at: string;
+    ended_at: string;
+    seen_at: string;
+    told_at: string | null;
+    recorded_at: string | null;
+    gap_why: GapWhy | null;
+  }>(sql`
+    select missed.*, told.told_at, told.recorded_at,
+      (select why from countersign.watch_gaps
+        where workspace_id = ${window.workspaceId} and why in ${blinding}
+          and from_at <= missed.created_at and (until_at is null or until_at > missed.created_at)
+        order by from_at limit 1) as gap_why
+    from (${counted(window)} and not (seen_at < coalesce(least(resolved_at, expires_at), settled_at))
+      order by ended_at desc, id desc limit ${most}) missed
+    left join lateral (
+      select min(at) filter (where kind in ('told', 'told_again')) as told_at,
+        min(at) filter (where kind = 'recorded') as recorded_at
+      from countersign.events
+      where workspace_id = ${window.workspaceId} and subject_kind = 'approval' and subject_id = missed.id
+    ) told on true
+    order by missed.ended_at desc, missed.id desc`);
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    standing: row.standing,
+    way: row.way,
+    agentName: row.agent_name,
+    createdAt: new Date(row.created_at),
+    endedAt: new Date(row.ended_at),
+    seenAt: new Date(row.seen_at),
+    toldAt: row.told_at === null ? null : new Date(row.told_at),
+    recordedAt: row.recorded_at === null ? null : new Date(row.recorded_at),
+    gapWhy: row.gap_why,
+  }));
+}
