@@ -36,7 +36,7 @@ test("every answer carries the policy, and no page an inline permission", async 
 });
 
 test("calls that come later say so", async ({ inbox }) => {
-  for (const path of ["/api/coverage", "/api/blocked", "/api/unanswered", "/api/events"]) {
+  for (const path of ["/api/coverage", "/api/blocked", "/api/unanswered"]) {
     const answer = await inbox.http.get(path);
     expect.soft(answer.status(), path).toBe(404);
     expect.soft((await answer.json()) as object, path).toMatchObject({ details: { reason: "not_yet" } });

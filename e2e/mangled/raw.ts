@@ -63,6 +63,7 @@ export function send(port: number, bytes: Buffer): Promise<RawAnswer> {
 function isWhole(got: Buffer): boolean {
   const { head, body } = parts(got);
   if (head === null) return false;
+  if (/^content-type: text\/event-stream/im.test(head)) return true;
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
   if (length !== undefined) return body.length >= Number(length);
   if (/^transfer-encoding: chunked/im.test(head)) return body.toString("latin1").endsWith("0\r\n\r\n");

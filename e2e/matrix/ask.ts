@@ -20,7 +20,9 @@ export async function ask(world: MatrixWorld, call: Call): Promise<Answer> {
     },
     ...(isRead || body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await answer.text();
+  const isEndless = answer.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  if (isEndless) await answer.body?.cancel();
+  const text = isEndless ? "" : await answer.text();
   return { call, cell: cellOf(answer, text), body: text.replace(/"requestId":"[^"]*"/, "") };
 }
 

@@ -6,6 +6,7 @@ import { log } from "@/lib/log";
 import { isOurHost } from "@/lib/server/check-host";
 import { sendConsoleToLog } from "@/lib/server/console-to-log";
 import { dispatcher } from "@/lib/server/dispatch";
+import { endStreams } from "@/lib/server/events/hub-of-web";
 import { startNext } from "@/lib/server/next-behind";
 import { guardPages } from "@/lib/server/page-guard";
 import { receiver } from "@/lib/server/receive";
@@ -70,7 +71,7 @@ async function stop(why: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ why }, "web stops");
-  await stopServer(server);
+  await Promise.all([stopServer(server), endStreams()]);
   await closePool();
   process.exit(0);
 }

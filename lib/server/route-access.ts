@@ -41,6 +41,7 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/contracts", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/contracts/[id]", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/summary", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/events", access: "session", served: "here" },
   { methods: ["GET"], path: "/api/export", access: "session", served: "here" },
   { methods: ["POST"], path: "/api/paste", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/connection/tokens", access: "session", served: "next" },
@@ -99,7 +100,6 @@ export const apiRows = [
     why: "signing in comes before a session",
   },
 
-  { methods: ["GET"], path: "/api/events", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/blocked", access: "session", served: "later" },
   { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },

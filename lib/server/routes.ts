@@ -1,6 +1,7 @@
 import { capture } from "@/lib/http/capture";
 import { exportList } from "@/lib/http/export-list";
 import { takeCspReport } from "@/lib/server/csp-report";
+import { answerEvents } from "@/lib/server/events/answer-events";
 import type { Handler } from "@/lib/server/exchange";
 import { answerHealth } from "@/lib/server/health";
 import { compilePath, type PathPattern } from "@/lib/server/match-path";
@@ -15,6 +16,7 @@ const own: Record<OwnPath, Handler> = {
   "/api/health": answerHealth,
   "/api/csp-report": takeCspReport,
   "/api/capture": webHandler(capture),
+  "/api/events": answerEvents,
   "/api/export": webHandler(exportList, { streams: true }),
 };
 

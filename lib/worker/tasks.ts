@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { sweepBudgets } from "@/lib/store/call-budgets";
+import { sweepChanges } from "@/lib/store/changes/sweep";
 import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
@@ -16,6 +17,8 @@ const onConnection = z.object({ connectionId: z.uuid() });
 
 const catchUpInMs = 250;
 const attemptsKeptMs = 60 * 60_000;
+/** How long a page may have been away and still be told what it missed, instead of reading all anew. */
+const changesKeptMs = 60 * 60_000;
 
 /** What the worker can be asked to do; every one of them can be done twice. */
 export function tasksOn(db: Db, pool: Pool): TaskList {
@@ -38,6 +41,7 @@ export function tasksOn(db: Db, pool: Pool): TaskList {
       const before = new Date(Date.now() - attemptsKeptMs);
       await sweepAttempts(db, before);
       await sweepBudgets(db, before);
+      await sweepChanges(db, new Date(Date.now() - changesKeptMs));
     },
     async seal_events() {
       // A backlog is worked off in steps, so that a stop waits for one of them at most.

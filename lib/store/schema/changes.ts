@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { pgTable, uuid } from "drizzle-orm/pg-core";
+import { boolean, pgTable, uuid } from "drizzle-orm/pg-core";
 import { instant, text, transactionId, wholeNumber } from "@/lib/store/schema/columns";
 
 export type ChangeKind = "approval" | "contract" | "summary" | "claim" | "blocked" | "unanswered" | "capture";
@@ -12,4 +12,11 @@ export const changes = pgTable("changes", {
   at: instant("at").notNull().defaultNow(),
   kind: text("kind").$type<ChangeKind>().notNull(),
   subjectId: text("subject_id"),
+});
+
+/** One row: since when the changes above are whole. */
+export const changesKept = pgTable("changes_kept", {
+  isOne: boolean("is_one").primaryKey().default(true),
+  epoch: uuid("epoch").notNull().default(sql`gen_random_uuid()`),
+  sweptTo: transactionId("swept_to").notNull().default(sql`'0'::xid8`),
 });
