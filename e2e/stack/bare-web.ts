@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { createDb, createPool, type Db } from "@/lib/store/pool";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
-import { type OwnPostgres, startOwnPostgres } from "@/lib/testing/factories/own-postgres";
+import { startOwnPostgres } from "@/lib/testing/factories/own-postgres";
 import { root } from "./folders";
+import { forkPart } from "./fork-part";
 
 export const authSecret = "the-secret-of-the-bare-web-of-these-tests";
 
@@ -17,6 +17,17 @@ export type BareWeb = {
   stop: () => Promise<void>;
 };
 
+/** What web and worker are told, whoever starts them. */
+export function partEnvironment(databaseUrl: string): Record<string, string> {
+  return {
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: authSecret,
+    NEXTAUTH_SECRET: authSecret,
+    ENCRYPTION_KEYS: testKeys,
+  };
+}
+
 export async function startBareWeb(env: Record<string, string> = {}): Promise<BareWeb> {
   const postgres = await startOwnPostgres();
   const pool = createPool(postgres.url, { max: 4 });
@@ -25,11 +36,10 @@ export async function startBareWeb(env: Record<string, string> = {}): Promise<Ba
     await postgres.stop();
   };
   try {
-    const web = await forkWeb(postgres, env);
+    const script = join(root, "dist", "web.mjs");
+    const web = await forkPart(script, { ...partEnvironment(postgres.url), ...env });
     const stop = async () => {
-      const gone = new Promise((resolve) => web.child.once("exit", resolve));
-      web.child.kill("SIGTERM");
-      await gone;
+      await web.stop();
       await stopDatabase();
     };
     return { origin: `http://localhost:${web.port}`, port: web.port, db: createDb(pool), log: web.log, stop };
@@ -37,36 +47,4 @@ export async function startBareWeb(env: Record<string, string> = {}): Promise<Ba
     await stopDatabase();
     throw error;
   }
-}
-
-type Web = { child: ChildProcess; port: number; log: () => string };
-
-function forkWeb(postgres: OwnPostgres, env: Record<string, string>): Promise<Web> {
-  const child = fork(join(root, "dist", "web.mjs"), {
-    cwd: root,
-    execArgv: [],
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: {
-      NODE_ENV: "production",
-      PATH: process.env.PATH,
-      PORT: "0",
-      DATABASE_URL: postgres.url,
-      AUTH_SECRET: authSecret,
-      NEXTAUTH_SECRET: authSecret,
-      ENCRYPTION_KEYS: testKeys,
-      ...env,
-    },
-  });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the web ended with ${code}\n${text.slice(-4000)}`)));
-    child.on("message", ({ type, port }: { type: string; port: number }) => {
-      if (type === "ready") resolve({ child, port, log: () => text });
-    });
-  });
 }

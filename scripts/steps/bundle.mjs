@@ -31,15 +31,25 @@ const nodeManners = {
 /** Bundles our own code, packages left outside. A few milliseconds each. */
 export async function bundle(names = Object.keys(entries), folder = "dist") {
   if (isRelease) return;
+  await bundleFiles(Object.fromEntries(names.map((name) => [name, entries[name]])), folder);
+}
+
+/** As deep below the root as their sources lie: what looks for the root from where it stands finds it. */
+export async function bundleBenches(benches) {
+  await bundleFiles(Object.fromEntries(benches.map(({ name, file }) => [name, file])), "dist/bench");
+}
+
+async function bundleFiles(files, folder) {
+  const names = Object.keys(files);
   for (const name of names) {
-    if (!existsSync(join(root, entries[name])))
-      throw fault(name, `cannot be built: ${entries[name]} is not there.`);
+    if (!existsSync(join(root, files[name])))
+      throw fault(name, `cannot be built: ${files[name]} is not there.`);
   }
   const { build, stop } = await import("esbuild");
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: Object.fromEntries(names.map((name) => [name, entries[name]])),
+      entryPoints: files,
       outdir: folder,
       outExtension: { ".js": ".mjs" },
       bundle: true,

@@ -22,6 +22,14 @@ export type MadeWorkspace = {
   agent: (now?: Date) => Ctx;
 };
 
+type Wanted = {
+  origin: string;
+  kind?: "sandbox" | "real";
+  watchingSince?: Date;
+  accountKey?: string;
+  token?: string;
+};
+
 /** A connected workspace with an owner of its own. */
 export async function makeWorkspace(
   db: Db,
@@ -29,7 +37,9 @@ export async function makeWorkspace(
     origin,
     kind = "sandbox",
     watchingSince = new Date(),
-  }: { origin: string; kind?: "sandbox" | "real"; watchingSince?: Date },
+    accountKey = unique("org"),
+    token = `ot_pat_${unique("sandbox")}_${randomUUID()}`,
+  }: Wanted,
 ): Promise<MadeWorkspace> {
   const [workspaceId, connectionId, personId, createdAt] = [
     randomUUID(),
@@ -37,8 +47,6 @@ export async function makeWorkspace(
     randomUUID(),
     new Date(),
   ];
-  const accountKey = unique("org");
-  const token = `ot_pat_${unique("sandbox")}_${randomUUID()}`;
   await db.insert(workspaces).values({ id: workspaceId, name: "Ada Owner", kind, accountKey, createdAt });
   const email = `${unique("ada")}@example.com`;
   await db.insert(people).values({ id: personId, email, name: "Ada", passwordHash: "none", createdAt });

@@ -14,11 +14,14 @@ export type OwnPostgres = {
   stop: () => Promise<void>;
 };
 
-/** A migrated PostgreSQL of one test file's own, for tests that start processes on it. */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+/**
+ * A migrated PostgreSQL of one test file's own, for tests that start processes on it. `durable`: every commit
+ * waits for the disk, as it does for people; tests do without.
+ */
+export async function startOwnPostgres({ durable = false } = {}): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), "countersign-own-"));
   chmodSync(folder, 0o711);
-  const postgres = await startPostgres({ dataDir: folder, durable: false });
+  const postgres = await startPostgres({ dataDir: folder, durable });
   await prepareDatabase(postgres);
   const url = postgres.urlFor(appRole, databaseName);
   const ownerUrl = postgres.urlFor(ownerRole, databaseName);
