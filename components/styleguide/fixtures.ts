@@ -426,7 +426,10 @@ export const claims: Claim[] = [
     label: "label-agent",
     why: "OpenTrain says that it does not exist, or that this token may not see it.",
     whyCode: "not_visible",
+    remedy: "Add the token of the account’s owner, or of the agent that asked.",
     told: null,
+    agent: { name: "label-agent", reason: null },
+    nextTryAt: at(0.2),
   },
   {
     id: "apr_claim_2",
@@ -435,7 +438,10 @@ export const claims: Claim[] = [
     label: null,
     why: "It is being read now.",
     whyCode: "checking",
+    remedy: "Nothing to do: it is listed as soon as our own read proves it.",
     told: null,
+    agent: null,
+    nextTryAt: null,
   },
 ];
 

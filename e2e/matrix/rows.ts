@@ -52,6 +52,8 @@ export const rows: Record<string, Row> = {
   "POST /api/approvals/[id]/opened": { ...ownerOnly("204"), thing: "approval" },
   "POST /api/approvals/[id]/read": { ...everyone("202"), thing: "approval" },
   "GET /api/claims": everyone("200"),
+  "POST /api/claims/[id]/dismiss": { ...ownerOnly("204"), thing: "claim" },
+  "POST /api/claims/[id]/restore": { ...ownerOnly("204"), thing: "claim" },
   "GET /api/contracts": everyone("200"),
   "GET /api/contracts/[id]": { ...everyone("200"), thing: "contract" },
   "GET /api/summary": everyone("200"),
@@ -65,6 +67,14 @@ export const rows: Record<string, Row> = {
   "POST /api/connection/tokens/[id]/remove": { ...ownerOnly("409 connection_of_sandbox"), thing: "token" },
   "POST /api/connection/disconnect": ownerOnly("409 connection_of_sandbox"),
   "POST /api/capture-key/show": { ...ownerOnly("409 already_shown"), stranger: "404" },
+  "GET /api/capture-keys": everyone("200"),
+  "POST /api/capture-keys": { ...ownerOnly("201"), body: { label: "Made by the matrix" } },
+  "POST /api/capture-keys/[id]/rename": {
+    ...ownerOnly("204"),
+    thing: "capture_key",
+    body: { label: "Named by the matrix" },
+  },
+  "POST /api/capture-keys/[id]/revoke": { ...ownerOnly("204"), thing: "capture_key" },
   "POST /api/setup": {
     ...anybody("404 link_unknown"),
     body: { secret: "no secret of ours", email: "new@example.com", password: "a long enough pass phrase" },

@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/store/pool";
 import { insertApprovalRow } from "@/lib/testing/factories/insert-approval";
+import { insertCaptureKeyRow } from "@/lib/testing/factories/insert-capture-key";
+import { insertClaimRow } from "@/lib/testing/factories/insert-claim";
 import { insertContractRow } from "@/lib/testing/factories/insert-contract";
 import { insertToken } from "@/lib/testing/factories/insert-token";
 import { makeInvitation } from "@/lib/testing/factories/make-invitation";
@@ -13,6 +15,9 @@ const makers = {
   member: async (db: Db, { workspaceId }: MadeWorkspace) =>
     (await makePerson(db, workspaceId, "finance")).personId,
   invitation: async (db: Db, made: MadeWorkspace) => (await makeInvitation(db, made)).id,
+  capture_key: async (db: Db, { workspaceId }: MadeWorkspace) =>
+    (await insertCaptureKeyRow(db, workspaceId)).id,
+  claim: async (db: Db, { workspaceId }: MadeWorkspace) => (await insertClaimRow(db, workspaceId)).id,
   contract: async (db: Db, made: MadeWorkspace) => (await insertContractRow(db, made)).id,
 };
 

@@ -123,6 +123,9 @@ export type ClaimRecord = {
   label: string | null;
   why: ClaimWhy;
   told: Record<string, unknown> | null;
+  agent: { name: string | null; reason: string | null } | null;
+  /** When it is tried again by itself; null: no more. */
+  nextTryAt: Date | null;
 };
 
 export type MilestonePhase = "not_funded" | "funded" | "submitted" | "released" | "other";

@@ -48,6 +48,8 @@ type Route<A extends keyof Callers, S extends z.ZodType | undefined> = {
   takesQuery?: boolean;
   status?: number;
   run: (call: Call<A, S extends z.ZodType ? z.output<S> : null>) => Promise<unknown>;
+  /** Told of a call that was turned away after it was known whose it is. */
+  refused?: (caller: Callers[A], error: unknown) => void;
 };
 
 /** Next gives no parameters at all to an address without any. */
@@ -59,8 +61,9 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     const requestId = request.headers.get(internal.requestId) ?? crypto.randomUUID();
+    let caller: Callers[keyof Callers] | null = null;
     try {
-      const caller = await callerOf(route.access, request);
+      caller = await callerOf(route.access, request);
       if (route.access !== "capture_key") checkIntent(request);
       const query = new URL(request.url).searchParams;
       const parameter = [...query.keys()][0];
@@ -86,6 +89,8 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
       const value = await route.run(call);
       return answer(value, route.status, cookies);
     } catch (error) {
+      // Made for this access, which the compiler cannot follow.
+      if (caller) route.refused?.(caller as Callers[A], error);
       const failure = failureOf(error, requestId);
       return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
     }

@@ -38,6 +38,8 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/approvals/[id]/opened", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/approvals/[id]/read", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/claims", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/claims/[id]/dismiss", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/claims/[id]/restore", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/contracts", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/contracts/[id]", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/summary", access: "session", served: "next" },
@@ -49,6 +51,9 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/connection/tokens/[id]/remove", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/connection/disconnect", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-key/show", access: "session", served: "next" },
+  { methods: ["GET", "POST"], path: "/api/capture-keys", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/capture-keys/[id]/rename", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/capture-keys/[id]/revoke", access: "session", served: "next" },
   {
     methods: ["POST"],
     path: "/api/setup",

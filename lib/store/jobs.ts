@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 
@@ -40,11 +41,16 @@ export async function removeJob(tx: Db | Tx, key: string): Promise<void> {
 }
 
 export function claimJobKey(workspaceId: string, id: string): string {
-  return `claim ${workspaceId} ${id}`;
+  return `claim ${workspaceId} ${short(id)}`;
 }
 
 export function readJobKey(workspaceId: string, id: string): string {
-  return `read ${workspaceId} ${id}`;
+  return `read ${workspaceId} ${short(id)}`;
+}
+
+/** A key holds 512 characters; ids may be as long by themselves. */
+function short(id: string): string {
+  return id.length <= 200 ? id : createHash("sha256").update(id).digest("base64url");
 }
 
 export function syncJobKey(connectionId: string): string {

@@ -17,7 +17,7 @@ const watched: Record<string, { columns: string[] | "all" }> = {
   connection_tokens: { columns: ["state", "label"] },
   capture_keys: { columns: ["revoked_at", "shown_at", "workspace_id", "label"] },
   approvals: { columns: ["standing", "status"] },
-  claims: { columns: [] },
+  claims: { columns: ["dismissed_at"] },
   settings: { columns: "all" },
 };
 

@@ -128,7 +128,13 @@ export type Claim = {
   label: string | null;
   why: string;
   whyCode: string;
+  /** What to do about it, for the same code. */
+  remedy: string;
   told: Record<string, unknown> | null;
+  /** What the agent said of itself, not proven either. */
+  agent: { name: string | null; reason: string | null } | null;
+  /** When it is tried again by itself; null: no more. */
+  nextTryAt: string | null;
 };
 export type ClaimList = { claims: Claim[] };
 
@@ -264,6 +270,50 @@ export type InvitationSeen = {
   /** Somebody is signed in with this browser already. */
   you: { email: string; isMember: boolean } | null;
 };
+export type LastCall = {
+  at: string;
+  outcome: "listed" | "claimed" | "tested" | "asked" | "passed" | "refused";
+  why: string | null;
+  whyCode: string | null;
+  approvalId: string | null;
+};
+/** Turned away before anybody could tell whose it is. */
+export type StrayCall = {
+  door: "capture" | "recorder" | "address";
+  why: string;
+  whyCode: string;
+  at: string;
+  calls: number;
+};
+/** The ways in, and who came by them lately; keys and strays for those who may change them. */
+export type CaptureState = {
+  /** By our own clock, not OpenTrain's. */
+  asOf: string;
+  canManage: boolean;
+  keys: {
+    id: string;
+    label: string;
+    source: "generated" | "environment" | "settings" | "sandbox";
+    state: "unshown" | "in_use" | "revoked";
+    canBeRevoked: boolean;
+    createdAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    last: LastCall | null;
+  }[];
+  callers: {
+    way: "capture" | "recorder";
+    agentName: string | null;
+    keyLabel: string | null;
+    keyId: string | null;
+    firstAt: string;
+    calls: number;
+    last: LastCall;
+  }[];
+  strays: StrayCall[];
+};
+/** The secret is told here once and never again. */
+export type NewCaptureKey = { id: string; label: string; secret: string };
 export type OwnSession = {
   id: string;
   device: { browser: string | null; system: string | null };

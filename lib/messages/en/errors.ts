@@ -31,7 +31,14 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
   reasons: {
     not_yet: "This call comes with a later version.",
     not_connected: "No OpenTrain account is connected to this workspace.",
-    workspace_closed: "The workspace this key belongs to is closed.",
+    workspace_closed:
+      "The workspace this key belongs to is closed. Make a new key in Settings → Capture of the workspace that took its place.",
+    capture_key_revoked:
+      "This capture key was revoked. Ask the owner of the inbox for a new one: Settings → Capture.",
+    too_many_keys: "There are 100 keys in use. Revoke one that is no longer needed.",
+    key_of_environment:
+      "This key is the CAPTURE_KEY of the server. To take it away, remove or change it there and start the server again.",
+    key_of_sandbox: "The sandbox’s agent comes with its own key. It ends when you connect your account.",
     not_permitted: "Your role here does not include this.",
     too_many_attempts: (details) =>
       `Too many wrong passwords. Try again in ${minutesOf(details.retryAfterSeconds)}.`,

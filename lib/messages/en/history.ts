@@ -64,6 +64,13 @@ const kinds: Record<string, Say> = {
     problem === "other_account" ? "A token is of another account by now." : "Refused a token.",
   token_accepted: () => "Took a token again that was refused before.",
   token_changed: () => "A token’s scopes, end or label changed.",
+  capture_key_made: (_data, said) => `Made a capture key${keyName(said?.label)}.`,
+  capture_key_shown: () => "Had the first capture key shown.",
+  capture_key_renamed: (_data, said) =>
+    `Renamed a capture key${keyName(said?.was)}${text(said?.label) ? ` to “${text(said?.label)}”` : ""}.`,
+  capture_key_revoked: () => "Revoked a capture key.",
+  claim_dismissed: () => "Set aside: not shown among what waits for proof.",
+  claim_restored: () => "Shown again among what waits for proof.",
   workspace_closed: () => "The workspace was closed, and everybody moved to another.",
   members_moved: ({ people }) =>
     Array.isArray(people) && people.length === 1
@@ -75,6 +82,10 @@ const kinds: Record<string, Say> = {
   sessions_revoked: (data) => `Signed out everywhere else${endedSessions(data)}.`,
   password_changed: (data) => `Changed the password${endedSessions(data)}.`,
 };
+
+function keyName(label: unknown): string {
+  return text(label) ? ` “${text(label)}”` : "";
+}
 
 const invitationEnds: Readonly<Record<string, string>> = {
   workspace_closed: "An open invitation ended when its workspace was closed.",

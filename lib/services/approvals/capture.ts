@@ -2,9 +2,9 @@ import { isApprovalId } from "@/lib/domain/links";
 import { withoutSecretsIn } from "@/lib/domain/secrets";
 import { termsOfRequest } from "@/lib/domain/terms";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
 import { keepTold, type Told } from "@/lib/services/claims/keep-told";
-import { proveClaim } from "@/lib/services/claims/prove";
+import type { ProveClaimInput } from "@/lib/services/claims/prove";
+import { proveSoon } from "@/lib/services/claims/prove-soon";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 
@@ -29,31 +29,36 @@ export async function captureApproval({
   ctx,
   input,
   readWithinMs = 5_000,
+  answerWithinMs = null,
 }: {
   ctx: Ctx;
   input: CaptureInput;
-  /** The caller waits for this one read; what takes longer is the worker's. 0: do not look now. */
+  /** For the one read; what takes longer is the worker's. 0: do not look now. */
   readWithinMs?: number;
+  /** How long the caller waits for that read; it goes on without them. Null: until all of it is done. */
+  answerWithinMs?: number | null;
 }): Promise<{ id: string; state: "listed" | "claimed" }> {
   requirePermission(ctx, "add_requests");
   const told = toldOf(ctx, input);
+  const { id } = told;
   const kept = await keepTold(ctx, told);
-  if (kept === "listed" || readWithinMs <= 0) return { id: told.id, state: kept };
-  return { id: told.id, state: await prove(ctx, told.id, readWithinMs) };
+  if (kept === "listed" || readWithinMs <= 0) return { id, state: kept };
+  const { db, workspaceId, now } = ctx;
+  const look = { db, workspaceId, id, now, withinMs: readWithinMs };
+  const state = answerWithinMs === null ? proveSoon(look) : provenWithin(answerWithinMs, look);
+  return { id, state: await state };
 }
 
-/** It is stored by now: whatever goes wrong from here on, the answer stays that it is. */
-async function prove(
-  { db, workspaceId, now }: Ctx,
-  id: string,
-  withinMs: number,
-): Promise<"listed" | "claimed"> {
-  try {
-    return await proveClaim({ db, workspaceId, id, now, withinMs });
-  } catch (error) {
-    log.warn({ error, approvalId: id }, "a claim could not be looked at yet");
-    return "claimed";
-  }
+/** It is stored by now: whatever comes of the look, and whenever, the answer stays that it is. */
+function provenWithin(ms: number, look: ProveClaimInput): Promise<"listed" | "claimed"> {
+  return new Promise((answer) => {
+    const timer = setTimeout(() => answer("claimed"), ms);
+    const end = (state: "listed" | "claimed") => {
+      clearTimeout(timer);
+      answer(state);
+    };
+    void proveSoon({ ...look, listed: () => end("listed") }).then(end);
+  });
 }
 
 function toldOf({ actor }: Ctx, input: CaptureInput): Told {

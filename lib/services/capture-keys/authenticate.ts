@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { callNotes } from "@/lib/services/callers/call-notes";
 import type { Actor } from "@/lib/services/context";
 import { secretHash } from "@/lib/services/setup/secret";
 import { type CaptureKeyRow, findCaptureKey, touchCaptureKey } from "@/lib/store/capture-keys";
@@ -20,15 +21,29 @@ export async function authenticateCaptureKey({
   secret: string;
 }): Promise<{ workspaceId: string; actor: Extract<Actor, { kind: "capture_key" }> }> {
   const key = await findCaptureKey(db, secretHash(secret));
-  if (!key || key.revokedAt !== null) throw new AppError("UNAUTHORIZED", { reason: "capture_key" });
-  await limitRate(db, key, now);
+  if (!key) {
+    callNotes(db).noteStray("capture", "capture_key", now);
+    throw new AppError("UNAUTHORIZED", { reason: "capture_key" });
+  }
   const workspaceId = key.workspaceId ?? (await readSetting(db, "home_workspace"));
+  if (key.revokedAt !== null) {
+    noteRefused(db, now, key, workspaceId, "capture_key_revoked");
+    throw new AppError("GONE", { reason: "capture_key_revoked" });
+  }
+  await limitRate(db, key, now);
   const workspace = workspaceId === null ? null : await findWorkspace(db, workspaceId);
   if (!workspace) throw new AppError("CONFLICT", { reason: "not_connected" });
   if (workspace.closedAt !== null) throw new AppError("GONE", { reason: "workspace_closed" });
   const before = new Date(now.getTime() - minuteMs);
   if (!key.lastUsedAt || key.lastUsedAt < before) await touchCaptureKey(db, key.id, now, before);
   return { workspaceId: workspace.id, actor: { kind: "capture_key", keyId: key.id, label: key.label } };
+}
+
+/** Whoever watches for a first call is told of one that was turned away as well. */
+function noteRefused(db: Db, at: Date, key: CaptureKeyRow, workspaceId: string | null, why: string): void {
+  if (workspaceId === null) return;
+  const call = { outcome: "refused" as const, why, approvalId: null };
+  callNotes(db).note({ workspaceId, way: "capture", keyId: key.id, agentName: "", at, ...call });
 }
 
 /** The last minute slides: what is still in it of the minute before counts by its share. */

@@ -47,7 +47,12 @@ export async function keepTold(ctx: Ctx, told: Told): Promise<"listed" | "claime
     if (claim) {
       const changes = await note(tx, ctx, at, told, claim);
       const isFirstAnswer = claim.told === null && told.told !== null;
-      const more: Partial<ClaimRow> = { ...changes, ...(isFirstAnswer ? { told: told.told } : {}) };
+      const more: Partial<ClaimRow> = {
+        ...changes,
+        ...(isFirstAnswer ? { told: told.told } : {}),
+        // A person who adds it anew wants to see it; an agent that repeats itself changes nothing.
+        ...(told.way === "paste" && claim.dismissedAt !== null ? { dismissedAt: null } : {}),
+      };
       if (Object.keys(more).length > 0) await updateClaim(tx, workspaceId, told.id, more);
       return "claimed";
     }

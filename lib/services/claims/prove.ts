@@ -1,7 +1,7 @@
 import type { ClaimWhy } from "@/lib/domain/records";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
-import { gatherFacts } from "@/lib/services/approvals/gather-facts";
+import { gatherFacts, noFacts } from "@/lib/services/approvals/gather-facts";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { openReader, type Reader } from "@/lib/services/connections/open-reader";
 import { rememberClock } from "@/lib/services/connections/remember-clock";
@@ -9,7 +9,7 @@ import { runningClock } from "@/lib/services/running-clock";
 import { findApproval } from "@/lib/store/approvals/rows";
 import { findClaim, updateClaim } from "@/lib/store/claims/rows";
 import { findConnection } from "@/lib/store/connections/rows";
-import { addJob, claimJobKey, removeJob } from "@/lib/store/jobs";
+import { addJob, claimJobKey, readJobKey, removeJob } from "@/lib/store/jobs";
 import { lockCapture } from "@/lib/store/locks";
 import type { Db } from "@/lib/store/pool";
 
@@ -21,6 +21,8 @@ export type ProveClaimInput = {
   /** For the read itself; what lies around it gets the same again. */
   withinMs?: number;
   reader?: Reader;
+  /** Called as soon as it is listed; what lies around it is read after that. */
+  listed?: () => void;
 };
 
 const firstWaitMs = 15_000;
@@ -37,11 +39,21 @@ export async function proveClaim(input: ProveClaimInput): Promise<"listed" | "cl
   const clock = runningClock(now);
   const answer = await reader.read((client) => client.getApproval(id));
   if (!answer.ok) return stay(input, whyOf(answer.failure));
-  const facts = await gatherFacts(db, reader, connection, [answer.value], now);
   const known = await rememberClock(db, connection, reader);
   const place = { connection: known, at: connectionNow(known, clock()) };
   const read = { id, approval: answer.value, tokenId: answer.tokenId };
-  await db.transaction((tx) => applyReads(tx, place, [read], facts));
+  const key = readJobKey(workspaceId, id);
+  await db.transaction(async (tx) => {
+    await applyReads(tx, place, [read], noFacts);
+    // A stop between here and there must not leave it without names and money.
+    await addJob(tx, "read_approval", { workspaceId, id }, { key, inMs: firstWaitMs });
+  });
+  input.listed?.();
+  const facts = await gatherFacts(db, reader, known, [answer.value], now);
+  await db.transaction(async (tx) => {
+    await applyReads(tx, place, [read], facts);
+    await removeJob(tx, key);
+  });
   return "listed";
 }
 

@@ -3,6 +3,7 @@ import { newSecret, secretHash } from "@/lib/services/setup/secret";
 import {
   findCaptureKey,
   findFirstCaptureKey,
+  findLatestFirstKey,
   insertCaptureKey,
   updateCaptureKey,
 } from "@/lib/store/capture-keys";
@@ -23,6 +24,9 @@ export async function ensureFirstCaptureKey(
   const current = await findFirstCaptureKey(tx);
   if (given === undefined) {
     if (current && current.source !== "environment") return;
+    // One that the owner took away does not come back as another.
+    const latest = current ?? (await findLatestFirstKey(tx));
+    if (latest?.source === "generated") return;
     if (current) await revoke(tx, current.id, now);
     const secret = `cs_capture_${newSecret()}`;
     const key = { secret, label: "Capture key", source: "generated" as const, workspaceId: null };

@@ -216,7 +216,7 @@ describe("keys", () => {
     expect(await getFirstCaptureKey({ ctx: await ownerCtx() })).toEqual({ state: "from_environment" });
     expect((await keyed(given)).actor.label).toBe("CAPTURE_KEY");
     await ensure(owner);
-    await expect(keyed(given)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    await expect(keyed(given)).rejects.toMatchObject({ code: "GONE", reason: "capture_key_revoked" });
     await ensure({ ...owner, CAPTURE_KEY: given });
     expect((await keyed(given)).actor.label).toBe("CAPTURE_KEY");
   });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, lte } from "drizzle-orm";
 import type { ClaimRecord } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ClaimRow, claims } from "@/lib/store/schema";
@@ -26,26 +26,29 @@ export async function deleteClaim(tx: Tx, workspaceId: string, id: string): Prom
   return row ?? null;
 }
 
+/** What the owner set aside is left out. */
 export async function listClaimRecords(db: Db, workspaceId: string, limit: number): Promise<ClaimRecord[]> {
   const rows = await db
     .select()
     .from(claims)
-    .where(eq(claims.workspaceId, workspaceId))
+    .where(isShown(workspaceId))
     .orderBy(desc(claims.receivedAt), asc(claims.id))
     .limit(limit);
-  return rows.map(({ id, receivedAt, way, label, why, told }) => ({
-    id,
+  return rows.map(({ agentName, agentReason, ...row }) => ({
+    id: row.id,
     workspaceId,
-    receivedAt,
-    way,
-    label,
-    why,
-    told,
+    receivedAt: row.receivedAt,
+    way: row.way,
+    label: row.label,
+    why: row.why,
+    told: row.told,
+    agent: agentName === null && agentReason === null ? null : { name: agentName, reason: agentReason },
+    nextTryAt: row.nextTryAt,
   }));
 }
 
 export async function countClaims(db: Db, workspaceId: string): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(claims).where(eq(claims.workspaceId, workspaceId));
+  const [row] = await db.select({ count: count() }).from(claims).where(isShown(workspaceId));
   return row?.count ?? 0;
 }
 
@@ -57,6 +60,10 @@ export async function dueClaimIds(db: Db, workspaceId: string, now: Date, limit:
     .orderBy(asc(claims.nextTryAt), asc(claims.id))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+function isShown(workspaceId: string) {
+  return and(eq(claims.workspaceId, workspaceId), isNull(claims.dismissedAt));
 }
 
 function isClaim(workspaceId: string, id: string) {

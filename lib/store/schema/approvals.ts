@@ -89,6 +89,7 @@ export const claims = pgTable(
     agentReason: text("agent_reason"),
     tries: integer("tries").notNull().default(0),
     nextTryAt: instant("next_try_at"),
+    dismissedAt: instant("dismissed_at"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

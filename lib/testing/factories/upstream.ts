@@ -38,7 +38,13 @@ export class TinyUpstream {
   byToken = new Map<string, TokenFacts>();
   #faults: { path: RegExp; fault: Fault; times: number; after: number }[] = [];
   #scopes: { path: RegExp; requiredScopes: string[] } | null = null;
-  #server = createServer((request, response) => this.#answer(request, response));
+  #held: { path: RegExp; until: Promise<void> } | null = null;
+  #server = createServer((request, response) => {
+    const answer = () => this.#answer(request, response);
+    const isHeld = this.#held?.path.test(decodeURIComponent(request.url ?? ""));
+    if (isHeld) void this.#held?.until.then(answer);
+    else answer();
+  });
 
   /** Calls whose path matches go wrong: the next `times`, after letting some pass. */
   fail(path: RegExp, fault: Fault, times = Number.POSITIVE_INFINITY, after = 0): void {
@@ -50,7 +56,15 @@ export class TinyUpstream {
     this.#scopes = { path, requiredScopes };
   }
 
+  /** Calls whose path matches are answered when the function given back is called. */
+  hold(path: RegExp): () => void {
+    let release: () => void = () => undefined;
+    this.#held = { path, until: new Promise<void>((resolve) => (release = resolve)) };
+    return release;
+  }
+
   heal(): void {
+    this.#held = null;
     this.#faults = [];
     this.#scopes = null;
   }

@@ -1,3 +1,4 @@
+import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Claim } from "@/lib/api/types";
 import type { ClaimRecord } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
@@ -10,6 +11,9 @@ export function claimJson(record: ClaimRecord): Claim {
     label: record.label,
     why: messagesFor("en").claimWhys[record.why],
     whyCode: record.why,
+    remedy: messagesFor("en").claimRemedies[record.why],
     told: record.told,
+    agent: record.agent,
+    nextTryAt: instant(record.nextTryAt),
   };
 }

@@ -1,0 +1,67 @@
+import { instant } from "@/lib/api/schemas/answers/approval";
+import type { CaptureState, LastCall, StrayCall } from "@/lib/api/types";
+import { messagesFor } from "@/lib/messages";
+
+type Dated<T, K extends keyof T> = Omit<T, K> & { [name in K]: T[name] extends string ? Date : Date | null };
+type LastRecord = {
+  lastAt: Date;
+  outcome: LastCall["outcome"];
+  why: string | null;
+  approvalId: string | null;
+};
+type Key = CaptureState["keys"][number];
+type Caller = CaptureState["callers"][number];
+
+type CaptureRecord = {
+  canManage: boolean;
+  keys: (Dated<Omit<Key, "last">, "createdAt" | "lastUsedAt" | "revokedAt"> & { last: LastRecord | null })[];
+  callers: (LastRecord & Dated<Omit<Caller, "last">, "firstAt">)[];
+  strays: { door: StrayCall["door"]; why: string; lastAt: Date; calls: number }[];
+};
+
+export function captureJson({ canManage, keys, callers, strays }: CaptureRecord, now: Date): CaptureState {
+  return {
+    asOf: now.toISOString(),
+    canManage,
+    keys: keys.map(({ last, ...key }) => ({
+      ...key,
+      createdAt: key.createdAt.toISOString(),
+      lastUsedAt: instant(key.lastUsedAt),
+      revokedAt: instant(key.revokedAt),
+      last: last && lastJson(last),
+    })),
+    callers: callers.map(({ way, agentName, keyLabel, keyId, firstAt, calls, ...last }) => ({
+      way,
+      agentName,
+      keyLabel,
+      keyId,
+      firstAt: firstAt.toISOString(),
+      calls,
+      last: lastJson(last),
+    })),
+    strays: strays.map(({ door, why, lastAt, calls }) => ({
+      door,
+      why: whyText(why),
+      whyCode: why,
+      at: lastAt.toISOString(),
+      calls,
+    })),
+  };
+}
+
+function lastJson({ lastAt, outcome, why, approvalId }: LastRecord): LastCall {
+  return {
+    at: lastAt.toISOString(),
+    outcome,
+    why: why === null ? null : whyText(why),
+    whyCode: why,
+    approvalId,
+  };
+}
+
+/** The sentence the caller was answered with, as far as one fits without its details. */
+function whyText(why: string): string {
+  const { codes, reasons } = messagesFor("en").errors;
+  const sentence = reasons[why] ?? codes[why] ?? codes.BAD_REQUEST ?? why;
+  return typeof sentence === "string" ? sentence : sentence({});
+}

@@ -1,0 +1,8 @@
+import { captureJson } from "@/lib/api/schemas/answers/capture";
+import type { CaptureState } from "@/lib/api/types";
+import { listCapture } from "@/lib/services/capture-keys/list";
+import type { Ctx } from "@/lib/services/context";
+
+export async function answerCapture(ctx: Ctx): Promise<CaptureState> {
+  return captureJson(await listCapture({ ctx }), ctx.now);
+}

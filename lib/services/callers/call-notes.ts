@@ -1,0 +1,94 @@
+import { withoutSecrets } from "@/lib/domain/secrets";
+import { storableText } from "@/lib/domain/storable";
+import { log } from "@/lib/log";
+import { type NewCall, writeCall, writeStrayCall } from "@/lib/store/callers";
+import type { Db } from "@/lib/store/pool";
+import type { CallOutcome, StrayDoor } from "@/lib/store/schema";
+
+export type { CallOutcome };
+
+export type Call = Omit<NewCall, "calls">;
+type Write = { calls: number; write: (calls: number) => Promise<void> };
+
+const restMs = 1_000;
+const mostWaiting = 500;
+const longestName = 80;
+
+/**
+ * Who called, on the side: nobody waits for it and nothing fails with it. The first of several is written at
+ * once, so that whoever watches sees it arrive; those right behind it as one, a second later.
+ */
+export class CallNotes {
+  readonly #db: Db;
+  readonly #resting = new Map<string, Write | null>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  note(call: Call): void {
+    const agentName = storableText(withoutSecrets(call.agentName), longestName);
+    const who = JSON.stringify([call.workspaceId, call.way, call.keyId, agentName]);
+    this.#take(who, (calls) => writeCall(this.#db, { ...call, agentName, calls }));
+  }
+
+  noteStray(door: StrayDoor, why: string, at: Date): void {
+    this.#take(`${door} ${why}`, (calls) => writeStrayCall(this.#db, { door, why, at, calls }));
+  }
+
+  /** Everything noted so far is written. */
+  async settled(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    const waiting = [...this.#resting.values()];
+    this.#resting.clear();
+    for (const one of waiting) if (one) this.#write(one);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  #take(who: string, write: Write["write"]): void {
+    const waiting = this.#resting.get(who);
+    if (waiting !== undefined) {
+      this.#resting.set(who, { calls: (waiting?.calls ?? 0) + 1, write });
+      return;
+    }
+    if (this.#resting.size >= mostWaiting) return;
+    this.#resting.set(who, null);
+    this.#write({ calls: 1, write });
+    this.#restFrom(who);
+  }
+
+  #restFrom(who: string): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      const waiting = this.#resting.get(who);
+      if (!waiting) {
+        this.#resting.delete(who);
+        return;
+      }
+      this.#resting.set(who, null);
+      this.#write(waiting);
+      this.#restFrom(who);
+    }, restMs);
+    timer.unref();
+    this.#timers.add(timer);
+  }
+
+  #write({ calls, write }: Write): void {
+    const done: Promise<void> = write(calls)
+      .catch((error: unknown) => log.warn({ error }, "who called could not be noted"))
+      .finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+  }
+}
+
+const notes = new WeakMap<Db, CallNotes>();
+
+/** The one of this process. */
+export function callNotes(db: Db): CallNotes {
+  const known = notes.get(db) ?? new CallNotes(db);
+  notes.set(db, known);
+  return known;
+}

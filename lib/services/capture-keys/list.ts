@@ -1,0 +1,97 @@
+import { can } from "@/lib/domain/rights";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import {
+  type CallerRow,
+  lastCallsByKey,
+  listCallers,
+  listStrayCalls,
+  type StrayRow,
+} from "@/lib/store/callers";
+import { listCaptureKeys } from "@/lib/store/capture-keys";
+import type { CaptureKeySource } from "@/lib/store/schema";
+import { readSetting } from "@/lib/store/settings";
+
+const mostCallers = 50;
+const mostRevoked = 20;
+const straysForMs = 24 * 60 * 60_000;
+
+export type LastCall = Pick<CallerRow, "lastAt" | "outcome" | "why" | "approvalId">;
+
+export type CaptureKeyRecord = {
+  id: string;
+  label: string;
+  source: CaptureKeySource;
+  /** `unshown`: the first key, which was not shown yet. */
+  state: "unshown" | "in_use" | "revoked";
+  canBeRevoked: boolean;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  last: LastCall | null;
+};
+
+export type CallerRecord = LastCall & {
+  way: CallerRow["way"];
+  agentName: string | null;
+  /** Which key it used; none through the recorder. */
+  keyLabel: string | null;
+  keyId: string | null;
+  firstAt: Date;
+  calls: number;
+};
+
+export type CaptureRecord = {
+  canManage: boolean;
+  keys: CaptureKeyRecord[];
+  callers: CallerRecord[];
+  /** Turned away before anybody could tell whose they are: on this whole server, in the last day. */
+  strays: StrayRow[];
+};
+
+/** The ways in, and who came by them lately. Keys and strays are for who may change them. */
+export async function listCapture({ ctx }: { ctx: Ctx }): Promise<CaptureRecord> {
+  requirePermission(ctx, "read");
+  const { db, workspaceId, actor, now } = ctx;
+  const canManage = actor.kind === "person" && can(actor.role, "manage_capture");
+  const withFirst = (await readSetting(db, "home_workspace")) === workspaceId;
+  const keys = await listCaptureKeys(db, workspaceId, { withFirst });
+  const labels = new Map(keys.map(({ id, label }) => [id, label]));
+  const callers = (await listCallers(db, workspaceId, mostCallers)).map((row) => ({
+    ...lastOf(row),
+    way: row.way,
+    agentName: row.agentName === "" ? null : row.agentName,
+    keyLabel: labels.get(row.keyId) ?? null,
+    keyId: row.keyId === "" ? null : row.keyId,
+    firstAt: row.firstAt,
+    calls: row.calls,
+  }));
+  if (!canManage) return { canManage, keys: [], callers, strays: [] };
+  const last = new Map((await lastCallsByKey(db, workspaceId)).map((row) => [row.keyId, row]));
+  const records = keys.map((key): CaptureKeyRecord => {
+    const lastCall = last.get(key.id);
+    return {
+      id: key.id,
+      label: key.label,
+      source: key.source,
+      state: key.revokedAt !== null ? "revoked" : key.sealed !== null ? "unshown" : "in_use",
+      canBeRevoked: key.revokedAt === null && (key.source === "settings" || key.source === "generated"),
+      createdAt: key.createdAt,
+      lastUsedAt:
+        lastCall && (!key.lastUsedAt || lastCall.lastAt > key.lastUsedAt) ? lastCall.lastAt : key.lastUsedAt,
+      revokedAt: key.revokedAt,
+      last: lastCall ? lastOf(lastCall) : null,
+    };
+  });
+  const revoked = records.filter(({ state }) => state === "revoked").slice(0, mostRevoked);
+  return {
+    canManage,
+    keys: [...records.filter(({ state }) => state !== "revoked"), ...revoked],
+    callers,
+    strays: await listStrayCalls(db, new Date(now.getTime() - straysForMs)),
+  };
+}
+
+function lastOf({ lastAt, outcome, why, approvalId }: CallerRow): LastCall {
+  return { lastAt, outcome, why, approvalId };
+}
