@@ -52,7 +52,7 @@ const values = [
   "[null,7]",
   '{"id":1}',
   '{"id":"x","__proto__":{"polluted":true}}',
-  `"${"x".repeat(201)}"`,
+  `"${"x".repeat(501)}"`,
   `"${"y".repeat(20_001)}"`,
   `${"[".repeat(70)}${"]".repeat(70)}`,
   `${'{"a":'.repeat(30)}1${"}".repeat(30)}`,
