@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import { listClaims } from "@/lib/services/claims/list";
+import { getCoverage } from "@/lib/services/coverage/get";
 import { getSummary } from "@/lib/services/summary/get";
 import { type ApprovalRow, approvals, events } from "@/lib/store/schema";
-import { knowable, standingIn } from "@/lib/worlds/expected";
+import { type Counted, knowable, standingIn } from "@/lib/worlds/expected";
 import type { TrueApproval, Truth } from "@/lib/worlds/open-sandbox";
 import type { World } from "@/lib/worlds/world";
 
@@ -19,6 +20,13 @@ export async function compare(world: World, truth: Truth): Promise<TrueApproval[
   await compareSums(world, truth, known, rows);
   await nothingTwice(world);
   return known;
+}
+
+/** The figure is the one an onlooker comes to who only ever saw the list, and each miss is named. */
+export async function compareCoverage(world: World, counted: Counted): Promise<void> {
+  const input = { from: null, to: null };
+  const { settled, seenFirst, misses } = await getCoverage({ ctx: world.owner(), input });
+  expect({ settled, seenFirst, missed: misses.map(({ id }) => id).toSorted() }).toEqual(counted);
 }
 
 function compareOne(row: ApprovalRow, known: TrueApproval[], world: World): void {

@@ -52,15 +52,17 @@ export function standingIn(known: TrueApproval[], approval: TrueApproval): Stand
   return approval.status === "declined" ? "declined" : "lapsed";
 }
 
+/** `missed`: the ids of those that were not on the list in time. */
+export type Counted = { settled: number; seenFirst: number; missed: string[] };
+
 /** Of the requests OpenTrain has settled, how many were on the list before. Counted by what was seen there. */
-export function countCoverage(world: World, known: TrueApproval[]): { settled: number; seenFirst: number } {
+export function countCoverage(world: World, known: TrueApproval[]): Counted {
   const counted = known.filter((one) => {
     const standing = standingIn(known, one);
     return standing !== "open" && standing !== "superseded";
   });
-  const seenFirst = counted.filter(({ id, ...rest }) => {
-    const seenAt = world.seenAt.get(id);
-    return seenAt !== undefined && seenAt < endOf({ id, ...rest });
-  });
-  return { settled: counted.length, seenFirst: seenFirst.length };
+  const missed = counted
+    .filter((one) => (world.seenAt.get(one.id) ?? Number.POSITIVE_INFINITY) >= endOf(one))
+    .map(({ id }) => id);
+  return { settled: counted.length, seenFirst: counted.length - missed.length, missed: missed.toSorted() };
 }

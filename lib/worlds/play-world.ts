@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/store/pool";
-import { compare } from "@/lib/worlds/compare";
-import { countCoverage } from "@/lib/worlds/expected";
+import { compare, compareCoverage } from "@/lib/worlds/compare";
+import { type Counted, countCoverage } from "@/lib/worlds/expected";
 import { follow, followToTheEnd } from "@/lib/worlds/follow";
 import { look } from "@/lib/worlds/look";
 import { comeBack, move, restart } from "@/lib/worlds/moves";
@@ -10,10 +10,8 @@ import { makeWorld, truthOf, type World, type WorldOptions } from "@/lib/worlds/
 
 const hourMs = 3_600_000;
 
-export type Played = { settled: number; seenFirst: number; world: World };
-
 /** Plays one world to its end and says what its inbox must agree with; the story is told when it does not. */
-export async function playWorld(db: Db, sandbox: WorldSandbox, options: WorldOptions): Promise<Played> {
+export async function playWorld(db: Db, sandbox: WorldSandbox, options: WorldOptions): Promise<Counted> {
   const world = await makeWorld(db, sandbox, options);
   try {
     for (let step = 0; step < options.steps; step++) {
@@ -23,7 +21,9 @@ export async function playWorld(db: Db, sandbox: WorldSandbox, options: WorldOpt
     }
     await settleDown(world);
     const known = await compare(world, await truthOf(world));
-    return { ...countCoverage(world, known), world };
+    const counted = countCoverage(world, known);
+    await compareCoverage(world, counted);
+    return counted;
   } catch (error) {
     const told = world.story.map((line) => `  ${line}`).join("\n");
     throw new Error(`world of seed ${options.seed}, ${JSON.stringify(options.guesses)}:\n${told}`, {

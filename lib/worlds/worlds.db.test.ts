@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everyPair } from "@/lib/sandbox/property/switches";
 import { createDb, createPool } from "@/lib/store/pool";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -19,10 +19,18 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([sandbox.stop(), pool.end()]));
 
+function play(index: number, isCaptureBroken = false) {
+  const guesses = switches[index % switches.length];
+  if (!guesses) throw new Error("no switches");
+  return playWorld(db, sandbox, { seed: seed + index, steps: 110, guesses, isCaptureBroken });
+}
+
 describe.concurrent("whatever agents, people, networks and machines do, the inbox is the account as it is", () => {
-  it.each(indexes)("world %i", async (index) => {
-    const guesses = switches[index % switches.length];
-    if (!guesses) throw new Error("no switches");
-    await playWorld(db, sandbox, { seed: seed + index, steps: 110, guesses });
+  it.each(indexes)("world %i", async (index) => void (await play(index)));
+
+  it("and when what agents hand over is lost, the figure falls to what was truly seen", async () => {
+    const index = indexes[0] ?? 0;
+    const [whole, broken] = [await play(index), await play(index, true)];
+    expect(broken.seenFirst / broken.settled).toBeLessThan(whole.seenFirst / whole.settled);
   });
 });
