@@ -37,8 +37,8 @@ const schema = z.object({
     "must begin with ot_pat_ and hold no spaces",
   ).optional(),
   OPENTRAIN_WEBHOOK_SECRET: shaped(
-    /^whsec_[\x21-\x7e]{1,500}$/,
-    "must begin with whsec_ and hold no spaces",
+    /^whsec_[\x21-\x7e]{1,500}(?:\s*,\s*whsec_[\x21-\x7e]{1,500})?$/,
+    "must begin with whsec_ and hold no spaces; two while one replaces the other, comma-separated",
   ).optional(),
   CAPTURE_KEY: bearerKey.optional(),
   SYNC_INTERVAL_MS: wholeNumber(100, 3_600_000).default(15_000),

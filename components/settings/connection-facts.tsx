@@ -2,6 +2,7 @@ import { TheirWords } from "@/components/their-words";
 import { Age, When } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
 import { connection as domainWords } from "@/lib/messages/en/connection";
+import { hearing } from "@/lib/messages/en/hearing";
 import { screens } from "@/lib/messages/en/screens";
 import type { ConnectionFacts } from "./facts-of-connection";
 
@@ -32,6 +33,9 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
       value: connection.accountName ? <TheirWords text={connection.accountName} /> : words.accountUnnamed,
     },
     { name: words.kind, value: words.kinds[connection.kind] },
+    ...(state === "disconnected"
+      ? []
+      : [{ name: hearing.name, value: <News hearing={connection.hearing} /> }]),
     { name: words.read, value: sync.lastReadAt ? <Age at={sync.lastReadAt.toISOString()} /> : words.never },
   ];
   return (
@@ -43,5 +47,25 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Whether OpenTrain tells us, or we look. */
+function News({ hearing: facts }: { hearing: ConnectionFacts["hearing"] }) {
+  const { way, lastDeliveryAt, problem, everyMs } = facts;
+  const why = hearing.why(problem);
+  return (
+    <>
+      {hearing.ways[way](hearing.every(everyMs))}
+      <span className="block text-small text-ink-2">
+        {way === "polling" ? (
+          why
+        ) : lastDeliveryAt ? (
+          <Phrase text={hearing.last} at={<Age at={lastDeliveryAt.toISOString()} />} />
+        ) : (
+          hearing.neverTold
+        )}
+      </span>
+    </>
   );
 }

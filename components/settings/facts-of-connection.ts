@@ -17,4 +17,10 @@ export type ConnectionFacts = {
   disconnectedAt: Date | null;
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
   tokens: TokenFacts[];
+  hearing: {
+    way: "webhook" | "by_hand" | "polling";
+    lastDeliveryAt: Date | null;
+    problem: string | null;
+    everyMs: number;
+  };
 };

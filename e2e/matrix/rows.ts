@@ -117,8 +117,8 @@ export const rows: Record<string, Row> = {
   "POST /api/blocked/[id]/dismiss": { ...everyone(later), isFormOfOurs: false },
   "GET /api/unanswered": everyone(later),
   "GET /api/coverage": everyone("200"),
-  "POST /api/webhooks/opentrain": { ...anybody(later), isFormOfOurs: false },
-  "POST /api/webhooks/opentrain/[hookId]": { ...anybody(later), isFormOfOurs: false },
+  "POST /api/webhooks/opentrain": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
+  "POST /api/webhooks/opentrain/[hookId]": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
   "* /api/public/v1/**": { ...anybody(later), isFormOfOurs: false },
   "* /api/agent/**": { ...anybody(later), isFormOfOurs: false },
 

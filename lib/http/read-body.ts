@@ -15,8 +15,17 @@ export async function readBodyText(
   limitBytes: number,
   withinMs: number = longestMs,
 ): Promise<string> {
+  return decodeUtf8(await readBodyBytes(request, limitBytes, withinMs));
+}
+
+/** The same as it came, for what is signed byte by byte. */
+export async function readBodyBytes(
+  request: Request,
+  limitBytes: number,
+  withinMs: number = longestMs,
+): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? "0") > limitBytes) throw tooLarge(limitBytes);
-  if (!request.body) return "";
+  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -32,7 +41,7 @@ export async function readBodyText(
   } finally {
     clock.stop();
   }
-  return decodeUtf8(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** Whoever sent it is gone, and nobody reads the answer. It is no fault of ours, or of the database. */

@@ -109,8 +109,8 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },
   { methods: ["GET"], path: "/api/coverage", access: "session", served: "next" },
-  { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "later" },
-  { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "later" },
+  { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "here" },
+  { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "here" },
   { methods: "*", path: "/api/public/v1/**", access: "agent_token", served: "later" },
   { methods: "*", path: "/api/agent/**", access: "agent_token", served: "later" },
 ] as const satisfies readonly ApiRow[];

@@ -8,6 +8,7 @@ import { compilePath, type PathPattern } from "@/lib/server/match-path";
 import { notYet } from "@/lib/server/not-yet";
 import { type Access, type ApiRow, apiRows, type Method } from "@/lib/server/route-access";
 import { webHandler } from "@/lib/server/web-handler";
+import { takeWebhook } from "@/lib/server/webhook";
 
 type OwnPath = Extract<(typeof apiRows)[number], { served: "here" }>["path"];
 
@@ -18,6 +19,8 @@ const own: Record<OwnPath, Handler> = {
   "/api/capture": webHandler(capture),
   "/api/events": answerEvents,
   "/api/export": webHandler(exportList, { streams: true }),
+  "/api/webhooks/opentrain": takeWebhook,
+  "/api/webhooks/opentrain/[hookId]": takeWebhook,
 };
 
 export type Route = {

@@ -1,10 +1,22 @@
 import { eq } from "drizzle-orm";
-import type { Db } from "@/lib/store/pool";
+import type { Db, Tx } from "@/lib/store/pool";
 import { heartbeats } from "@/lib/store/schema";
 
-export async function beat(db: Db, name: string, at: Date): Promise<void> {
+let failedAt: Date | null = null;
+
+export async function beat(db: Db | Tx, name: string, at: Date): Promise<void> {
   const row = { name, at };
-  await db.insert(heartbeats).values(row).onConflictDoUpdate({ target: heartbeats.name, set: row });
+  try {
+    await db.insert(heartbeats).values(row).onConflictDoUpdate({ target: heartbeats.name, set: row });
+  } catch (error) {
+    failedAt = at;
+    throw error;
+  }
+}
+
+/** When this process last could not say that it lives: the database was away, and not the process. */
+export function lastFailedBeat(): Date | null {
+  return failedAt;
 }
 
 export async function lastBeat(db: Db, name: string): Promise<Date | null> {

@@ -6,6 +6,7 @@ type Jobs = {
   sync_connection: { connectionId: string };
   read_approval: { workspaceId: string; id: string };
   prove_claim: { workspaceId: string; id: string };
+  keep_webhook: { connectionId: string };
   sweep: Record<string, never>;
   seal_events: Record<string, never>;
 };
@@ -51,6 +52,10 @@ export function readJobKey(workspaceId: string, id: string): string {
 /** A key holds 512 characters; ids may be as long by themselves. */
 function short(id: string): string {
   return id.length <= 200 ? id : createHash("sha256").update(id).digest("base64url");
+}
+
+export function webhookJobKey(connectionId: string): string {
+  return `webhook ${connectionId}`;
 }
 
 export function syncJobKey(connectionId: string): string {

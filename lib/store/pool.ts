@@ -9,10 +9,13 @@ export type Db = Reads & { $client: pg.Pool };
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 const statementTimeoutMs = 15_000;
-const idleInTransactionMs = 30_000;
+const usualIdleInTransactionMs = 30_000;
 
 /** A pool as every process of ours wants it: our schema, UTC, and no statement that runs for ever. */
-export function createPool(url: string, options: { max?: number; name?: string } = {}): pg.Pool {
+export function createPool(
+  url: string,
+  options: { max?: number; name?: string; idleInTransactionMs?: number } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -23,7 +26,7 @@ export function createPool(url: string, options: { max?: number; name?: string }
       "-c search_path=countersign",
       "-c timezone=UTC",
       `-c statement_timeout=${statementTimeoutMs}`,
-      `-c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
+      `-c idle_in_transaction_session_timeout=${options.idleInTransactionMs ?? usualIdleInTransactionMs}`,
     ].join(" "),
   });
   // An idle client that loses its server must not take the process down; the next query gets a new one.

@@ -10,6 +10,8 @@ import { namedBy } from "@/lib/sync/named-by";
 import {
   callsKeptForDeadlines,
   callsLeft,
+  checkLease,
+  demandLease,
   isEnding,
   placeOf,
   type Round,
@@ -29,6 +31,7 @@ export type Followed = { isBehind: boolean; movedMoney: boolean };
 export async function followFeed(round: Round): Promise<Followed> {
   let movedMoney = false;
   for (;;) {
+    checkLease(round);
     const cursor = round.connection.feedCursor;
     const answer = await readOrStop(round, (client) => client.getUpdates({ cursor, limit: eventsPerPage }));
     if (!answer.ok) throw new RoundStopped(answer.failure);
@@ -54,6 +57,7 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
   return db.transaction(async (tx) => {
     await lockWorkspace(tx, connection.workspaceId);
     const current = await lockConnection(tx, connection.id);
+    await demandLease(round, tx);
     // Somebody else was faster: what this page caused is theirs, and done.
     if (!current || current.feedCursor !== from) return false;
     await applyReads(tx, placeOf(round), reads, facts);

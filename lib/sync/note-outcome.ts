@@ -1,9 +1,11 @@
 import type { SyncState } from "@/lib/domain/records";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { noteSeen, noteUnseen } from "@/lib/services/connections/watch";
 import { type ConnectionRow, lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { addEvent } from "@/lib/store/events";
-import type { Db } from "@/lib/store/pool";
-import { placeOf, type Round } from "@/lib/sync/round";
+import type { Lease } from "@/lib/store/hold-lease";
+import type { Db, Tx } from "@/lib/store/pool";
+import { demandLease, placeOf, type Round } from "@/lib/sync/round";
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
@@ -12,13 +14,15 @@ const longestWaitMs = 60_000;
 export async function noteSuccess(round: Round, { isBehind }: { isBehind: boolean }): Promise<void> {
   const state: SyncState = isBehind ? "behind" : "ok";
   const { at, connection } = placeOf(round);
-  await note(round, state, {
+  const changes = {
     syncProblem: null,
     syncFailures: 0,
     nextSyncAt: null,
     lastReadAt: at,
     clockOffsetMs: connection.clockOffsetMs,
-  });
+  };
+  const now = round.clock();
+  await note(round, state, changes, (tx) => noteSeen(tx, connection, { isPresent: !isBehind, now }));
 }
 
 /** A round that ended early. Nothing settles and nothing lapses by it: what is shown only grows older. */
@@ -32,20 +36,26 @@ export async function noteFailure(
   const asked = failure.kind === "unreachable" ? (failure.retryAfterMs ?? 0) : 0;
   const grown = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(syncFailures - 1, 20));
   const waitMs = Math.max(asked, grown * (0.75 + random() / 2));
-  await note(round, stateOf(failure), {
+  const changes = {
     syncProblem: failure.why,
     syncFailures,
     nextSyncAt: new Date(clock().getTime() + waitMs),
     clockOffsetMs: round.reader.offsetMs(),
-  });
+  };
+  const why = failure.kind === "refused" ? "token_refused" : "feed_away";
+  await note(round, stateOf(failure), changes, (tx) => noteUnseen(tx, connection, why, clock()));
 }
 
 /** All its tokens are of another account by now. */
-export async function noteNothingToReadWith(db: Db, connection: ConnectionRow, now: Date): Promise<void> {
-  await note({ db, connection, clock: () => now }, "refused", {
-    syncProblem: "other_account",
-    nextSyncAt: new Date(now.getTime() + longestWaitMs),
-  });
+export async function noteNothingToReadWith(
+  { db, lease = null }: { db: Db; lease?: Lease | null },
+  connection: ConnectionRow,
+  now: Date,
+): Promise<void> {
+  const changes = { syncProblem: "other_account", nextSyncAt: new Date(now.getTime() + longestWaitMs) };
+  await note({ db, connection, lease, clock: () => now }, "refused", changes, (tx) =>
+    noteUnseen(tx, connection, "token_refused", now),
+  );
 }
 
 function stateOf(failure: OpenTrainFailure): SyncState {
@@ -54,9 +64,10 @@ function stateOf(failure: OpenTrainFailure): SyncState {
 }
 
 async function note(
-  round: Pick<Round, "db" | "connection" | "clock">,
+  round: Pick<Round, "db" | "connection" | "clock" | "lease">,
   syncState: SyncState,
   changes: Partial<ConnectionRow>,
+  watch: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const { db, connection, clock } = round;
   const isNew = connection.syncState !== syncState;
@@ -64,6 +75,8 @@ async function note(
   await db.transaction(async (tx) => {
     // Disconnected meanwhile: what this round found is no news of it any more.
     if ((await lockConnection(tx, connection.id))?.state !== "open") return;
+    await demandLease(round, tx);
+    await watch(tx);
     await updateConnection(tx, connection.id, {
       ...changes,
       syncState,

@@ -3,7 +3,7 @@ import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { dueApprovalIds } from "@/lib/store/approvals/due";
 import { dueClaimIds } from "@/lib/store/claims/rows";
-import { callsLeft, isEnding, placeOf, type Round, RoundStopped } from "@/lib/sync/round";
+import { callsLeft, checkLease, isEnding, placeOf, type Round, RoundStopped } from "@/lib/sync/round";
 
 const mostAtOnce = 25;
 
@@ -15,6 +15,7 @@ export async function readDue(round: Round): Promise<void> {
   let failedInARow = 0;
   for (const id of ids) {
     if (callsLeft(round) <= 0) return;
+    checkLease(round);
     const failure = await readApproval({ db, workspaceId, id, now: clock(), reader });
     failedInARow = failure && isEnding(failure) ? failedInARow + 1 : 0;
     // One that OpenTrain stumbles over must not hide the others; two in a row are an outage.

@@ -4,7 +4,8 @@ import type { Place } from "@/lib/services/approvals/write-approval";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Reader } from "@/lib/services/connections/open-reader";
 import type { ConnectionRow } from "@/lib/store/connections/rows";
-import type { Db } from "@/lib/store/pool";
+import { type Lease, LeaseLost } from "@/lib/store/hold-lease";
+import type { Db, Tx } from "@/lib/store/pool";
 
 /** Calls one round may make before it leaves the rest to the next: a guess, OpenTrain names no limit. */
 const callsPerRound = 60;
@@ -17,6 +18,8 @@ export type Round = {
   connection: ConnectionRow;
   reader: Reader;
   clock: () => Date;
+  /** That nobody else follows this feed; where nobody else can, none is needed. */
+  lease: Lease | null;
 };
 
 /** Ends the round: what it has applied so far stays, the rest waits for the next one. */
@@ -52,4 +55,14 @@ export async function readOrStop<T>(
   const answer = await reader.read(call);
   if (!answer.ok && isEnding(answer.failure)) throw new RoundStopped(answer.failure);
   return answer;
+}
+
+/** In each transaction of a round: one that was frozen and comes back writes nothing over its successor's. */
+export async function demandLease({ lease }: Pick<Round, "lease">, tx: Tx): Promise<void> {
+  await lease?.demand(tx);
+}
+
+/** Before calls are spent on what somebody else is doing by now. */
+export function checkLease({ lease, connection }: Pick<Round, "lease" | "connection">): void {
+  if (lease && !lease.isOurs()) throw new LeaseLost(connection.id);
 }

@@ -399,7 +399,7 @@ describe("following the feed", () => {
     const reader = slow && (await openReader(database.db, slow));
     if (!reader) throw new Error("no connection");
     upstream.fail(/updates/, 500, 1, 1);
-    const round = { db: database.db, connection: slow, reader, clock: () => new Date() };
+    const round = { db: database.db, connection: slow, reader, clock: () => new Date(), lease: null };
     await followFeed(round).catch(() => undefined);
     expect((await findConnectionById(database.db, made.connectionId))?.feedCursor).toBe("130");
   });

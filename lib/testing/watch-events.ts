@@ -18,6 +18,7 @@ const watched: Record<string, { columns: string[] | "all" }> = {
   capture_keys: { columns: ["revoked_at", "shown_at", "workspace_id", "label"] },
   approvals: { columns: ["standing", "status"] },
   claims: { columns: ["dismissed_at"] },
+  webhooks: { columns: ["state"] },
   settings: { columns: "all" },
 };
 

@@ -1,18 +1,22 @@
 import { getEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { closePool, createPool, getDb, getPool } from "@/lib/store/pool";
+import { LEASE_MS } from "@/lib/store/hold-lease";
+import { createDb, createPool } from "@/lib/store/pool";
 import { keepRunner } from "@/lib/worker/keep-runner";
 import { tasksOn } from "@/lib/worker/tasks";
 import { startTicker } from "@/lib/worker/ticker";
 
 /** What is still running then is taken up again after the next start. */
 const graceMs = 3_500;
+/** A frozen worker, or one whose host is gone, keeps the locks of its transaction no longer than its lease. */
+const idleInTransactionMs = LEASE_MS;
 
 const { DATABASE_URL, SYNC_INTERVAL_MS } = getEnv();
 if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
-const db = getDb();
+const work = createPool(DATABASE_URL, { name: "countersign-worker", idleInTransactionMs });
+const db = createDb(work);
 const jobs = createPool(DATABASE_URL, { max: 8, name: "countersign-jobs" });
-const runner = keepRunner(jobs, tasksOn(db, getPool()));
+const runner = keepRunner(jobs, tasksOn(db));
 const ticker = startTicker(db, SYNC_INTERVAL_MS);
 let isStopping = false;
 
@@ -22,7 +26,7 @@ async function stop(): Promise<void> {
   ticker.stop();
   setTimeout(() => process.exit(0), graceMs).unref();
   await runner.stop();
-  await Promise.allSettled([jobs.end(), closePool()]);
+  await Promise.allSettled([jobs.end(), work.end()]);
   process.exit(0);
 }
 

@@ -1,35 +1,47 @@
 import type { TaskList } from "graphile-worker";
-import type { Pool } from "pg";
 import { z } from "zod";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
+import { keepWebhook } from "@/lib/services/webhooks/keep";
 import { sweepBudgets } from "@/lib/store/call-budgets";
 import { sweepChanges } from "@/lib/store/changes/sweep";
-import { whileHolding } from "@/lib/store/hold-lock";
-import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { whileHolding } from "@/lib/store/hold-lease";
+import { addJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { hasUnsealed, sealEvents } from "@/lib/store/seals/seal-events";
 import { sweepAttempts } from "@/lib/store/throttle";
+import { sweepDeliveries } from "@/lib/store/webhooks";
 import { syncConnection } from "@/lib/sync/sync-connection";
 
 const about = z.object({ workspaceId: z.uuid(), id: z.string() });
 const onConnection = z.object({ connectionId: z.uuid() });
 
 const catchUpInMs = 250;
+const takeOverSpareMs = 50;
 const attemptsKeptMs = 60 * 60_000;
 /** How long a page may have been away and still be told what it missed, instead of reading all anew. */
 const changesKeptMs = 60 * 60_000;
+/** OpenTrain tries a delivery for less than three hours. */
+const deliveriesKeptMs = 24 * 60 * 60_000;
 
 /** What the worker can be asked to do; every one of them can be done twice. */
-export function tasksOn(db: Db, pool: Pool): TaskList {
+export function tasksOn(db: Db): TaskList {
   return {
     async sync_connection(payload) {
       const { connectionId } = onConnection.parse(payload);
       const key = syncJobKey(connectionId);
-      const outcome = await whileHolding(pool, key, () => syncConnection({ db, connectionId }));
-      if (outcome === "behind") {
-        await addJob(db, "sync_connection", { connectionId }, { key, inMs: catchUpInMs });
-      }
+      const again = (inMs: number) => addJob(db, "sync_connection", { connectionId }, { key, inMs });
+      const held = await whileHolding(db, key, (lease) => syncConnection({ db, connectionId, lease }));
+      // Whoever has it is told that we came; should it be dead, we are here when its time is up.
+      if (!held.did) await again(held.freeInMs + takeOverSpareMs);
+      else if (held.value === "behind") await again(catchUpInMs);
+      else if (held.isWanted) await again(0);
+    },
+    async keep_webhook(payload) {
+      const { connectionId } = onConnection.parse(payload);
+      await whileHolding(db, webhookJobKey(connectionId), () =>
+        keepWebhook({ db, connectionId, now: new Date() }),
+      );
     },
     async read_approval(payload) {
       await readApproval({ db, ...about.parse(payload), now: new Date() });
@@ -42,6 +54,7 @@ export function tasksOn(db: Db, pool: Pool): TaskList {
       await sweepAttempts(db, before);
       await sweepBudgets(db, before);
       await sweepChanges(db, new Date(Date.now() - changesKeptMs));
+      await sweepDeliveries(db, new Date(Date.now() - deliveriesKeptMs));
     },
     async seal_events() {
       // A backlog is worked off in steps, so that a stop waits for one of them at most.

@@ -1,11 +1,12 @@
 import { log } from "@/lib/log";
 import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
-import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { addJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { askToSeal } from "@/lib/worker/tasks";
 
 const beatEveryMs = 5_000;
+const webhookEveryMs = 60_000;
 const sealEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
@@ -14,6 +15,7 @@ export function startTicker(db: Db, syncEveryMs: number): { stop: () => void } {
   const stops = [
     every(beatEveryMs, "heartbeat", () => beat(db, "worker", new Date())),
     every(syncEveryMs, "sync", () => askForRounds(db)),
+    every(webhookEveryMs, "webhooks", () => askForWebhooks(db)),
     every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),
   ];
@@ -23,6 +25,12 @@ export function startTicker(db: Db, syncEveryMs: number): { stop: () => void } {
 async function askForRounds(db: Db): Promise<void> {
   for (const { id } of await listOpenConnections(db)) {
     await addJob(db, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
+  }
+}
+
+async function askForWebhooks(db: Db): Promise<void> {
+  for (const { id } of await listOpenConnections(db)) {
+    await addJob(db, "keep_webhook", { connectionId: id }, { key: webhookJobKey(id) });
   }
 }
 

@@ -4,7 +4,6 @@ import { getApproval } from "@/lib/services/approvals/get";
 import { noteOpenedToConfirm } from "@/lib/services/approvals/note-opened";
 import { requestRead } from "@/lib/services/approvals/request-read";
 import { getHealth } from "@/lib/services/health/get";
-import { whileHolding } from "@/lib/store/hold-lock";
 import { addJob, syncJobKey } from "@/lib/store/jobs";
 import { createDb, createPool } from "@/lib/store/pool";
 import { checkSeals } from "@/lib/store/seals/check-seals";
@@ -25,7 +24,7 @@ afterEach(() => stop());
 async function startWorker(syncEveryMs: number): Promise<void> {
   const [work, jobs] = [createPool(database.url), createPool(database.url, { max: 8 })];
   const db = createDb(work);
-  const runner = keepRunner(jobs, tasksOn(db, work));
+  const runner = keepRunner(jobs, tasksOn(db));
   const ticker = startTicker(db, syncEveryMs);
   stop = async () => {
     stop = async () => {};
@@ -116,30 +115,5 @@ describe("the worker", () => {
     );
     await startWorker(50);
     await expect.poll(standing, soon).toBe("lapsed");
-  });
-
-  it("holds a connection's round once, whoever asks", async () => {
-    const pool = createPool(database.url);
-    let enter = () => {};
-    let leave = () => {};
-    const entered = new Promise<void>((resolve) => {
-      enter = resolve;
-    });
-    const left = new Promise<void>((resolve) => {
-      leave = resolve;
-    });
-    const first = whileHolding(pool, "sync one", async () => {
-      enter();
-      await left;
-      return "done";
-    });
-    await entered;
-    const round = async () => "done as well";
-    const others = await Promise.all([1, 2].map(() => whileHolding(pool, "sync one", round)));
-    expect(others).toEqual([null, null]);
-    leave();
-    expect(await first).toBe("done");
-    expect(await whileHolding(pool, "sync one", round)).toBe("done as well");
-    await pool.end();
   });
 });

@@ -2,7 +2,7 @@ import { and, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Head } from "@/lib/host/backup/format";
 import { addEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
-import { captureKeys, connectionTokens, settings } from "@/lib/store/schema";
+import { captureKeys, connectionTokens, settings, webhooks } from "@/lib/store/schema";
 
 type Given = { head: Head; keepsSealed: boolean; keepsSecret: boolean; now: Date };
 
@@ -18,6 +18,8 @@ async function giveUpSealed(tx: Tx, now: Date): Promise<void> {
     .set({ revokedAt: now })
     .where(and(isNotNull(captureKeys.sealed), isNull(captureKeys.shownAt), isNull(captureKeys.revokedAt)));
   await tx.update(captureKeys).set({ sealed: null }).where(isNotNull(captureKeys.sealed));
+  // Without its secret nothing that comes can be verified; the worker makes another.
+  await tx.update(webhooks).set({ sealed: null }).where(isNotNull(webhooks.sealed));
 }
 
 /** The last word in a restore: what cannot be kept is given up, and the history says that it was one. */

@@ -17,13 +17,17 @@ import {
   updateConnection,
 } from "@/lib/store/connections/rows";
 import { addEvent } from "@/lib/store/events";
+import { updateFeed } from "@/lib/store/feeds";
+import { addJob, webhookJobKey } from "@/lib/store/jobs";
 import { lockWorkspace } from "@/lib/store/locks";
 import type { Db } from "@/lib/store/pool";
-import { connectionTokens } from "@/lib/store/schema";
+import { connectionTokens, type TokenProblem } from "@/lib/store/schema";
 import { unseal } from "@/lib/store/sealing";
 
 const minuteMs = 60_000;
-const everyMs = { active: 60 * minuteMs, refused: 10 * minuteMs };
+const everyMs = 60 * minuteMs;
+/** OpenTrain tells nobody when it takes a token again; that one comes back from another account is rare. */
+const refusedEveryMs: Record<TokenProblem, number> = { unauthorized: minuteMs, other_account: 10 * minuteMs };
 
 export type CheckTokensInput = {
   db: Db;
@@ -43,7 +47,8 @@ export async function checkTokens({
   for (const token of await listTokens(db, connection.id)) {
     if (token.sealed === null || token.state === "revoked") continue;
     const age = now.getTime() - (token.checkedAt?.getTime() ?? 0);
-    if (!isForced && age < everyMs[token.state]) continue;
+    const wanted = token.state === "refused" ? refusedEveryMs[token.problem ?? "unauthorized"] : everyMs;
+    if (!isForced && age < wanted) continue;
     if (!(await checkToken(db, connection, token, token.sealed, now))) return;
   }
 }
@@ -120,6 +125,8 @@ async function follow(
         jobsReadAt: null,
         creditsReadAt: null,
       });
+      await updateFeed(tx, connectionId, { webhookTriedAt: null });
+      await addJob(tx, "keep_webhook", { connectionId }, { key: webhookJobKey(connectionId) });
     }
     await addEvent(tx, {
       workspaceId,

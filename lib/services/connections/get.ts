@@ -10,6 +10,7 @@ import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
+import { type Hearing, hearingOf } from "@/lib/services/webhooks/hearing";
 import { findConnection, listTokens } from "@/lib/store/connections/rows";
 import type { ConnectionKind } from "@/lib/store/schema";
 
@@ -32,6 +33,7 @@ export type ConnectionRecord = {
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null; since: Date | null };
   tokens: TokenRecord[];
   notices: ConnectionNotice[];
+  hearing: Hearing;
 };
 
 /** What is connected and how it goes; null when nothing is. An agent's key may know its origin too. */
@@ -64,5 +66,6 @@ export async function getConnection({ ctx }: { ctx: Ctx }): Promise<ConnectionRe
       };
     }),
     notices: connectionNotices(connection, rows.map(noticedToken), at),
+    hearing: await hearingOf(ctx.db, connection),
   };
 }

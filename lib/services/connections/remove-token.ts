@@ -4,7 +4,8 @@ import { lockOpenConnection, refuseSandbox } from "@/lib/services/connections/lo
 import { requireToken } from "@/lib/services/connections/require-token";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import { listTokens } from "@/lib/store/connections/rows";
+import { endAllWebhooks } from "@/lib/services/webhooks/end-all";
+import { findConnection, listTokens } from "@/lib/store/connections/rows";
 import { eraseTokens } from "@/lib/store/connections/tokens";
 import { addEvent } from "@/lib/store/events";
 import { connectionTokens } from "@/lib/store/schema";
@@ -18,6 +19,9 @@ export async function removeToken({
   input: { id: string };
 }): Promise<void> {
   requirePermission(ctx, "manage_connection");
+  const { db, workspaceId, now } = ctx;
+  const present = await findConnection(db, workspaceId);
+  if (present?.kind === "real") await endAllWebhooks({ db, connection: present, now, without: id });
   await ctx.db.transaction(async (tx) => {
     const { connection, by } = await lockOpenConnection(tx, ctx);
     const token = await requireToken(tx, connection, id);

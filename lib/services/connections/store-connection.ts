@@ -11,7 +11,8 @@ import {
 } from "@/lib/store/connections/rows";
 import { eraseTokens } from "@/lib/store/connections/tokens";
 import { addEvent, type NewEvent } from "@/lib/store/events";
-import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { updateFeed } from "@/lib/store/feeds";
+import { addJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
 import { lockWorkspace } from "@/lib/store/locks";
 import type { Tx } from "@/lib/store/pool";
 import { type ConnectionKind, connections, connectionTokens, type TokenSource } from "@/lib/store/schema";
@@ -43,11 +44,21 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<Sto
   const facts = { origin, accountKey, accountName, state: "open" as const, disconnectedAt: null };
   if (known && !isFollowed) {
     const fresh = { contractsReadAt: null, jobsReadAt: null, creditsReadAt: null };
-    await updateConnection(tx, id, { ...facts, ...fresh, nextSyncAt: null, syncFailures: 0 });
+    const since = { syncState: "off" as const, syncProblem: null, syncSince: now };
+    await updateConnection(tx, id, { ...facts, ...fresh, ...since, nextSyncAt: null, syncFailures: 0 });
   }
   if (!known) {
     const watchingSince = new Date(now.getTime() + clockOffsetMs);
-    const row = { id, workspaceId, kind, ...facts, clockOffsetMs, createdAt: now, watchingSince };
+    const row = {
+      id,
+      workspaceId,
+      kind,
+      ...facts,
+      clockOffsetMs,
+      syncSince: now,
+      createdAt: now,
+      watchingSince,
+    };
     await tx.insert(connections).values(row);
   }
   const token = await storeToken(tx, { connectionId: id, ...given });
@@ -58,6 +69,8 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<Sto
   await makeEverythingDue(tx, workspaceId, new Date(now.getTime() + clockOffsetMs), now);
   if (isFollowed) await updateConnection(tx, id, { nextSyncAt: null });
   await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
+  await updateFeed(tx, id, { webhookTriedAt: null });
+  await addJob(tx, "keep_webhook", { connectionId: id }, { key: webhookJobKey(id) });
   const stored = isFollowed ? "added" : known ? "reconnected" : "connected";
   await addEvent(tx, {
     workspaceId,

@@ -1,7 +1,8 @@
 import { updateConnection } from "@/lib/store/connections/rows";
 import { eraseTokens } from "@/lib/store/connections/tokens";
-import { removeJob, syncJobKey } from "@/lib/store/jobs";
+import { removeJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
 import type { Tx } from "@/lib/store/pool";
+import { endWebhooks } from "@/lib/store/webhooks";
 
 /** Followed no more, every token erased; where the feed was left stays, so that it can be taken up again. */
 export async function endConnection(tx: Tx, id: string, now: Date): Promise<string[]> {
@@ -14,5 +15,7 @@ export async function endConnection(tx: Tx, id: string, now: Date): Promise<stri
     nextSyncAt: null,
   });
   await removeJob(tx, syncJobKey(id));
+  await removeJob(tx, webhookJobKey(id));
+  await endWebhooks(tx, id, now);
   return eraseTokens(tx, id, undefined, now);
 }

@@ -4,6 +4,7 @@ export * from "@/lib/store/schema/changes";
 export * from "@/lib/store/schema/connections";
 export * from "@/lib/store/schema/contracts";
 export * from "@/lib/store/schema/events";
+export * from "@/lib/store/schema/following";
 export * from "@/lib/store/schema/invitations";
 export * from "@/lib/store/schema/people";
 export * from "@/lib/store/schema/settings";
