@@ -22,11 +22,14 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly reason: string | null;
   readonly details: Record<string, unknown>;
+  /** Where one code stands for several: OpenTrain has one word for every failure that is not the caller's. */
+  readonly status: 502 | 503 | 504 | null;
 
   constructor(
     code: ErrorCode,
     options: {
       reason?: string;
+      status?: 502 | 503 | 504;
       details?: Record<string, unknown>;
       logMessage?: string;
       cause?: unknown;
@@ -35,6 +38,7 @@ export class AppError extends Error {
     super(options.logMessage ?? options.reason ?? code, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
+    this.status = options.status ?? null;
     this.reason = options.reason ?? null;
     this.details = options.details ?? {};
   }

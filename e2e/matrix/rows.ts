@@ -119,8 +119,13 @@ export const rows: Record<string, Row> = {
   "GET /api/coverage": everyone("200"),
   "POST /api/webhooks/opentrain": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
   "POST /api/webhooks/opentrain/[hookId]": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
-  "* /api/public/v1/**": { ...anybody(later), isFormOfOurs: false },
-  "* /api/agent/**": { ...anybody(later), isFormOfOurs: false },
+  "* /api/public/v1/**": {
+    ...everyone("401 agent_token"),
+    nobody: "401 agent_token",
+    key: "403 inbox_not_connected",
+    isFormOfOurs: false,
+  },
+  "* /api/agent/**": { ...anybody("403 agent_registration_off"), isFormOfOurs: false },
 
   "GET /": everyone("200"),
   "GET /approvals/[id]": { ...everyone("200"), thing: "approval" },

@@ -14,7 +14,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
   const details = shortened(
     known.reason === null ? known.details : { ...known.details, reason: known.reason },
   );
-  const status = errorStatus[known.code];
+  const status = known.status ?? errorStatus[known.code];
   const retryAfter = details.retryAfterSeconds;
   return {
     status,
@@ -30,7 +30,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
       ...(typeof retryAfter === "number"
         ? { "Retry-After": String(Math.max(1, Math.ceil(retryAfter))) }
         : {}),
-      ...(known.code === "UNAVAILABLE" ? { "Retry-After": "2" } : {}),
+      ...(status === 503 ? { "Retry-After": "2" } : {}),
     },
   };
 }

@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { keepNothing } from "@/lib/recorder/keep-nothing";
+import { openRecorder } from "@/lib/recorder/open";
+import { agentDoor } from "@/lib/server/agent-door";
 import { isOurHost } from "@/lib/server/check-host";
 import { sendConsoleToLog } from "@/lib/server/console-to-log";
 import { dispatcher } from "@/lib/server/dispatch";
@@ -13,7 +16,8 @@ import { receiver } from "@/lib/server/receive";
 import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
 import { buildRoutes } from "@/lib/server/routes";
 import { stopServer } from "@/lib/server/stop";
-import { closePool, getPool } from "@/lib/store/pool";
+import { encryptionKeys } from "@/lib/services/encryption-keys";
+import { closePool, getDb, getPool } from "@/lib/store/pool";
 
 const env = getEnv();
 const development = env.NODE_ENV === "development";
@@ -28,7 +32,17 @@ const dir = fileURLToPath(new URL("..", import.meta.url));
 const next = await startNext({ dir, development, appUrl: env.APP_URL, proxies: env.TRUST_PROXY });
 
 const pages = guardPages(next.handler, () => getPool().query("select 1"));
-const dispatch = dispatcher(buildRoutes(next.handler), pages, { development });
+const recorder = openRecorder({
+  appUrl: env.APP_URL,
+  realOrigin: env.OPENTRAIN_API_BASE_URL,
+  dataDir: env.DATA_DIR,
+  encryptionKeys: encryptionKeys(),
+  isRegistrationOn: env.AGENT_REGISTRATION === "on",
+  db: getDb,
+  keeper: keepNothing,
+});
+const routes = buildRoutes(next.handler, agentDoor(recorder, env.APP_URL));
+const dispatch = dispatcher(routes, pages, { development });
 const facts = {
   appUrl: env.APP_URL,
   port: () => portOf(server.address()),
@@ -40,7 +54,8 @@ const server = createServer({
   requireHostHeader: false,
   keepAliveTimeout: 65_000,
   headersTimeout: 20_000,
-  requestTimeout: 30_000,
+  // For agents' bodies of any size; lib/server/limit-body.ts is for all others.
+  requestTimeout: 15 * 60_000,
   connectionsCheckingInterval: 5_000,
 });
 // Beyond a number Node drops headers in silence; how many there may be is our own check.
@@ -72,6 +87,7 @@ async function stop(why: string): Promise<void> {
   stopping = true;
   log.info({ why }, "web stops");
   await Promise.all([stopServer(server), endStreams()]);
+  await recorder.stop();
   await closePool();
   process.exit(0);
 }

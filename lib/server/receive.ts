@@ -3,10 +3,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { AppError } from "@/lib/errors";
 import { bodyLimitBytes, tooLarge } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
+import { shieldHeaders } from "@/lib/recorder/headers/shield";
 import { checkHead } from "@/lib/server/check-head";
 import { isOurHost } from "@/lib/server/check-host";
 import { clientAddress } from "@/lib/server/client-address";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { isForAgents } from "@/lib/server/for-agents";
+import { limitBody } from "@/lib/server/limit-body";
 import { linger } from "@/lib/server/linger";
 import { isPlainPath, readRequestLine } from "@/lib/server/request-line";
 import { securityHeaders } from "@/lib/server/security-headers";
@@ -21,18 +24,34 @@ export function receiver(facts: Facts, dispatch: Handler): RequestListener {
     const startedAt = performance.now();
     res.once("finish", () => linger(req));
     res.once("close", () => logAccess(exchange, Math.round(performance.now() - startedAt)));
-    admit(exchange, facts, dispatch).catch((error: unknown) => sendFailure(exchange, error));
+    admit(exchange, facts, dispatch).catch((error: unknown) => {
+      // What passes is dressed by the recorder itself; what is refused there is ours.
+      if (isForAgents(exchange.path) && !res.headersSent) {
+        dress(res, exchange.requestId, Object.fromEntries(shieldHeaders(facts.appUrl)));
+      }
+      sendFailure(exchange, error);
+    });
   };
+}
+
+function dress(res: ServerResponse, requestId: string, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader("X-Request-Id", requestId);
+}
+
+function isHttps({ appUrl }: Facts): boolean {
+  return appUrl.startsWith("https:");
 }
 
 function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchange {
   const requestId = randomUUID();
   const nonce = randomBytes(16).toString("base64url");
-  const https = facts.appUrl.startsWith("https:");
-  const headers = securityHeaders({ nonce, development: facts.development, https });
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  res.setHeader("X-Request-Id", requestId);
   const line = readRequestLine(req.method, req.url);
+  const path = line?.path ?? "";
+  if (!isForAgents(path)) {
+    limitBody(req);
+    dress(res, requestId, securityHeaders({ nonce, development: facts.development, https: isHttps(facts) }));
+  }
   return {
     req,
     res,
@@ -44,7 +63,7 @@ function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchang
       proxies: facts.proxies,
     }),
     route: null,
-    path: line?.path ?? "",
+    path,
     search: line?.search ?? "",
     params: {},
   };
@@ -52,15 +71,16 @@ function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchang
 
 async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promise<void> {
   const { req, path } = exchange;
+  const isStreamed = isForAgents(path);
   checkHead(req);
   if (path === "") throw new AppError("BAD_REQUEST", { reason: "request_line" });
-  if (!isPlainPath(path)) throw new AppError("NOT_FOUND");
+  // The recorder takes odd paths as well, as long as they stay where they are.
+  if (!isStreamed && !isPlainPath(path)) throw new AppError("NOT_FOUND");
   const isOneHost = (req.headersDistinct.host ?? []).length === 1;
   if (!isOneHost || !isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
     throw new AppError("BAD_REQUEST", { reason: "host" });
   }
   // The recorder streams bodies of any size; everything else of ours is small.
-  const isStreamed = path.startsWith("/api/public/v1/") || path.startsWith("/api/agent/");
   if (!isStreamed && Number(req.headers["content-length"] ?? "0") > bodyLimitBytes)
     throw tooLarge(bodyLimitBytes);
   await dispatch(exchange);
@@ -72,16 +92,16 @@ function headerOf(req: IncomingMessage, name: string): string | undefined {
 }
 
 /**
- * The path alone, since queries hold what a person searched for; and of a call that was refused only the
- * route, since nobody knows what the rest of it is.
+ * The path alone, since queries hold what a person searched for; and of a call that was refused, or is an
+ * agent's, only the route, since nobody knows what the rest of it is.
  */
 function logAccess({ req, res, requestId, route, path, address }: Exchange, ms: number): void {
   const isAsset = path.startsWith("/_next/static/");
-  const isRefused = res.statusCode >= 400;
+  const isTheirs = res.statusCode >= 400 || isForAgents(path);
   const fields = {
     requestId,
     method: path === "" ? null : req.method,
-    path: isRefused ? (route ?? "unknown") : path.slice(0, 300),
+    path: isTheirs ? (route ?? "unknown") : path.slice(0, 300),
     status: res.statusCode,
     ms,
     address,

@@ -1,3 +1,5 @@
+import { isForAgents } from "@/lib/server/for-agents";
+
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 // What stands in these places is OpenTrain's and opaque: its escapes stay within their segment.
@@ -25,7 +27,10 @@ export function readRequestLine(
   target: string | undefined,
 ): { path: string; search: string } | null {
   if (!method || !methods.has(method)) return null;
-  if (!target || !/^\/(?!\/)[\x21-\x7e]*$/.test(target) || /[\\#]/.test(target)) return null;
+  if (!target || !/^\/(?!\/)[\x21-\x7e]*$/.test(target) || target.includes("#")) return null;
   const cut = target.indexOf("?");
-  return cut < 0 ? { path: target, search: "" } : { path: target.slice(0, cut), search: target.slice(cut) };
+  const [path, search] = cut < 0 ? [target, ""] : [target.slice(0, cut), target.slice(cut)];
+  if (path.includes("\\")) return null;
+  // Programs send it as it is, and what an agent asks OpenTrain is not ours to judge.
+  return search.includes("\\") && !isForAgents(path) ? null : { path, search };
 }

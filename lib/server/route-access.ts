@@ -111,8 +111,8 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/coverage", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "here" },
   { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "here" },
-  { methods: "*", path: "/api/public/v1/**", access: "agent_token", served: "later" },
-  { methods: "*", path: "/api/agent/**", access: "agent_token", served: "later" },
+  { methods: "*", path: "/api/public/v1/**", access: "agent_token", served: "here" },
+  { methods: "*", path: "/api/agent/**", access: "agent_token", served: "here" },
 ] as const satisfies readonly ApiRow[];
 
 export const pageRows: readonly PageRow[] = [

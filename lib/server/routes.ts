@@ -12,8 +12,11 @@ import { takeWebhook } from "@/lib/server/webhook";
 
 type OwnPath = Extract<(typeof apiRows)[number], { served: "here" }>["path"];
 
+/** The door for agents, which lives as long as the process. */
+export type AgentDoor = { takeCall: Handler; takeRegistration: Handler };
+
 /** A row served here without a handler does not compile. */
-const own: Record<OwnPath, Handler> = {
+const own = (door: AgentDoor): Record<OwnPath, Handler> => ({
   "/api/health": answerHealth,
   "/api/csp-report": takeCspReport,
   "/api/capture": webHandler(capture),
@@ -21,7 +24,9 @@ const own: Record<OwnPath, Handler> = {
   "/api/export": webHandler(exportList, { streams: true }),
   "/api/webhooks/opentrain": takeWebhook,
   "/api/webhooks/opentrain/[hookId]": takeWebhook,
-};
+  "/api/public/v1/**": door.takeCall,
+  "/api/agent/**": door.takeRegistration,
+});
 
 export type Route = {
   methods: readonly Method[] | "*";
@@ -32,20 +37,21 @@ export type Route = {
 };
 
 /** The table the server dispatches by; the first row that fits answers. */
-export function buildRoutes(next: Handler): Route[] {
+export function buildRoutes(next: Handler, door: AgentDoor): Route[] {
+  const here = own(door);
   return apiRows.map((row: ApiRow) => ({
     methods: row.methods,
     path: row.path,
     access: row.access,
     match: compilePath(row.path),
-    handler: handlerOf(row, next),
+    handler: handlerOf(row, next, here),
   }));
 }
 
-function handlerOf(row: ApiRow, next: Handler): Handler {
+function handlerOf(row: ApiRow, next: Handler, here: Record<string, Handler>): Handler {
   if (row.served === "next") return next;
   if (row.served === "later") return notYet(row.access);
-  const handler = Object.entries(own).find(([path]) => path === row.path)?.[1];
+  const handler = here[row.path];
   if (!handler) throw new Error(`no handler for ${row.path}`);
   return handler;
 }

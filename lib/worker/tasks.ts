@@ -18,7 +18,8 @@ const onConnection = z.object({ connectionId: z.uuid() });
 
 const catchUpInMs = 250;
 const takeOverSpareMs = 50;
-const attemptsKeptMs = 60 * 60_000;
+/** Registrations of agents are counted by the day. */
+const attemptsKeptMs = 25 * 60 * 60_000;
 /** How long a page may have been away and still be told what it missed, instead of reading all anew. */
 const changesKeptMs = 60 * 60_000;
 /** OpenTrain tries a delivery for less than three hours. */

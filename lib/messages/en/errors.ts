@@ -1,3 +1,5 @@
+import { recorderErrors } from "@/lib/messages/en/recorder-errors";
+
 type Details = Record<string, unknown>;
 type Sentence = string | ((details: Details) => string);
 
@@ -45,6 +47,7 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     too_many_captures: "This key has handed over more than 600 requests within a minute.",
     export_busy: "Several exports are running already. Try again in a moment.",
     too_many_streams: "This person has more pages open than this inbox keeps up to date at once.",
+    ...recorderErrors,
     database: "The inbox cannot reach its database at the moment. Try again shortly.",
     origin: "The request came from another site.",
     csrf: "The form has expired. Load the page again and repeat it.",

@@ -1,0 +1,18 @@
+/** Where a path that stays below its prefix leads: its segments decoded, dots followed, empty ones left out. */
+export function segmentsOf(path: string, prefix: string): string[] {
+  return follow(path.slice(prefix.length).split("/").map(decodeURIComponent));
+}
+
+/** The same for a server that reads the escapes before it looks for the slashes. */
+export function decodedSegmentsOf(path: string, prefix: string): string[] {
+  return follow(decodeURIComponent(path.slice(prefix.length)).split(/[/\\]/));
+}
+
+function follow(names: string[]): string[] {
+  const found: string[] = [];
+  for (const name of names) {
+    if (name === "..") found.pop();
+    else if (name !== "" && name !== ".") found.push(name);
+  }
+  return found;
+}

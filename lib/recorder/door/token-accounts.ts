@@ -1,0 +1,77 @@
+import { AppError } from "@/lib/errors";
+import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+
+/** Whose token it is, by auth/me of the one upstream it is for. */
+export type AskWhose = (
+  origin: string,
+  token: string,
+) => Promise<{ accountKey: string | null } | { failure: OpenTrainFailure }>;
+
+type Known = { accountKey: string | null; askAgainAt: number; until: number };
+
+const knownMs = 5 * 60_000;
+/** Asked again a little before, so that nobody has to wait for it. */
+const aheadMs = 60_000;
+const refusedMs = 15_000;
+const mostKnown = 10_000;
+const mostAsked = 32;
+
+/** Remembered by keyed hash for some minutes; a refusal shortly, and what OpenTrain could not answer not at all. */
+export class TokenAccounts {
+  readonly #known = new Map<string, Known>();
+  readonly #asked = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly given: { hash: (text: string) => string; askWhose: AskWhose; now: () => number },
+  ) {}
+
+  /** Null: OpenTrain takes no such token, or it belongs to no account. */
+  accountOf(origin: string, token: string): { key: string; account: string | null | Promise<string | null> } {
+    const key = this.given.hash(`${origin}\n${token}`);
+    const known = this.#known.get(key);
+    const now = this.given.now();
+    if (known && known.until > now) {
+      if (known.askAgainAt <= now && this.#asked.size < mostAsked) {
+        this.#ask(key, origin, token).catch(() => undefined);
+      }
+      return { key, account: known.accountKey };
+    }
+    return { key, account: this.#ask(key, origin, token) };
+  }
+
+  #ask(key: string, origin: string, token: string): Promise<string | null> {
+    const under = this.#asked.get(key);
+    if (under) return under;
+    // Whoever tries tokens out does it at our pace, not at OpenTrain's cost.
+    if (this.#asked.size >= mostAsked) {
+      throw new AppError("RATE_LIMITED", { reason: "too_many_tokens", details: { retryAfterSeconds: 1 } });
+    }
+    const asked = this.#learn(key, origin, token).finally(() => this.#asked.delete(key));
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
+  async #learn(key: string, origin: string, token: string): Promise<string | null> {
+    const answer = await this.given.askWhose(origin, token);
+    if ("failure" in answer && answer.failure.kind !== "refused") throw away(answer.failure);
+    const accountKey = "accountKey" in answer ? answer.accountKey : null;
+    this.#known.delete(key);
+    for (const [oldest] of this.#known) {
+      if (this.#known.size < mostKnown) break;
+      this.#known.delete(oldest);
+    }
+    const until = this.given.now() + (accountKey === null ? refusedMs : knownMs);
+    const askAgainAt = accountKey === null ? until : until - aheadMs;
+    this.#known.set(key, { accountKey, askAgainAt, until });
+    return accountKey;
+  }
+}
+
+function away(failure: OpenTrainFailure): AppError {
+  if (failure.kind === "unreachable" && failure.why === "rate_limited") {
+    const retryAfterSeconds = Math.ceil((failure.retryAfterMs ?? 1_000) / 1_000);
+    return new AppError("RATE_LIMITED", { reason: "upstream_busy", details: { retryAfterSeconds } });
+  }
+  const isSlow = failure.kind === "unreachable" && failure.why === "timeout";
+  return new AppError("INTERNAL_ERROR", { status: isSlow ? 504 : 502, reason: "inbox_upstream_unreachable" });
+}

@@ -1,0 +1,10 @@
+import type { Keeper } from "@/lib/recorder/keeper";
+
+/** Passes everything on and says of everything that it was not kept. */
+export const keepNothing: Keeper = {
+  begin: async () => ({ id: "", kept: "not-stored" }),
+  answered: async () => ({ kept: "not-stored", approvalId: null }),
+  failed: async () => undefined,
+  seen: () => undefined,
+  stop: async () => undefined,
+};

@@ -1,0 +1,28 @@
+import type { ClientRequest, IncomingMessage, ServerResponse } from "node:http";
+import { limits } from "@/lib/recorder/limits";
+
+/**
+ * The rest of an answer, no faster than it is taken. One that breaks off breaks the agent's connection too, so
+ * that nobody takes it for whole; an agent that is gone leaves an answer to be read to its end, or not.
+ */
+export function streamAnswer(
+  answer: IncomingMessage,
+  res: ServerResponse,
+  { sent, isRead }: { sent: ClientRequest; isRead: boolean },
+): Promise<void> {
+  return new Promise((resolve) => {
+    answer.once("close", () => {
+      if (!answer.complete) res.destroy();
+      // All of it is here; an agent that does not take it is not waited for without end.
+      else if (!res.writableFinished) res.setTimeout(limits.idleMs, () => res.destroy());
+    });
+    res.once("close", () => {
+      if (!answer.complete) {
+        if (isRead) sent.destroy();
+        else answer.unpipe(res).resume();
+      }
+      resolve();
+    });
+    answer.pipe(res);
+  });
+}

@@ -1,0 +1,99 @@
+import { AppError } from "@/lib/errors";
+import { callOf } from "@/lib/recorder/calls/call-of";
+import { staysBelow } from "@/lib/recorder/calls/stay-below";
+import { Crowd } from "@/lib/recorder/door/crowd";
+import type { Admitted, Doorkeeper } from "@/lib/recorder/door/doorkeeper";
+import type { Registration } from "@/lib/recorder/door/registration";
+import type { Keeper } from "@/lib/recorder/keeper";
+import { limits } from "@/lib/recorder/limits";
+import { passAsk } from "@/lib/recorder/pass/ask";
+import { passOn } from "@/lib/recorder/pass/pass-on";
+import { readApprovalAlong } from "@/lib/recorder/pass/read-along";
+import type { Passage } from "@/lib/recorder/passage";
+import type { Upstreams } from "@/lib/recorder/upstream/upstreams";
+
+const apiPrefix = "/api/public/v1/";
+const agentPrefix = "/api/agent/";
+
+export type RecorderParts = {
+  door: Doorkeeper;
+  registration: Registration;
+  upstreams: Upstreams;
+  keeper: Keeper;
+  /** Of this inbox, for what agents are told. */
+  appUrl: string;
+  close: () => void;
+};
+
+/** The door for agents: what they ask goes to OpenTrain as it came, and what is asked of humans is noted. */
+export class Recorder {
+  readonly #parts: RecorderParts;
+  readonly #crowd = new Crowd();
+  readonly #asking = new Set<Promise<void>>();
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts;
+  }
+
+  /** Below /api/public/v1/. Fails while nothing was answered, and never afterwards. */
+  async takeCall(passage: Passage): Promise<void> {
+    const { req, res } = passage;
+    refuseNavigation(passage);
+    if (!staysBelow(passage.path, apiPrefix)) throw new AppError("BAD_REQUEST", { reason: "recorder_path" });
+    const admitting = this.#parts.door.admit(req.headers.authorization);
+    const admitted = admitting instanceof Promise ? await admitting : admitting;
+    if (res.destroyed) return;
+    this.#crowd.enter(admitted.tokenKey);
+    try {
+      await this.#pass(passage, admitted);
+    } finally {
+      this.#crowd.leave(admitted.tokenKey);
+    }
+  }
+
+  /** Below /api/agent/: answers with new credentials, so nothing of it is read along or kept. */
+  async takeRegistration(passage: Passage): Promise<void> {
+    refuseNavigation(passage);
+    const { registration, upstreams } = this.#parts;
+    registration.requireOn();
+    if (!staysBelow(passage.path, agentPrefix))
+      throw new AppError("BAD_REQUEST", { reason: "recorder_path" });
+    const origin = await registration.admit(passage);
+    if (!passage.res.destroyed) await passOn(passage, upstreams.at(origin));
+  }
+
+  /** Once nobody new is let in: what was asked is seen to its end or noted as unknown. */
+  async stop(): Promise<void> {
+    const { keeper, upstreams, close } = this.#parts;
+    close();
+    await Promise.race([Promise.allSettled(this.#asking), patience()]);
+    await keeper.stop();
+    upstreams.close();
+  }
+
+  async #pass(passage: Passage, { place }: Admitted): Promise<void> {
+    const { keeper, upstreams, appUrl } = this.#parts;
+    const upstream = upstreams.at(place.origin);
+    const call = callOf(passage.req.method, passage.path, apiPrefix);
+    if (call.kind === "other") return passOn(passage, upstream);
+    if (call.kind === "reads") {
+      return passOn(passage, upstream, readApprovalAlong(keeper, place, call.approvalId));
+    }
+    const pageOf = (id: string) => `${appUrl}/approvals/${encodeURIComponent(id)}`;
+    const asking = passAsk(passage, { place, call, upstream, keeper, pageOf });
+    this.#asking.add(asking);
+    return asking.finally(() => this.#asking.delete(asking));
+  }
+}
+
+/** A process that is told to stop has few seconds in all. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, limits.stopMs).unref());
+}
+
+/** Nothing here is a page; a browser that was led here would show what OpenTrain answers as ours. */
+function refuseNavigation({ req }: Passage): void {
+  if (req.headers["sec-fetch-mode"] === "navigate") {
+    throw new AppError("FORBIDDEN", { reason: "browser_navigation" });
+  }
+}
