@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
+import { ClaimOrigin } from "@/components/apart/claims";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Blank } from "@/components/ui/blank";
@@ -13,7 +14,6 @@ import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import type { ApprovalDetail, ApprovalList, Claim } from "@/lib/api/types";
 import { AddWay } from "./add-way";
-import { ClaimOrigin } from "./claims";
 import { useLeftAt } from "./left-to-confirm";
 import { Sheet } from "./sheet";
 

@@ -2,14 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
+import { Apart, ApartIndex } from "@/components/apart/apart";
 import { useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
-import { claimsQuery } from "@/lib/api/queries/claims";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
 import { creditShortfall } from "@/lib/domain/credits";
-import { Claims } from "./claims";
 import { Credit } from "./credit";
 import { Departures } from "./departures";
 import { ExportLink } from "./export-link";
@@ -27,7 +26,6 @@ import { TypeFilter } from "./type-filter";
 export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | null }) {
   const summary = useQuery(summaryQuery());
   const list = useQuery(openApprovalsQuery());
-  const claims = useQuery(claimsQuery());
   const filter = filterIn(useSearchParams());
   const pathname = usePathname();
   const isPage = pathname === "/";
@@ -51,6 +49,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
       {approvals.length === 0 ? null : (
         <InboxHeading approvals={approvals} count={totals?.count ?? approvals.length} isPage={isPage} />
       )}
+      <ApartIndex />
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
       {approvals.length === 0 && summary.data && isCutOff(summary.data.sync.state) ? (
         <NothingRead isPage={isPage} lastReadAt={summary.data.sync.lastReadAt} />
@@ -89,7 +88,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
           ) : null}
         </>
       )}
-      <Claims claims={claims.data?.claims ?? []} />
+      <Apart />
     </>
   );
 }

@@ -1,10 +1,5 @@
 import type { Approval, Claim, Contract, HistoryEvent, Summary } from "@/lib/api/types";
-
-/** The instant the pictures are taken at: Sat 21 Nov 2026, 11:00 in Berlin. */
-export const FIXTURE_NOW = "2026-11-21T10:00:00.000Z";
-
-const HOUR = 3_600_000;
-const at = (hours: number) => new Date(Date.parse(FIXTURE_NOW) + hours * HOUR).toISOString();
+import { at, FIXTURE_NOW } from "./fixture-clock";
 
 const noMoney: Approval["money"] = {
   kind: "charge",

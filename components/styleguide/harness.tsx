@@ -5,23 +5,29 @@ import { type ReactNode, useState } from "react";
 import { type Reader, ReaderProvider } from "@/components/reader";
 import { ClockProvider } from "@/components/time/clock";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
+import { blockedKeys } from "@/lib/api/queries/blocked";
 import { claimKeys } from "@/lib/api/queries/claims";
 import { contractKeys } from "@/lib/api/queries/contracts";
 import { summaryKeys } from "@/lib/api/queries/summary";
+import { unansweredKeys } from "@/lib/api/queries/unanswered";
 import type { Summary } from "@/lib/api/types";
 import { sumsOf } from "@/lib/domain/sums";
+import { blocked, unanswered } from "./apart-fixtures";
 import { detailOf } from "./detail-of";
-import {
-  claims,
-  contracts,
-  everyOpen,
-  FIXTURE_NOW,
-  openApprovals,
-  settledApprovals,
-  summary,
-} from "./fixtures";
+import { FIXTURE_NOW } from "./fixture-clock";
+import { claims, contracts, everyOpen, openApprovals, settledApprovals, summary } from "./fixtures";
 
-export type HarnessState = "full" | "every" | "empty" | "never" | "none" | "refused" | "down" | "loading";
+/** `apart`: nothing waits, and something was refused, not answered or only told. */
+export type HarnessState =
+  | "full"
+  | "every"
+  | "empty"
+  | "apart"
+  | "never"
+  | "none"
+  | "refused"
+  | "down"
+  | "loading";
 
 const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin" };
 
@@ -48,7 +54,7 @@ export function Harness({
 function fill(state: HarnessState): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
   if (state === "loading") return client;
-  const isEmpty = state === "empty" || state === "never" || state === "none";
+  const isEmpty = state === "empty" || state === "apart" || state === "never" || state === "none";
   const open = isEmpty ? [] : state === "every" ? everyOpen : openApprovals;
   const settled = state === "never" ? [] : settledApprovals;
   const sums = sumsOf(open);
@@ -78,7 +84,10 @@ function fill(state: HarnessState): QueryClient {
     },
     asOf: FIXTURE_NOW,
   });
-  client.setQueryData(claimKeys.all, { claims: state === "every" ? claims : [] });
+  const isApart = state === "every" || state === "apart";
+  client.setQueryData(claimKeys.all, { claims: isApart ? claims : [] });
+  client.setQueryData(blockedKeys.all, { blocked: isApart ? blocked : [] });
+  client.setQueryData(unansweredKeys.all, { unanswered: isApart ? unanswered : [] });
   client.setQueryData(contractKeys.list(), { contracts: isEmpty ? [] : contracts, asOf: FIXTURE_NOW });
   for (const contract of contracts) client.setQueryData(contractKeys.detail(contract.id), { contract });
   for (const approval of [...everyOpen, ...openApprovals, ...settledApprovals]) {

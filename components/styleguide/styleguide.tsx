@@ -26,7 +26,7 @@ const PHASES: Phase[] = [
   "superseded",
   "unreadable",
 ];
-const STATES = ["full", "every", "empty", "never", "none", "refused", "down", "loading"];
+const STATES = ["full", "every", "empty", "apart", "never", "none", "refused", "down", "loading"];
 const SCREENS = ["inbox", "history", "contracts", "contract", "add"];
 
 /** For whoever changes a component: each in every state, and every screen one click away. */

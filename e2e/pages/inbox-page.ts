@@ -10,7 +10,7 @@ export class InboxPage {
     this.title = page.getByRole("heading", { level: 1 });
     this.requests = page.getByRole("main");
     this.rows = this.requests.locator("a[href^='/approvals/']");
-    this.claims = page.getByRole("region", { name: "Told, not proven" });
+    this.claims = page.getByRole("region", { name: /^Told to us, not confirmed by OpenTrain/ });
   }
 
   async open(): Promise<void> {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ClaimList } from "../types";
 import { fetchJson } from "./fetch-json";
+import { postNothing } from "./post";
 
 export const claimKeys = { all: ["claims"] as const };
 
@@ -10,4 +11,12 @@ export function claimsQuery() {
     queryFn: ({ signal }) => fetchJson<ClaimList>("/api/claims", { signal }),
     refetchInterval: 10_000,
   });
+}
+
+export function dismissClaim(id: string): Promise<void> {
+  return postNothing(`/api/claims/${encodeURIComponent(id)}/dismiss`);
+}
+
+export function restoreClaim(id: string): Promise<void> {
+  return postNothing(`/api/claims/${encodeURIComponent(id)}/restore`);
 }

@@ -138,6 +138,36 @@ export type Claim = {
 };
 export type ClaimList = { claims: Claim[] };
 
+/** Asked through the recorder and refused by OpenTrain. `action`: hire, fund, release, end. */
+export type Blocked = {
+  id: string;
+  at: string;
+  lastAt: string;
+  times: number;
+  action: string;
+  reason: string;
+  subject: string | null;
+  subjectId: string | null;
+  terms: Terms | null;
+  link: string | null;
+  linkState: LinkState;
+  agent: Approval["agent"];
+};
+export type BlockedList = { blocked: Blocked[] };
+
+/** Asked through the recorder, its answer never seen. */
+export type Unanswered = {
+  id: string;
+  askedAt: string;
+  action: string;
+  subject: string | null;
+  subjectId: string | null;
+  terms: Terms | null;
+  agent: Approval["agent"];
+  state: "unknown" | "answered" | "faded";
+};
+export type UnansweredList = { unanswered: Unanswered[] };
+
 export type Milestone = {
   id: string;
   number: number | null;

@@ -1,10 +1,11 @@
+import { apart } from "./apart";
 import { connectionPage } from "./connection-page";
 import { lineage } from "./lineage";
 import { ordinal } from "./ordinal";
+import { plural } from "./plural";
 import { ended, invite, security, team } from "./team-screens";
 
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const screens = {
   app: {
@@ -204,11 +205,7 @@ export const screens = {
       ),
   },
 
-  claims: {
-    title: "Told, not proven",
-    text: "Handed to us, but not yet confirmed by our own read of OpenTrain. Not counted above.",
-    ways: { capture: "told with “{label}”", captureNobody: "told by an agent", paste: "pasted" },
-  },
+  apart,
 
   detail: {
     page: "Request",
@@ -322,7 +319,7 @@ export const screens = {
       add: "Add its link",
     },
     claimed: {
-      title: "Told, not proven",
+      title: "Told to us, not confirmed by OpenTrain",
       text: "We were told about this request, but OpenTrain has not confirmed it to us.",
     },
     failed: {
@@ -538,6 +535,7 @@ export const screens = {
     page: "Something went wrong",
     title: "This page could not be shown",
     text: "The fault is ours. Nothing was confirmed, declined or paid because of it.",
+    noAnswer: "this inbox did not answer",
     reference: "Reference {id}",
     retry: "Try again",
     home: "Back to the inbox",

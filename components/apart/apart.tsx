@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useReader, useWords } from "@/components/reader";
+import { phraseText } from "@/components/ui/phrase";
+import { blockedQuery } from "@/lib/api/queries/blocked";
+import { claimsQuery } from "@/lib/api/queries/claims";
+import { unansweredQuery } from "@/lib/api/queries/unanswered";
+import { formatList } from "@/lib/messages/format";
+import { BlockedRequests } from "./blocked-requests";
+import { Claims } from "./claims";
+import { UnansweredRequests } from "./unanswered-requests";
+
+const PARTS = ["blocked", "unanswered", "claims"] as const;
+
+/** What is beside the list and in none of its sums. */
+export function Apart() {
+  return (
+    <>
+      <BlockedRequests />
+      <UnansweredRequests />
+      <Claims />
+      <NothingApart />
+    </>
+  );
+}
+
+/** How much of each there is; null while it is not known. */
+function useCounts(): Record<(typeof PARTS)[number], number | null> {
+  return {
+    blocked: useQuery(blockedQuery()).data?.blocked.length ?? null,
+    unanswered: useQuery(unansweredQuery()).data?.unanswered.length ?? null,
+    claims: useQuery(claimsQuery()).data?.claims.length ?? null,
+  };
+}
+
+/** Said near the top, since the list may be long: each leads to its part below. */
+export function ApartIndex() {
+  const words = useWords().apart;
+  const counts = useCounts();
+  const there = PARTS.filter((part) => counts[part]);
+  if (there.length === 0) return null;
+  return (
+    <nav aria-label={words.index} className="mt-2 flex flex-wrap gap-x-4 text-small">
+      {there.map((part) => (
+        <a
+          key={part}
+          href={`#${part}`}
+          className="inline-flex min-h-touch items-center text-ink-2 underline underline-offset-2 hover:text-ink pad:min-h-0 pad:py-1"
+        >
+          {words.links[part](counts[part] ?? 0)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** An empty part has no heading; one sentence says of all of them that they are empty. */
+function NothingApart() {
+  const { locale } = useReader();
+  const words = useWords().apart.nothing;
+  const counts = useCounts();
+  const empty = PARTS.filter((part) => counts[part] === 0);
+  if (empty.length === 0) return null;
+  const list = formatList(
+    empty.map((part) => words[part]),
+    locale,
+  );
+  return <p className="mt-6 text-ink-3 text-small">{phraseText(words.all, { list })}</p>;
+}
