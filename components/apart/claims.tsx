@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useDomainWords, useWords } from "@/components/reader";
+import { useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
-import { Age } from "@/components/time/instant";
+import { useNow } from "@/components/time/clock";
+import { Age, When } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { claimKeys, claimsQuery, dismissClaim, restoreClaim } from "@/lib/api/queries/claims";
@@ -11,6 +12,7 @@ import type { Claim } from "@/lib/api/types";
 import { ApartSection } from "./apart-section";
 import { Dismissible } from "./dismissible";
 import { useDismissal } from "./use-dismissal";
+import { WantedReason } from "./wanted";
 
 /** What we were told and could not prove, each with why and what to do. */
 export function Claims() {
@@ -44,7 +46,9 @@ export function Claims() {
 }
 
 function ClaimEntry({ claim }: { claim: Claim }) {
-  const remedies: Record<string, string> = useDomainWords().claimRemedies;
+  const words = useWords().apart.claims;
+  const now = useNow();
+  const isTriedAgain = claim.nextTryAt !== null && Date.parse(claim.nextTryAt) > now.getTime();
   return (
     <>
       <p className="flex flex-wrap justify-between gap-x-4">
@@ -56,8 +60,14 @@ function ClaimEntry({ claim }: { claim: Claim }) {
         </span>
       </p>
       <p className="max-w-sheet text-ink-2">
-        {claim.why} {remedies[claim.whyCode]}
+        {claim.why} {claim.remedy}{" "}
+        {isTriedAgain && claim.nextTryAt ? (
+          <span className="text-ink-3">
+            <Phrase text={words.nextTry} when={<When at={claim.nextTryAt} />} />
+          </span>
+        ) : null}
       </p>
+      <WantedReason agent={claim.agent} />
     </>
   );
 }

@@ -81,7 +81,7 @@ export function WantedTerms({ terms }: { terms: WantedFacts["terms"] }) {
 }
 
 /** The agent's own words, apart from what is known. */
-export function WantedReason({ agent }: { agent: WantedFacts["agent"] }) {
+export function WantedReason({ agent }: { agent: { reason: string | null } | null }) {
   const words = useWords().apart;
   if (!agent?.reason) return null;
   return (

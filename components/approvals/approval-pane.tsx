@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
 import { ClaimOrigin } from "@/components/apart/claims";
-import { useDomainWords, useWords } from "@/components/reader";
+import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -61,9 +61,7 @@ const UNRELATED = {
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */
 function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {
   const words = useWords().detail;
-  const domain = useDomainWords();
   const said = claim ? words.claimed : words.notFound;
-  const remedies: Record<string, string> = domain.claimRemedies;
   return (
     <div className="px-4 pt-5 desk:px-6">
       <Blank
@@ -82,7 +80,7 @@ function NotHere({ claim, level }: { claim: Claim | null; level: 1 | 2 }) {
               </span>
             </p>
             <p>{claim.why}</p>
-            <p>{remedies[claim.whyCode]}</p>
+            <p>{claim.remedy}</p>
           </>
         ) : null}
       </Blank>

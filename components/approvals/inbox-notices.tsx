@@ -4,9 +4,10 @@ import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { isGrave } from "@/components/settings/is-grave";
-import { Age } from "@/components/time/instant";
+import { Age, When } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
+import { useCan } from "@/components/use-can";
 import type { Summary } from "@/lib/api/types";
 
 /** What stands between the reader and the truth, said above the list it concerns. The list stays. */
@@ -28,6 +29,9 @@ export function InboxNotices({
         </Notice>
       )}
       {summary && !isSaidAbove(summary) ? <SyncNotice sync={summary.sync} /> : null}
+      {summary?.notStored.map((gap) => (
+        <NotStored key={gap.from} gap={gap} />
+      ))}
       {summary && summary.quarantined > 0 ? (
         <Notice tone="alert">
           <p>{words.quarantined(summary.quarantined)}</p>
@@ -40,6 +44,24 @@ export function InboxNotices({
 /** Refused tokens have their words above every page. */
 function isSaidAbove({ sync, connection }: Summary): boolean {
   return sync.state === "refused" && connection.notices.some(isGrave);
+}
+
+/** A time in which requests may have been made that this inbox knows nothing of. */
+function NotStored({ gap: { from, to } }: { gap: Summary["notStored"][number] }) {
+  const words = useWords().coverage.notStored;
+  const canAdd = useCan("add_requests");
+  return (
+    <Notice tone="alert" title={words.title} role="status">
+      <p>
+        <Phrase
+          text={to === null ? words.open : words.closed}
+          from={<When at={from} />}
+          to={to === null ? null : <When at={to} />}
+        />{" "}
+        {canAdd ? <Link href={addresses.add}>{words.add}</Link> : null}
+      </p>
+    </Notice>
+  );
 }
 
 function SyncNotice({ sync }: { sync: Summary["sync"] }) {

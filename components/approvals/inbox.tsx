@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Apart, ApartIndex } from "@/components/apart/apart";
+import { CoverageLine } from "@/components/coverage/coverage-line";
 import { useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
@@ -89,6 +90,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
         </>
       )}
       <Apart />
+      <CoverageLine />
     </>
   );
 }

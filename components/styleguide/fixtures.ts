@@ -526,6 +526,7 @@ export const summary: Summary = {
   blocked: 0,
   unanswered: 0,
   quarantined: 0,
-  coverage: null,
+  coverage: { since: at(-430), settled: 61, seenFirst: 61, percent: 100 },
+  notStored: [],
   sync: { state: "ok", lastReadAt: new Date(Date.parse(FIXTURE_NOW) - 4000).toISOString(), message: null },
 };

@@ -8,11 +8,13 @@ import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { blockedKeys } from "@/lib/api/queries/blocked";
 import { claimKeys } from "@/lib/api/queries/claims";
 import { contractKeys } from "@/lib/api/queries/contracts";
+import { coverageKeys } from "@/lib/api/queries/coverage";
 import { summaryKeys } from "@/lib/api/queries/summary";
 import { unansweredKeys } from "@/lib/api/queries/unanswered";
 import type { Summary } from "@/lib/api/types";
 import { sumsOf } from "@/lib/domain/sums";
 import { blocked, unanswered } from "./apart-fixtures";
+import { coverage, missedSome } from "./coverage-fixtures";
 import { detailOf } from "./detail-of";
 import { FIXTURE_NOW } from "./fixture-clock";
 import { claims, contracts, everyOpen, openApprovals, settledApprovals, summary } from "./fixtures";
@@ -35,13 +37,15 @@ const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin" }
 export function Harness({
   state,
   role = "owner",
+  summaryMore = {},
   children,
 }: {
   state: HarnessState;
+  summaryMore?: Partial<Summary>;
   role?: Reader["role"];
   children: ReactNode;
 }) {
-  const [client] = useState(() => fill(state));
+  const [client] = useState(() => fill(state, summaryMore));
   return (
     <QueryClientProvider client={client}>
       <ReaderProvider reader={{ ...READER, role }}>
@@ -51,7 +55,7 @@ export function Harness({
   );
 }
 
-function fill(state: HarnessState): QueryClient {
+function fill(state: HarnessState, summaryMore: Partial<Summary>): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
   if (state === "loading") return client;
   const isEmpty = state === "empty" || state === "apart" || state === "never" || state === "none";
@@ -63,8 +67,10 @@ function fill(state: HarnessState): QueryClient {
     ...(state === "none" ? { connection: { state: "none", origin: null, notices: [] } } : {}),
     waiting: { ...summary.waiting, ...sums, count: open.length },
     handedOver: state !== "never",
+    ...(state === "every" ? missedSome : {}),
     quarantined: state === "every" ? 1 : 0,
     sync: syncOf(state),
+    ...summaryMore,
   } satisfies Summary);
   if (state !== "none") {
     client.setQueryData(approvalKeys.open(), {
@@ -88,6 +94,10 @@ function fill(state: HarnessState): QueryClient {
   client.setQueryData(claimKeys.all, { claims: isApart ? claims : [] });
   client.setQueryData(blockedKeys.all, { blocked: isApart ? blocked : [] });
   client.setQueryData(unansweredKeys.all, { unanswered: isApart ? unanswered : [] });
+  client.setQueryData(
+    coverageKeys.all,
+    state === "every" ? coverage : { ...coverage, settled: 61, seenFirst: 61, misses: [], gaps: [] },
+  );
   client.setQueryData(contractKeys.list(), { contracts: isEmpty ? [] : contracts, asOf: FIXTURE_NOW });
   for (const contract of contracts) client.setQueryData(contractKeys.detail(contract.id), { contract });
   for (const approval of [...everyOpen, ...openApprovals, ...settledApprovals]) {

@@ -34,7 +34,13 @@ export type GapRow = { fromAt: Date; untilAt: Date | null; why: GapWhy };
 /** Those that touch a period, the latest first. */
 export async function gapsWithin(
   db: Db,
-  { workspaceId, from, to, most }: { workspaceId: string; from: Date; to: Date; most: number },
+  {
+    workspaceId,
+    from,
+    to,
+    why,
+    most,
+  }: { workspaceId: string; from: Date; to: Date; why?: GapWhy; most: number },
 ): Promise<GapRow[]> {
   return db
     .select({ fromAt: watchGaps.fromAt, untilAt: watchGaps.untilAt, why: watchGaps.why })
@@ -43,6 +49,7 @@ export async function gapsWithin(
       and(
         eq(watchGaps.workspaceId, workspaceId),
         lt(watchGaps.fromAt, to),
+        why && eq(watchGaps.why, why),
         or(isNull(watchGaps.untilAt), gt(watchGaps.untilAt, from)),
       ),
     )

@@ -228,6 +228,8 @@ export type Summary = {
   unanswered: number;
   quarantined: number;
   coverage: { since: string; settled: number; seenFirst: number; percent: number | null } | null;
+  /** When agents' calls passed that could not be stored: what was asked then may wait unseen. The latest first. */
+  notStored: { from: string; to: string | null }[];
   sync: {
     state: "ok" | "behind" | "refused" | "unreachable" | "off";
     lastReadAt: string | null;

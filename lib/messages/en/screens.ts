@@ -1,5 +1,6 @@
 import { apart } from "./apart";
 import { connectionPage } from "./connection-page";
+import { coverageLine } from "./coverage-line";
 import { lineage } from "./lineage";
 import { ordinal } from "./ordinal";
 import { plural } from "./plural";
@@ -206,6 +207,8 @@ export const screens = {
   },
 
   apart,
+
+  coverage: coverageLine,
 
   detail: {
     page: "Request",

@@ -16,6 +16,7 @@ import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@
 import { coverageFigure } from "@/lib/store/coverage";
 import { findCredits } from "@/lib/store/credits";
 import type { Db } from "@/lib/store/pool";
+import { gapsWithin } from "@/lib/store/watch-gaps";
 
 export type SummaryRecord = {
   connection: { state: "none" | "sandbox" | "real" | "disconnected"; origin: string | null };
@@ -29,6 +30,8 @@ export type SummaryRecord = {
   handedOver: boolean;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
+  /** Times whose requests may still wait unseen, the latest first. */
+  notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
   asOf: Date;
 };
@@ -59,6 +62,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     handedOver: claims > 0 || (await wasEverTold(db, workspaceId)),
     quarantined: await countQuarantined(db, workspaceId),
     coverage: connection && (await coverageSince(db, connection)),
+    notStored: connection ? await notStoredBefore(db, workspaceId, asOf) : [],
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,
   };
@@ -71,6 +75,16 @@ async function noticesOf(db: Db, connection: ConnectionRow, at: Date): Promise<C
 
 async function coverageSince(db: Db, { workspaceId, watchingSince: since }: ConnectionRow) {
   return { since, ...(await coverageFigure(db, { workspaceId, since, from: null, to: null })) };
+}
+
+/** As long as OpenTrain keeps a request open. */
+const openForMs = 72 * 3_600_000;
+const mostTold = 3;
+
+async function notStoredBefore(db: Db, workspaceId: string, at: Date) {
+  const period = { workspaceId, from: new Date(at.getTime() - openForMs), to: new Date(at.getTime() + 1) };
+  const gaps = await gapsWithin(db, { ...period, why: "recorder_not_stored", most: mostTold });
+  return gaps.map(({ fromAt, untilAt }) => ({ from: fromAt, to: untilAt }));
 }
 
 function stateOf(connection: ConnectionRow | null): SummaryRecord["connection"] {

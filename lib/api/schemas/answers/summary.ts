@@ -17,6 +17,7 @@ type SummaryFacts = {
   handedOver: boolean;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
+  notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
 
@@ -39,6 +40,7 @@ export function summaryJson(record: SummaryFacts): Summary {
     unanswered: 0,
     quarantined: record.quarantined,
     coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
+    notStored: record.notStored.map(({ from, to }) => ({ from: from.toISOString(), to: instant(to) })),
     sync: {
       state: sync.state,
       lastReadAt: instant(sync.lastReadAt),

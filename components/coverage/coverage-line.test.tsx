@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import { InboxNotices } from "@/components/approvals/inbox-notices";
+import { summary } from "@/components/styleguide/fixtures";
+import { Harness, type HarnessState } from "@/components/styleguide/harness";
+import type { Summary } from "@/lib/api/types";
+import type { Role } from "@/lib/domain/records";
+import { CoverageLine } from "./coverage-line";
+
+afterEach(cleanup);
+
+function show(state: HarnessState, more: Partial<Summary> = {}) {
+  return render(
+    <Harness state={state} summaryMore={more}>
+      <CoverageLine />
+    </Harness>,
+  ).container;
+}
+const figure = (settled: number, seenFirst: number) => ({
+  coverage: { since: "2026-11-03T12:00:00.000Z", settled, seenFirst, percent: null },
+});
+
+it.each([
+  [
+    figure(61, 61),
+    "61 of 61 settled requests OpenTrain has reported were on screen before they were settled, since Tue 3 Nov.",
+  ],
+  [
+    figure(1, 1),
+    "The one settled request OpenTrain has reported was on screen before it was settled, since Tue 3 Nov.",
+  ],
+  [
+    figure(0, 0),
+    "No figure yet for what was seen before it was settled: OpenTrain has reported no settled request, since Tue 3 Nov.",
+  ],
+] as const)("always says of how many it speaks", (more, said) => {
+  expect(show("full", more).textContent).toBe(said);
+});
+
+it("names each miss, what would have caught it, and the times nobody watched", () => {
+  const container = show("every");
+  expect(container.textContent).toContain("59 of 61 settled requests OpenTrain has reported");
+  const details = container.querySelector("details");
+  expect(details?.querySelector("summary")?.textContent).toBe("2 were missed, not watched 2 times");
+  if (details) details.open = true;
+  fireEvent(details as Element, new Event("toggle"));
+  const links = screen.getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")]);
+  expect(links).toEqual([
+    ["Fund milestone, lapsed Thu 19 Nov, 09:00", "/approvals/apr_lapsed"],
+    ["Release payment, declined yesterday at 09:00", "/approvals/apr_declined"],
+  ]);
+  expect(container.textContent).toContain("An agent that works through the recorder would have shown it");
+  expect(container.textContent).toContain("Since today at 08:00: The recorder passed calls on");
+});
+
+it("shows nothing where no account is followed", () => {
+  expect(show("full", { coverage: null }).textContent).toBe("");
+});
+
+it("says above the list that something may wait unseen, for as long as it may", () => {
+  const notices = (notStored: Summary["notStored"], role: Role = "owner") =>
+    render(
+      <Harness state="full" role={role}>
+        <InboxNotices summary={{ ...summary, notStored }} staleSince={null} />
+      </Harness>,
+    ).container.textContent;
+  expect(notices([])).toBe("");
+  expect(notices([{ from: "2026-11-21T09:00:00.000Z", to: null }])).toContain(
+    "Since today at 10:00, calls of agents pass through",
+  );
+  expect(screen.getByRole("link", { name: "Add a link" })).toBeTruthy();
+  cleanup();
+  const ended = [{ from: "2026-11-20T09:00:00.000Z", to: "2026-11-20T09:05:00.000Z" }];
+  expect(notices(ended, "finance")).toContain("From yesterday at 10:00 to yesterday at 10:05");
+  expect(screen.queryByRole("link")).toBeNull();
+});
