@@ -28,7 +28,7 @@ export type Supervisor = {
 type Given = { env: Env; dataDir: string; root: string; entries: Entries; verbs: Verbs };
 
 /** What is asked of web and worker, then of the rest, so that all of it fits into ten seconds. */
-const graceMs = { parts: 5000, sandbox: 2500 };
+const graceMs = { workerAlone: 1500, parts: 5000, sandbox: 2500 };
 
 /** Starts everything in order and keeps it running until it is told to stop. */
 export function supervise({ env, dataDir, root, entries, verbs }: Given): Supervisor {
@@ -112,7 +112,11 @@ export function supervise({ env, dataDir, root, entries, verbs }: Given): Superv
   async function stopAll(): Promise<void> {
     isStopping = true;
     running.asking?.stop();
-    await Promise.all(running.parts.map((part) => part.stop(graceMs.parts)));
+    // The worker first: until the web leaves, agents and people are answered, and what they say is kept.
+    const web = running.parts[0];
+    const others = Promise.all(running.parts.slice(1).map((part) => part.stop(graceMs.parts)));
+    await Promise.race([others, new Promise((resolve) => setTimeout(resolve, graceMs.workerAlone))]);
+    await Promise.all([web?.stop(graceMs.parts), others]);
     // A start that is half way may still bring PostgreSQL up; it ends at its next step.
     await Promise.all([running.sandbox?.stop(graceMs.sandbox), started.catch(() => undefined)]);
     await running.presence?.leave();
