@@ -52,7 +52,9 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
   const { approvalIds, contractIds } = namedBy(page.events);
   const reads = await readNamed(round, approvalIds);
   const approvals = reads.flatMap((read) => ("approval" in read ? [read.approval] : []));
-  const facts = await gatherFacts(db, reader, connection, approvals, clock(), contractIds);
+  const facts = await gatherFacts(db, reader, connection, approvals, clock(), {
+    moreContractIds: contractIds,
+  });
   const missing = contractIds.some((id) => !facts.contracts.some((contract) => contract.id === id));
   return db.transaction(async (tx) => {
     await lockWorkspace(tx, connection.workspaceId);

@@ -3,20 +3,36 @@ import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { dueApprovalIds } from "@/lib/store/approvals/due";
 import { dueClaimIds } from "@/lib/store/claims/rows";
+import { findFeed, updateFeed } from "@/lib/store/feeds";
+import { afterCalls, callsAllowed } from "@/lib/sync/reading-budget";
 import { callsLeft, checkLease, isEnding, placeOf, type Round, RoundStopped } from "@/lib/sync/round";
 
-const mostAtOnce = 25;
+const mostClaims = 25;
 
 /** What is near or past its deadline, or was not read for long; the nearest deadline first. */
 export async function readDue(round: Round): Promise<void> {
+  const { db, connection, reader } = round;
+  const { at } = placeOf(round);
+  const { readsAt } = await findFeed(db, connection.id);
+  const allowed = callsAllowed(readsAt, at);
+  const ids = await dueApprovalIds(db, connection.id, at, allowed);
+  const before = reader.callsMade();
+  const spent = () => reader.callsMade() - before;
+  try {
+    await readEach(round, ids, () => spent() < allowed);
+  } finally {
+    if (spent() > 0) await updateFeed(db, connection.id, { readsAt: afterCalls(readsAt, at, spent()) });
+  }
+}
+
+async function readEach(round: Round, ids: string[], mayGoOn: () => boolean): Promise<void> {
   const { db, connection, reader, clock } = round;
   const { workspaceId } = connection;
-  const ids = await dueApprovalIds(db, connection.id, placeOf(round).at, mostAtOnce);
   let failedInARow = 0;
   for (const id of ids) {
-    if (callsLeft(round) <= 0) return;
+    if (callsLeft(round) <= 0 || !mayGoOn()) return;
     checkLease(round);
-    const failure = await readApproval({ db, workspaceId, id, now: clock(), reader });
+    const failure = await readApproval({ db, workspaceId, id, now: clock(), reader, isScheduled: true });
     failedInARow = failure && isEnding(failure) ? failedInARow + 1 : 0;
     // One that OpenTrain stumbles over must not hide the others; two in a row are an outage.
     if (failure && failedInARow > 0 && (isFinal(failure) || failedInARow > 1))
@@ -32,7 +48,7 @@ function isFinal(failure: OpenTrainFailure): boolean {
 export async function proveDue(round: Round): Promise<void> {
   const { db, connection, reader, clock } = round;
   const { workspaceId } = connection;
-  for (const id of await dueClaimIds(db, workspaceId, clock(), mostAtOnce)) {
+  for (const id of await dueClaimIds(db, workspaceId, clock(), mostClaims)) {
     if (callsLeft(round) <= 0) return;
     await proveClaim({ db, workspaceId, id, now: clock(), reader });
   }

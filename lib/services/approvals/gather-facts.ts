@@ -3,7 +3,7 @@ import type { UpstreamContract, UpstreamJob, UpstreamProposal } from "@/lib/open
 import { listJobs } from "@/lib/services/connections/list-jobs";
 import type { Reader } from "@/lib/services/connections/open-reader";
 import type { ConnectionRow } from "@/lib/store/connections/rows";
-import { unknownIds } from "@/lib/store/contracts/surroundings";
+import { contractsReadBefore, unknownIds } from "@/lib/store/contracts/surroundings";
 import type { Db } from "@/lib/store/pool";
 
 /** What lies around requests, as OpenTrain told it just now; what could not be read is missing. */
@@ -25,17 +25,26 @@ export async function gatherFacts(
   connection: ConnectionRow,
   reads: UpstreamApproval[],
   now: Date,
-  moreContractIds: string[] = [],
+  {
+    moreContractIds = [],
+    contractsBefore = null,
+  }: {
+    moreContractIds?: string[];
+    /** Only those that were not read since. */
+    contractsBefore?: Date | null;
+  } = {},
 ): Promise<Facts> {
   const { workspaceId } = connection;
-  const contractIds = distinct([...moreContractIds, ...reads.map(contractIdOf)]);
+  const named = distinct([...moreContractIds, ...reads.map(contractIdOf)]);
+  const contractIds =
+    contractsBefore === null ? named : await contractsReadBefore(db, workspaceId, named, contractsBefore);
   const proposalIds = distinct(reads.map(({ proposalId }) => proposalId));
   const jobIds = distinct(reads.map(({ jobId }) => jobId));
   const newProposals = await unknownIds(db, workspaceId, "proposals", proposalIds);
   const contracts = await inBatches(contractIds, (id) => reader.read((client) => client.getContract(id)));
   const proposals = await inBatches(newProposals, (id) => reader.read((client) => client.getProposal(id)));
-  const named = new Set(proposals.flatMap(({ jobId, jobTitle }) => (jobId && jobTitle ? jobId : [])));
-  const newJobs = (await unknownIds(db, workspaceId, "jobs", jobIds)).filter((id) => !named.has(id));
+  const titled = new Set(proposals.flatMap(({ jobId, jobTitle }) => (jobId && jobTitle ? jobId : [])));
+  const newJobs = (await unknownIds(db, workspaceId, "jobs", jobIds)).filter((id) => !titled.has(id));
   const isJobsDue = now.getTime() - (connection.jobsReadAt?.getTime() ?? 0) >= jobsEveryMs;
   const jobs = newJobs.length > 0 && isJobsDue ? await listJobs(reader) : null;
   return { contracts, proposals, jobs };

@@ -1,5 +1,5 @@
 import type { ReadProblemCode } from "@/lib/domain/records";
-import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { type OpenTrainFailure, unreachable } from "@/lib/opentrain/failures";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts, noFacts } from "@/lib/services/approvals/gather-facts";
 import { connectionNow } from "@/lib/services/connections/connection-now";
@@ -10,7 +10,19 @@ import { findApproval } from "@/lib/store/approvals/rows";
 import { findConnection } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
 
-export type ReadApprovalInput = { db: Db; workspaceId: string; id: string; now: Date; reader?: Reader };
+export type ReadApprovalInput = {
+  db: Db;
+  workspaceId: string;
+  id: string;
+  now: Date;
+  reader?: Reader;
+  isScheduled?: boolean;
+};
+
+/** After so long on the way to the database, frozen or held up, an answer is no news any more. */
+const longestOnTheWayMs = 60_000;
+/** Reading by the clock, a contract is read anew when it is older than this, or its request was answered. */
+const contractFreshMs = 10 * 60_000;
 
 /** Reads one approval we know again and applies the answer; the failure, when there was one. */
 export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainFailure | null> {
@@ -21,12 +33,21 @@ export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainF
   const clock = runningClock(now);
   const seenBy = (await findApproval(db, workspaceId, id))?.readByToken;
   const answer = await reader.read((client) => client.getApproval(id), seenBy);
-  const facts = answer.ok ? await gatherFacts(db, reader, connection, [answer.value], now) : noFacts;
+  const answeredAt = performance.now();
+  const isNews = answer.ok && answer.value.status !== "pending";
+  const contractsBefore =
+    input.isScheduled && !isNews
+      ? new Date(connectionNow(connection, now).getTime() - contractFreshMs)
+      : null;
+  const facts = answer.ok
+    ? await gatherFacts(db, reader, connection, [answer.value], now, { contractsBefore })
+    : noFacts;
   const known = await rememberClock(db, connection, reader);
   const place = { connection: known, at: connectionNow(known, clock()) };
   const read = answer.ok
     ? { id, approval: answer.value, tokenId: answer.tokenId }
     : { id, problem: problemOfFailure(answer.failure) };
+  if (performance.now() - answeredAt > longestOnTheWayMs) return unreachable("timeout");
   await db.transaction((tx) => applyReads(tx, place, [read], facts));
   return answer.ok ? null : answer.failure;
 }

@@ -1,21 +1,39 @@
-import { and, asc, eq, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { approvals, claims } from "@/lib/store/schema";
 
-/** What is to be read now, the nearest deadline first. */
+/** Of five reads one is of what was not read for longest, so that a crowd of deadlines hides nobody. */
+const nearestInARow = 4;
+
+/** What is to be read now: the nearest deadline first, whether it is coming or just over. */
 export async function dueApprovalIds(
   db: Db,
   connectionId: string,
   at: Date,
   limit: number,
 ): Promise<string[]> {
-  const rows = await db
-    .select({ id: approvals.id })
-    .from(approvals)
-    .where(and(eq(approvals.connectionId, connectionId), lte(approvals.nextReadAt, at)))
-    .orderBy(sql`${approvals.expiresAt} asc nulls last`, asc(approvals.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
+  if (limit <= 0) return [];
+  const distance = sql`abs(extract(epoch from ${approvals.expiresAt} - ${at.toISOString()}::timestamptz))`;
+  const inOrder = async (order: SQL) => {
+    const rows = await db
+      .select({ id: approvals.id })
+      .from(approvals)
+      .where(and(eq(approvals.connectionId, connectionId), lte(approvals.nextReadAt, at)))
+      .orderBy(order, asc(approvals.id))
+      .limit(limit);
+    return rows.map(({ id }) => id);
+  };
+  const nearest = await inOrder(sql`${distance} asc nulls last`);
+  if (nearest.length < limit) return nearest;
+  const oldest = await inOrder(sql`${approvals.nextReadAt} asc`);
+  const taken = new Set<string>();
+  while (taken.size < limit) {
+    for (const id of nearest.splice(0, nearestInARow)) taken.add(id);
+    const old = oldest.find((id) => !taken.has(id));
+    if (old !== undefined) taken.add(old);
+    else if (nearest.length === 0) break;
+  }
+  return [...taken].slice(0, limit);
 }
 
 /** After a change of the connection: every request that is still read, and every claim. */

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
-import { jobs, type MilestoneRow, milestones, proposals } from "@/lib/store/schema";
+import { contracts, jobs, type MilestoneRow, milestones, proposals } from "@/lib/store/schema";
 
 export async function findMilestone(
   db: Db | Tx,
@@ -50,6 +50,24 @@ export async function storeJobs(tx: Tx, rows: (typeof jobs.$inferInsert)[]): Pro
         readAt: sql`excluded.read_at`,
       },
     });
+}
+
+/** Those of them that were not read since, the never read ones too. */
+export async function contractsReadBefore(
+  db: Db,
+  workspaceId: string,
+  ids: string[],
+  before: Date,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const fresh = await db
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(
+      and(eq(contracts.workspaceId, workspaceId), inArray(contracts.id, ids), gte(contracts.readAt, before)),
+    );
+  const known = new Set(fresh.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id));
 }
 
 export async function unknownIds(
