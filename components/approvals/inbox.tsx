@@ -52,7 +52,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
       )}
       <ApartIndex />
       <InboxNotices summary={summary.data} staleSince={list.isError ? list.dataUpdatedAt : null} />
-      {approvals.length === 0 && summary.data && isCutOff(summary.data.sync.state) ? (
+      {approvals.length === 0 && summary.data && isCutOff(summary.data.sync) ? (
         <NothingRead isPage={isPage} lastReadAt={summary.data.sync.lastReadAt} />
       ) : approvals.length === 0 ? (
         <NothingWaiting isPage={isPage} />
@@ -96,6 +96,7 @@ export function Inbox({ chosen }: { chosen: { id: string; choice: RowChoice } | 
 }
 
 /** Nothing is read at present, so an empty list says nothing about what waits. */
-function isCutOff(state: Summary["sync"]["state"]): boolean {
-  return state === "refused" || state === "unreachable" || state === "off";
+/** What was never read is not known to be empty. */
+function isCutOff({ state, lastReadAt }: Summary["sync"]): boolean {
+  return lastReadAt === null || state === "refused" || state === "unreachable" || state === "off";
 }

@@ -9,8 +9,8 @@ import type { ConnectionFacts } from "./facts-of-connection";
 const words = screens.settings.connection;
 
 /** Connected a moment ago is not the same as not followed. */
-function stateWords({ state, lastReadAt }: ConnectionFacts["sync"]): string {
-  return state === "off" && lastReadAt === null ? words.states.first : domainWords.syncStates[state];
+function stateWords(sync: ConnectionFacts["sync"]): string {
+  return sync.problem === "first_read" ? words.states.first : domainWords.syncStates[sync.state];
 }
 
 /** Where it leads, whose account it is, and how following it goes. */

@@ -57,7 +57,7 @@ export function LiveState({ compact = false }: { compact?: boolean }) {
         ) : state === "ok" ? (
           words.okNever
         ) : (
-          words[state === "behind" ? "off" : state]
+          words[state === "behind" ? "first" : state]
         )
       }
       detail={isLive ? null : ago ? <Phrase text={words.since} ago={ago} /> : words.never}

@@ -13,6 +13,12 @@ const syncStates: Record<SyncState, string> = {
   off: "Not following OpenTrain.",
 };
 
+/** Connected, and not read since. They say it all. */
+const firstReads: Record<string, string> = {
+  first_read: "OpenTrain is being read for the first time since it was connected.",
+  first_read_late: "Nothing was read yet since it was connected: nobody is following. Is the worker running?",
+};
+
 /** By the codes of the client's failures. */
 const syncProblems: Record<string, string> = {
   timeout: "OpenTrain did not answer in time.",
@@ -98,6 +104,7 @@ export const connection = {
   /** What is wrong with following OpenTrain; null while all is well. */
   syncMessages({ state, problem }: { state: SyncState; problem: string | null }): string | null {
     if (state === "ok") return null;
+    if (problem !== null && Object.hasOwn(firstReads, problem)) return firstReads[problem] ?? null;
     const cause =
       problem !== null && Object.hasOwn(syncProblems, problem) ? syncProblems[problem] : undefined;
     return cause === undefined ? syncStates[state] : `${syncStates[state]} ${cause}`;

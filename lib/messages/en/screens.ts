@@ -43,6 +43,7 @@ export const screens = {
     ok: "Live, checked {ago}",
     okNever: "Live",
     behind: "Catching up, checked {ago}",
+    first: "Reading OpenTrain for the first time",
     refused: "OpenTrain refuses our token",
     unreachable: "OpenTrain does not answer",
     off: "Not following OpenTrain",

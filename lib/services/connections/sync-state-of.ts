@@ -15,6 +15,12 @@ export type ConnectionSync = {
 export function syncStateOf(connection: ConnectionRow, now: Date): ConnectionSync {
   const { syncState, syncProblem, syncSince, lastReadAt } = connection;
   if (connection.state === "disconnected") return { state: "off", lastReadAt, problem: null, since: null };
+  // Connected, and no round has ended since: not the same as not being followed.
+  if (syncState === "off") {
+    const since = syncSince ?? connection.createdAt;
+    const isLate = now.getTime() - since.getTime() > staleAfterMs;
+    return { state: "behind", lastReadAt, problem: isLate ? "first_read_late" : "first_read", since };
+  }
   const isStale =
     syncState === "ok" &&
     lastReadAt !== null &&
