@@ -14,8 +14,8 @@ const STALE_MS = 20_000;
 const LOOKS_MS = [300, 800, 1_500, 3_000, 5_000];
 
 /**
- * Asks OpenTrain again when the request is opened, when the person comes back after leaving for its page,
- * and when its time runs out. The answer alone changes the screen. Says whether it is being asked now.
+ * Asks OpenTrain again when the request is opened, when the person comes back to this page, at once if they
+ * left for OpenTrain's, and when its time runs out. The answer alone changes the screen. Says whether it is being asked now.
  */
 export function useFreshReads(approval: Approval, phase: Phase, leftAt: string | null): boolean {
   const queries = useQueryClient();
@@ -67,9 +67,19 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
     wasOver.current = isOver;
   }, [isOver, ask]);
 
+  const readAt = useRef(lastReadAt);
   useEffect(() => {
-    if (leftAt === null || !isOpen) return;
-    let wasAway = true;
+    readAt.current = lastReadAt;
+  }, [lastReadAt]);
+  const isStale = useCallback(() => {
+    const readMs = readAt.current === null ? Number.NEGATIVE_INFINITY : Date.parse(readAt.current);
+    return exactNow().getTime() - readMs > STALE_MS;
+  }, [exactNow]);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    // Who left for OpenTrain's page and came back before this was shown is back now.
+    let wasAway = leftAt !== null;
     const onLeave = () => {
       wasAway = true;
     };
@@ -78,7 +88,7 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
       if (document.hidden) return onLeave();
       if (!wasAway) return;
       wasAway = false;
-      ask();
+      if (leftAt !== null || isStale()) ask();
     };
     document.addEventListener("visibilitychange", onReturn);
     window.addEventListener("blur", onLeave);
@@ -88,6 +98,6 @@ export function useFreshReads(approval: Approval, phase: Phase, leftAt: string |
       window.removeEventListener("blur", onLeave);
       window.removeEventListener("focus", onReturn);
     };
-  }, [leftAt, isOpen, ask]);
+  }, [leftAt, isOpen, ask, isStale]);
   return isAsking && isOpen;
 }
