@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, like, lt } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
 import { heartbeats } from "@/lib/store/schema";
 
@@ -12,6 +12,11 @@ export async function beat(db: Db | Tx, name: string, at: Date): Promise<void> {
     failedAt = at;
     throw error;
   }
+}
+
+/** Of those that are long gone. */
+export async function sweepBeats(db: Db, prefix: string, before: Date): Promise<void> {
+  await db.delete(heartbeats).where(and(like(heartbeats.name, `${prefix}%`), lt(heartbeats.at, before)));
 }
 
 /** When this process last could not say that it lives: the database was away, and not the process. */

@@ -37,6 +37,27 @@ export async function addJob<N extends JobName>(
     )`);
 }
 
+/**
+ * A killed worker's jobs would stay locked for four hours, and so would those of one that is frozen or whose host
+ * vanished. Each can be done twice. `alive`: how long a worker may say nothing.
+ */
+export async function freeJobsOfTheDead(db: Db, aliveMs: number): Promise<void> {
+  const silent = sql`now() - make_interval(secs => ${aliveMs / 1000}::double precision)`;
+  await db.execute(sql`
+    select graphile_worker.force_unlock_workers(array_agg(distinct job.locked_by))
+    from graphile_worker._private_jobs job
+    where job.locked_at < ${silent} and not exists (
+      select 1 from countersign.heartbeats beat
+      where beat.name = ${workerBeat("")} || job.locked_by and beat.at >= ${silent}
+    )
+    having count(*) > 0`);
+}
+
+/** Under which name the one who holds a job says that it lives. */
+export function workerBeat(workerId: string): string {
+  return `job worker ${workerId}`;
+}
+
 export async function removeJob(tx: Db | Tx, key: string): Promise<void> {
   await tx.execute(sql`select graphile_worker.remove_job(${key})`);
 }

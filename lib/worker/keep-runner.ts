@@ -26,7 +26,7 @@ const logger = new Logger(() => (level, message, meta) => {
 export function keepRunner(
   pool: Pool,
   taskList: TaskList,
-): { ready: Promise<void>; stop: () => Promise<void> } {
+): { ready: Promise<void>; workerIds: () => string[]; stop: () => Promise<void> } {
   let runner: Runner | null = null;
   let isStopped = false;
   let wake = () => {};
@@ -34,7 +34,10 @@ export function keepRunner(
   const ready = new Promise<void>((resolve) => {
     start = resolve;
   });
+  const workerIds = new Set<string>();
   const events = giveUpAfter(mostFailedLooks, () => void runner?.stop().catch(() => undefined));
+  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
+  events.on("worker:stop", ({ worker }) => workerIds.delete(worker.workerId));
   const keep = async () => {
     for (let failures = 0; !isStopped; failures++) {
       try {
@@ -64,6 +67,7 @@ export function keepRunner(
   const kept = keep();
   return {
     ready,
+    workerIds: () => [...workerIds],
     async stop() {
       isStopped = true;
       wake();

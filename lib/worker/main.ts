@@ -17,7 +17,7 @@ const work = createPool(DATABASE_URL, { name: "countersign-worker", idleInTransa
 const db = createDb(work);
 const jobs = createPool(DATABASE_URL, { max: 8, name: "countersign-jobs" });
 const runner = keepRunner(jobs, tasksOn(db));
-const ticker = startTicker(db, SYNC_INTERVAL_MS);
+const ticker = startTicker(db, SYNC_INTERVAL_MS, runner.workerIds);
 let isStopping = false;
 
 async function stop(): Promise<void> {

@@ -5,8 +5,9 @@ import { proveClaim } from "@/lib/services/claims/prove";
 import { keepWebhook } from "@/lib/services/webhooks/keep";
 import { sweepBudgets } from "@/lib/store/call-budgets";
 import { sweepChanges } from "@/lib/store/changes/sweep";
+import { sweepBeats } from "@/lib/store/heartbeats";
 import { whileHolding } from "@/lib/store/hold-lease";
-import { addJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
+import { addJob, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { hasUnsealed, sealEvents } from "@/lib/store/seals/seal-events";
 import { sweepAttempts } from "@/lib/store/throttle";
@@ -55,6 +56,7 @@ export function tasksOn(db: Db): TaskList {
       await sweepAttempts(db, before);
       await sweepBudgets(db, before);
       await sweepChanges(db, new Date(Date.now() - changesKeptMs));
+      await sweepBeats(db, workerBeat(""), before);
       await sweepDeliveries(db, new Date(Date.now() - deliveriesKeptMs));
     },
     async seal_events() {

@@ -1,25 +1,38 @@
 import { log } from "@/lib/log";
 import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
-import { addJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
+import { addJob, freeJobsOfTheDead, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { askToSeal } from "@/lib/worker/tasks";
 
 const beatEveryMs = 5_000;
 const webhookEveryMs = 60_000;
+/** Without a word for so long, a worker's jobs are somebody else's. */
+const aliveMs = 20_000;
 const sealEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
 /** What happens by the clock. Jobs go by their key, so that several workers ask for one round, not several. */
-export function startTicker(db: Db, syncEveryMs: number): { stop: () => void } {
+export function startTicker(
+  db: Db,
+  syncEveryMs: number,
+  workerIds: () => string[] = () => [],
+): { stop: () => void } {
   const stops = [
-    every(beatEveryMs, "heartbeat", () => beat(db, "worker", new Date())),
+    every(beatEveryMs, "heartbeat", () => sayAlive(db, workerIds())),
+    every(beatEveryMs, "jobs of the dead", () => freeJobsOfTheDead(db, aliveMs)),
     every(syncEveryMs, "sync", () => askForRounds(db)),
     every(webhookEveryMs, "webhooks", () => askForWebhooks(db)),
     every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),
   ];
   return { stop: () => stops.forEach((stop) => void stop()) };
+}
+
+async function sayAlive(db: Db, workerIds: string[]): Promise<void> {
+  const now = new Date();
+  await beat(db, "worker", now);
+  for (const id of workerIds) await beat(db, workerBeat(id), now);
 }
 
 async function askForRounds(db: Db): Promise<void> {

@@ -4,7 +4,8 @@ import { getApproval } from "@/lib/services/approvals/get";
 import { noteOpenedToConfirm } from "@/lib/services/approvals/note-opened";
 import { requestRead } from "@/lib/services/approvals/request-read";
 import { getHealth } from "@/lib/services/health/get";
-import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { beat } from "@/lib/store/heartbeats";
+import { addJob, syncJobKey, workerBeat } from "@/lib/store/jobs";
 import { createDb, createPool } from "@/lib/store/pool";
 import { checkSeals } from "@/lib/store/seals/check-seals";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -25,7 +26,7 @@ async function startWorker(syncEveryMs: number): Promise<void> {
   const [work, jobs] = [createPool(database.url), createPool(database.url, { max: 8 })];
   const db = createDb(work);
   const runner = keepRunner(jobs, tasksOn(db));
-  const ticker = startTicker(db, syncEveryMs);
+  const ticker = startTicker(db, syncEveryMs, runner.workerIds);
   stop = async () => {
     stop = async () => {};
     ticker.stop();
@@ -115,5 +116,32 @@ describe("the worker", () => {
     );
     await startWorker(50);
     await expect.poll(standing, soon).toBe("lapsed");
+  });
+
+  it("frees the jobs of the dead, and leaves those of the living alone", async () => {
+    const { made, wire, capture, standing } = await waiting();
+    await capture();
+    upstream.approvals.set(wire.id, { ...wire, status: "confirmed" });
+    await database.pool.query("delete from graphile_worker._private_jobs");
+    const lockedBy = async (who: string, id: string, secondsAgo: number) => {
+      const payload = { workspaceId: made.workspaceId, id };
+      await addJob(database.db, "read_approval", payload, { key: `${who} ${id}` });
+      await database.pool.query(
+        `update graphile_worker._private_jobs
+         set locked_by = $1, locked_at = now() - make_interval(secs => $2), attempts = 1 where key = $3`,
+        [who, secondsAgo, `${who} ${id}`],
+      );
+    };
+    await lockedBy("killed", wire.id, 30);
+    await lockedBy("alive", "somebody_elses", 30);
+    await lockedBy("just_begun", "a_new_one", 1);
+    await beat(database.db, workerBeat("alive"), new Date());
+    await startWorker(3_600_000);
+    await expect.poll(standing, soon).toBe("confirmed");
+    const { rows } = await database.pool.query(
+      "select locked_by from graphile_worker._private_jobs where locked_by = any($1) order by 1",
+      [["alive", "just_begun", "killed"]],
+    );
+    expect(rows).toEqual([{ locked_by: "alive" }, { locked_by: "just_begun" }]);
   });
 });
