@@ -11,9 +11,9 @@ import { title } from "@/lib/messages/en/titles";
 import type { Locale } from "@/lib/messages/view";
 
 /** Who looks: in which language, in which zone, with which rights. The server says it once per page. */
-export type Reader = { locale: Locale; timeZone: string; role: Role };
+export type Reader = { locale: Locale; timeZone: string; role: Role; name: string };
 
-const ReaderContext = createContext<Reader>({ locale: "en", timeZone: "UTC", role: "viewer" });
+const ReaderContext = createContext<Reader>({ locale: "en", timeZone: "UTC", role: "viewer", name: "" });
 
 /** Without a zone of the person's own, the browser's is used and remembered for the next page. */
 export function ReaderProvider({

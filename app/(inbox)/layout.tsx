@@ -11,15 +11,16 @@ import { zoneOfBrowser } from "./zone-of-browser";
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const { ctx, person } = await requirePageSession();
   const { summary, asOf } = await readSummary(ctx);
+  const name = person.name ?? person.email;
   const role = ctx.actor.kind === "person" ? ctx.actor.role : "viewer";
   return (
     <Hydrated answers={[[summaryKeys.all, summary]]}>
       <ReaderProvider
-        reader={{ locale: "en", timeZone: person.timeZone ?? (await zoneOfBrowser()), role }}
+        reader={{ locale: "en", timeZone: person.timeZone ?? (await zoneOfBrowser()), role, name }}
         isZoneGuessed={person.timeZone === null}
       >
         <ClockProvider asOf={asOf}>
-          <Shell personName={person.name ?? person.email}>{children}</Shell>
+          <Shell>{children}</Shell>
         </ClockProvider>
       </ReaderProvider>
     </Hydrated>

@@ -5,6 +5,7 @@ import { useParams } from "next/navigation";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useWords } from "@/components/reader";
 import { LiveState } from "@/components/shell/live-state";
+import { PhoneAccount } from "@/components/shell/phone-account";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { ApprovalPane } from "./approval-pane";
 import { useCameFrom } from "./came-from";
@@ -40,8 +41,9 @@ export function Desk({ children }: { children: ReactNode }) {
           aria-label={words.inbox.list}
           className={`@container relative min-h-0 px-4 pt-4 pb-[6rem] desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : isAlone ? "hidden" : "hidden desk:block"}`}
         >
-          <div className="mb-3 desk:hidden">
+          <div className="-mt-3 mb-1 flex items-center justify-between gap-4 desk:hidden">
             <LiveState compact />
+            <PhoneAccount />
           </div>
           <Inbox chosen={chosen} />
         </section>

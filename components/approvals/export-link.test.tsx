@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 function show(role: Role, filters: Record<string, string> = {}) {
   render(
-    <ReaderProvider reader={{ locale: "en", timeZone: "UTC", role }}>
+    <ReaderProvider reader={{ locale: "en", timeZone: "UTC", role, name: "" }}>
       <ExportLink filters={filters} />
     </ReaderProvider>,
   );

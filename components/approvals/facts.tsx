@@ -1,20 +1,30 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age, Instant } from "@/components/time/instant";
+import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
+import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Approval } from "@/lib/api/types";
+import { type Unread, unreadOf } from "./unread";
 
 /** The first voice: what OpenTrain itself says, and how fresh that is. */
-export function Facts({ approval }: { approval: Approval }) {
-  const words = useWords().detail;
-  const { facts } = words;
+export function Facts({ approval, contractReadAt }: { approval: Approval; contractReadAt: string | null }) {
+  const { facts, says } = useWords().detail;
+  const notices = useQuery(summaryQuery()).data?.connection.notices ?? [];
+  const unread = new Map(unreadOf(approval, notices, contractReadAt !== null).map((one) => [one.field, one]));
+  const known = (field: Unread["field"], value: string | null): ReactNode => {
+    const missing = unread.get(field);
+    if (missing) return <Unknown scope={missing.scope} />;
+    return value === null ? null : <TheirWords text={value} />;
+  };
   return (
-    <Section title={words.says.opentrain}>
+    <Section title={says.opentrain}>
       <dl className="text-small">
         <Fact name={facts.status}>
           {approval.status === null ? facts.statusNone : <TheirWords text={approval.status} />}
@@ -27,23 +37,33 @@ export function Facts({ approval }: { approval: Approval }) {
             <Instant at={approval.expiresAt} />
           ) : null}
         </Fact>
-        <Fact name={facts.freelancer}>
-          {approval.counterparty ? <TheirWords text={approval.counterparty} /> : null}
-        </Fact>
+        <Fact name={facts.freelancer}>{known("freelancer", approval.counterparty)}</Fact>
         <Fact name={facts.contract}>
           {approval.contractId ? (
-            <Link
-              href={addresses.contract(approval.contractId)}
-              className="text-pen underline-offset-2 hover:underline"
-            >
-              <TheirWords text={approval.contractTitle ?? approval.contractId} />
-            </Link>
+            <>
+              <Link
+                href={addresses.contract(approval.contractId)}
+                className="text-pen underline-offset-2 hover:underline"
+              >
+                <TheirWords text={approval.contractTitle ?? approval.contractId} />
+              </Link>
+              {unread.has("contract") ? (
+                <>
+                  {", "}
+                  <Unknown scope={unread.get("contract")?.scope ?? null} />
+                </>
+              ) : contractReadAt ? (
+                <span className="text-ink-3">
+                  {" · "}
+                  <Phrase text={facts.readAt} ago={<Age at={contractReadAt} />} />
+                </span>
+              ) : null}
+            </>
           ) : null}
         </Fact>
-        <Fact name={facts.milestone}>
-          {approval.milestoneName ? <TheirWords text={approval.milestoneName} /> : null}
-        </Fact>
-        <Fact name={facts.job}>{approval.jobTitle ? <TheirWords text={approval.jobTitle} /> : null}</Fact>
+        <Fact name={facts.milestone}>{known("milestone", approval.milestoneName)}</Fact>
+        <Fact name={facts.job}>{known("job", approval.jobTitle)}</Fact>
+        <Fact name={facts.result}>{approval.result ? <Result result={approval.result} /> : null}</Fact>
         <Fact name={facts.id}>
           <TheirWords text={approval.id} />
         </Fact>
@@ -52,6 +72,36 @@ export function Facts({ approval }: { approval: Approval }) {
         </Fact>
       </dl>
     </Section>
+  );
+}
+
+/** Not an empty line: why it is not known, and whether a scope would tell. */
+function Unknown({ scope }: { scope: string | null }) {
+  const { facts } = useWords().detail;
+  return (
+    <span className="text-ink-3">
+      {scope === null ? facts.unknown : <Phrase text={facts.unknownScope} scope={scope} />}
+    </span>
+  );
+}
+
+const MOST_RESULTS = 8;
+
+/** What came of it in OpenTrain's own names, as far as it is plain. */
+function Result({ result }: { result: Record<string, unknown> }) {
+  const plain = Object.entries(result).filter(([, value]) => ["string", "number"].includes(typeof value));
+  if (plain.length === 0) return null;
+  return (
+    <ul>
+      {plain.slice(0, MOST_RESULTS).map(([name, value]) => (
+        <li key={name}>
+          <span className="text-ink-3">
+            <TheirWords text={name} />
+          </span>{" "}
+          <TheirWords text={String(value)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { confirmed, hire, quarantined } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
 import type { Approval } from "@/lib/api/types";
+import type { Role } from "@/lib/domain/records";
 import { Leave } from "./leave";
 import { forgetLeft, useLeftAt } from "./left-to-confirm";
 
@@ -37,9 +38,9 @@ afterEach(() => {
 function Way({ approval }: { approval: Approval }) {
   return <Leave approval={approval} phase={approval.phase} leftAt={useLeftAt(approval.id)} />;
 }
-const show = (approval: Approval) =>
+const show = (approval: Approval, role: Role = "owner") =>
   render(
-    <Harness state="every">
+    <Harness state="every" role={role}>
       <Way approval={approval} />
     </Harness>,
   );
@@ -104,5 +105,12 @@ it("offers no way to a replaced one that OpenTrain has closed", () => {
 it("has nothing to press once it is settled", () => {
   show(confirmed);
   expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+it("shows somebody who may not decide one sentence and nothing to press", () => {
+  const { container } = show(hire, "finance");
+  expect(container.textContent).toContain("Only the owner of the OpenTrain account can confirm or decline.");
+  expect(container.textContent).not.toContain("Review in");
   expect(screen.queryByRole("button")).toBeNull();
 });

@@ -34,7 +34,9 @@ export function Leave({
   const now = useNow();
   const { open } = nextActions(actionFacts(approval), role, now);
   const isSandbox = useQuery(summaryQuery()).data?.connection.state === "sandbox";
-  if (!open.allowed) return <NoWay why={open.why} approval={approval} phase={phase} />;
+  if (!open.allowed) {
+    return <NoWay why={open.why} approval={approval} phase={phase} isSandbox={isSandbox} />;
+  }
   const isWaiting = leftAt !== null && isOpenPhase(phase);
   return (
     <Bar>
@@ -137,10 +139,12 @@ function NoWay({
   why,
   approval,
   phase,
+  isSandbox,
 }: {
   why: "settled" | "closed" | "link_missing" | "link_quarantined" | "only_owner";
   approval: Approval;
   phase: Phase;
+  isSandbox: boolean;
 }) {
   const { whyNotOpen, openButton, phases } = useDomainWords();
   const words = useWords().detail.leave;
@@ -164,15 +168,18 @@ function NoWay({
   }
   return (
     <Bar>
-      <p id="why-not" className="mb-2 text-center text-ink-2 text-small">
+      <p id="why-not" className="mb-2 text-center text-ink-2 text-small last:mb-0">
         {whyNotOpen[why]}
         {why === "link_quarantined" && approval.linkProblem ? (
           <span className="block text-last">{approval.linkProblem}</span>
         ) : null}
       </p>
-      <Button variant="primary" size="large" aria-disabled="true" aria-describedby="why-not">
-        {openButton}
-      </Button>
+      {/* A button that somebody may never press says nothing the sentence does not. */}
+      {why === "only_owner" ? null : (
+        <Button variant="primary" size="large" aria-disabled="true" aria-describedby="why-not">
+          {isSandbox ? words.reviewSandbox : openButton}
+        </Button>
+      )}
     </Bar>
   );
 }

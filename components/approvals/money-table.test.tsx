@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { fundNext, hire, release } from "@/components/styleguide/fixtures";
+import { fundNext, hire, pastedHire, release } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
 import type { Approval } from "@/lib/api/types";
 import type { Phase } from "@/lib/domain/records";
@@ -44,4 +44,13 @@ it.each([
 it("says whether the credit reaches to this one", () => {
   expect(show(hire)).toContain("Credit $612.00 covers this one.");
   expect(show(fundNext)).toContain("does not cover this one");
+});
+
+it("says once that nothing of the cost is known, and where it would be", () => {
+  const said = show(pastedHire);
+  expect(said.match(/unknown/g)).toHaveLength(1);
+  expect(said).toContain("only its id or link reached this inbox");
+  expect(said).toContain("OpenTrain shows it before you confirm.");
+  expect(said).not.toContain("9.95");
+  expect(show(pastedHire, "declined")).not.toContain("before you confirm");
 });

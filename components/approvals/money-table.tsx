@@ -28,6 +28,15 @@ export function MoneyTable({
 }) {
   const words = useWords().detail.money;
   const { columns } = words;
+  const kind = kindOf(approval.type);
+  // Rows of unknowns say nothing: one sentence does.
+  if (
+    approval.money.amountCents === null &&
+    approval.money.totalCents === null &&
+    approval.money.unreadable === null
+  ) {
+    if (!(kind === "end" && milestones)) return <NothingKnown approval={approval} phase={phase} />;
+  }
   return (
     <Section title={words.title}>
       <table className="w-full">
@@ -41,7 +50,7 @@ export function MoneyTable({
           </tr>
         </thead>
         <tbody>
-          {kindOf(approval.type) === "end" && milestones ? (
+          {kind === "end" && milestones ? (
             <EscrowLines milestones={milestones} />
           ) : (
             <AmountLine approval={approval} />
@@ -51,9 +60,18 @@ export function MoneyTable({
         <Total money={approval.money} phase={phase} />
       </table>
       {isOpenPhase(phase) ? <OwnCredit approval={approval} /> : null}
-      {approval.money.totalCents === null && isOpenPhase(phase) ? (
-        <p className="pt-2 text-ink-2 text-small">{words.unknownAmount}</p>
-      ) : null}
+    </Section>
+  );
+}
+
+function NothingKnown({ approval, phase }: { approval: Approval; phase: Phase }) {
+  const words = useWords().detail.money;
+  const isHire = kindOf(approval.type) === "hire";
+  return (
+    <Section title={words.title}>
+      <p className="text-ink-2">
+        {words.notReached[isHire ? "hire" : "other"]} {isOpenPhase(phase) ? words.shownThere : null}
+      </p>
     </Section>
   );
 }

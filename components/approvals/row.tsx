@@ -58,7 +58,7 @@ export function Row({
             <RowTags approval={approval} />
           </span>
         </span>
-        <span className="max-w-[9.5rem] text-end">
+        <span className="max-w-[9.5rem] pe-2 text-end pad:pe-0">
           <span className="block font-semibold text-title">
             <Amount money={approval.money} />
           </span>

@@ -94,7 +94,7 @@ export function Sheet({
             <AgentWords approval={approval} milestones={milestones} />
             <Terms approval={approval} conflicts={changes.told} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />
-            <Facts approval={approval} />
+            <Facts approval={approval} contractReadAt={contract.data?.contract.readAt ?? null} />
             <Timeline events={history} />
           </div>
           <DeadlineAnnouncer key={approval.id} expiresAt={isOpen ? approval.expiresAt : null} what={title} />

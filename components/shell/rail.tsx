@@ -16,7 +16,7 @@ import { Workspace } from "./workspace";
  * Navigation on a desk. Where the screen has no room for three columns, it is a strip with the words under
  * the drawings, so that list and request keep theirs.
  */
-export function Rail({ personName }: { personName: string }) {
+export function Rail() {
   const words = useWords();
   const here = partOf(usePathname(), useCameFrom()?.place ?? null);
   const count = useWaitingCount();
@@ -56,7 +56,7 @@ export function Rail({ personName }: { personName: string }) {
       <div className="mt-auto grid min-w-0 gap-3 text-center wide:px-3 wide:text-start">
         <LiveState />
         <div className="min-w-0 border-t pt-3">
-          <Workspace personName={personName} />
+          <Workspace />
           <SignOut className="mt-1" />
         </div>
       </div>

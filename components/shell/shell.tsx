@@ -9,7 +9,7 @@ import { SandboxBanner } from "./sandbox-banner";
 import { TabBar } from "./tab-bar";
 
 /** The house around every screen behind the door. On a desk each column scrolls by itself. */
-export function Shell({ personName, children }: { personName: string; children: ReactNode }) {
+export function Shell({ children }: { children: ReactNode }) {
   const words = useWords().app;
   return (
     <div className="relative flex min-h-dvh flex-col desk:h-dvh desk:overflow-hidden">
@@ -25,7 +25,7 @@ export function Shell({ personName, children }: { personName: string; children: 
         <p className="border-b bg-wash px-4 py-1 text-ink-2 text-small desk:px-5">{words.noScript}</p>
       </noscript>
       <div className="min-h-0 flex-1 desk:grid desk:grid-cols-strip wide:grid-cols-rail">
-        <Rail personName={personName} />
+        <Rail />
         {children}
       </div>
       <TabBar />

@@ -6,9 +6,9 @@ import { TheirWords } from "@/components/their-words";
 import { summaryQuery } from "@/lib/api/queries/summary";
 
 /** Whose inbox this is, and who looks at it. */
-export function Workspace({ personName }: { personName: string }) {
+export function Workspace() {
   const words = useWords().nav;
-  const { role } = useReader();
+  const { role, name: personName } = useReader();
   const name = useQuery(summaryQuery()).data?.workspace?.name;
   return (
     <>

@@ -31,7 +31,7 @@ export type HarnessState =
   | "down"
   | "loading";
 
-const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin" };
+const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin", name: "Sam Okafor" };
 
 /** The real screens over a cache that was filled by hand and asks nobody. */
 export function Harness({

@@ -26,7 +26,7 @@ const said = (node: Element) => node.textContent?.replace(/\s/g, " ");
 
 function Frame({ children }: { children: React.ReactNode }) {
   return (
-    <ReaderProvider reader={{ locale: "en", timeZone: "Europe/Berlin", role: "owner" }}>
+    <ReaderProvider reader={{ locale: "en", timeZone: "Europe/Berlin", role: "owner", name: "" }}>
       <ClockProvider asOf={AS_OF}>{children}</ClockProvider>
     </ReaderProvider>
   );

@@ -112,7 +112,7 @@ export const approvals = {
     not_visible:
       "Check the link, and that a connected token is the account owner’s or that of the agent that asked. A request of another account never shows here.",
     scope: "Connect a token that has payments:read.",
-    refused: "Connect a new token: this one was revoked or has expired.",
+    refused: "Connect a new token: those here were revoked or have expired.",
     unreachable: "Nothing to do: it is tried again by itself.",
     garbled: "It is tried again by itself. If it stays, open the request on OpenTrain.",
     not_connected: "Connect your OpenTrain account.",

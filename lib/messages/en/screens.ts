@@ -27,6 +27,7 @@ export const screens = {
     settings: "Settings",
     waiting: (count: number) => `${count} waiting`,
     signOut: "Sign out",
+    account: "Account",
     signedInAs: "Signed in as {name}",
     roles: { owner: "you are the owner", finance: "you are finance", viewer: "you are a viewer" },
   },
@@ -231,7 +232,11 @@ export const screens = {
       fee: "Marketplace fee, {percent} %",
       feeShown: "Fee",
       initiation: "Contract initiation",
-      unknownAmount: "The amount was not in what reached us. OpenTrain shows it on its page.",
+      notReached: {
+        hire: "What this hire costs is in the request the agent sent, and only its id or link reached this inbox. Asked through the recorder, or handed over with the request, it shows here.",
+        other: "OpenTrain has not told this inbox the amount.",
+      },
+      shownThere: "OpenTrain shows it before you confirm.",
       columns: { what: "What", amount: "Amount", source: "Source" },
     },
     says: {
@@ -257,6 +262,10 @@ export const screens = {
       milestone: "Milestone",
       job: "Job",
       id: "Approval",
+      result: "Result",
+      readAt: "read {ago}",
+      unknown: "unknown: OpenTrain has not shown it to any connected token",
+      unknownScope: "unknown: no connected token has {scope}",
       read: "Last read",
       readNever: "not yet; kept from OpenTrain’s answer to the agent",
       proof: {
@@ -438,7 +447,8 @@ export const screens = {
     results: "What came of each line",
     outcomes: {
       listed: "Listed: in the inbox while it waits, in history once it is decided.",
-      claimed: "Not proven yet: OpenTrain has not shown it to your token. It is tried again by itself.",
+      claimed:
+        "Not proven yet: OpenTrain has not shown it to any connected token. It is tried again by itself.",
       not_a_link: "Not an approval link or id. A right link looks like {example}",
       other_origin:
         "Leads to another site than your OpenTrain account at {host}. A right link looks like {example}",

@@ -10,7 +10,7 @@ export default async function StyleguideApproval({ params, searchParams }: Props
   const { state = "every" } = await searchParams;
   return (
     <Harness state={state}>
-      <Shell personName="Sam Okafor">
+      <Shell>
         <Desk>
           <ApprovalPane id={id} isPage />
         </Desk>

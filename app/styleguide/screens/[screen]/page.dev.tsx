@@ -18,7 +18,7 @@ export default async function StyleguideScreen({ params, searchParams }: Props) 
   const { state = "full" } = await searchParams;
   return (
     <Harness state={state}>
-      <Shell personName="Sam Okafor">{screenNamed(screen)}</Shell>
+      <Shell>{screenNamed(screen)}</Shell>
     </Harness>
   );
 }
