@@ -34,11 +34,3 @@ test("every answer carries the policy, and no page an inline permission", async 
   expect(first).toBeTruthy();
   expect(first).not.toBe(second);
 });
-
-test("calls that come later say so", async ({ inbox }) => {
-  for (const path of ["/api/coverage", "/api/blocked", "/api/unanswered"]) {
-    const answer = await inbox.http.get(path);
-    expect.soft(answer.status(), path).toBe(404);
-    expect.soft((await answer.json()) as object, path).toMatchObject({ details: { reason: "not_yet" } });
-  }
-});

@@ -5,7 +5,7 @@ import { useReader, useWords } from "@/components/reader";
 import { phraseText } from "@/components/ui/phrase";
 import { blockedQuery } from "@/lib/api/queries/blocked";
 import { claimsQuery } from "@/lib/api/queries/claims";
-import { unansweredQuery } from "@/lib/api/queries/unanswered";
+import { countUnheard, unansweredQuery } from "@/lib/api/queries/unanswered";
 import { formatList } from "@/lib/messages/format";
 import { BlockedRequests } from "./blocked-requests";
 import { Claims } from "./claims";
@@ -27,9 +27,10 @@ export function Apart() {
 
 /** How much of each there is; null while it is not known. */
 function useCounts(): Record<(typeof PARTS)[number], number | null> {
+  const unanswered = useQuery(unansweredQuery()).data;
   return {
     blocked: useQuery(blockedQuery()).data?.blocked.length ?? null,
-    unanswered: useQuery(unansweredQuery()).data?.unanswered.length ?? null,
+    unanswered: unanswered ? countUnheard(unanswered) : null,
     claims: useQuery(claimsQuery()).data?.claims.length ?? null,
   };
 }

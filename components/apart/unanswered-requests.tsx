@@ -5,7 +5,7 @@ import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
-import { unansweredQuery } from "@/lib/api/queries/unanswered";
+import { countUnheard, unansweredQuery } from "@/lib/api/queries/unanswered";
 import type { Unanswered } from "@/lib/api/types";
 import { ApartSection } from "./apart-section";
 import { Wanted, WantedReason, WantedTerms } from "./wanted";
@@ -15,12 +15,13 @@ export function UnansweredRequests() {
   const words = useWords().apart.unanswered;
   const query = useQuery(unansweredQuery());
   const items = query.data?.unanswered ?? [];
+  const count = query.data ? countUnheard(query.data) : 0;
   return (
-    <ApartSection id="unanswered" title={words.title} text={words.text} count={items.length} query={query}>
+    <ApartSection id="unanswered" title={words.title} text={words.text} count={count} query={query}>
       {items.length === 0
         ? null
         : items.map((item) => (
-            <li key={item.id} className="border-b border-dashed py-3 text-small">
+            <li key={item.id} data-state={item.state} className="border-b border-dashed py-3 text-small">
               <UnansweredRequest unanswered={item} />
             </li>
           ))}

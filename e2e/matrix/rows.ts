@@ -30,7 +30,6 @@ export type Row = {
 };
 
 const denied = "403 not_permitted";
-const later = "404 not_yet";
 
 const everyone = (cell: Cell) => ({ owner: cell, finance: cell, viewer: cell });
 const ownerOnly = (cell: Cell) => ({ owner: cell, finance: denied, viewer: denied });
@@ -113,9 +112,10 @@ export const rows: Record<string, Row> = {
     at: "/api/export?format=csv",
     adds: ["countersign.events", "countersign.events_unsealed"],
   },
-  "GET /api/blocked": everyone(later),
-  "POST /api/blocked/[id]/dismiss": { ...everyone(later), isFormOfOurs: false },
-  "GET /api/unanswered": everyone(later),
+  "GET /api/blocked": everyone("200"),
+  "POST /api/blocked/[id]/dismiss": { ...ownerOnly("204"), thing: "blocked" },
+  "POST /api/blocked/[id]/restore": { ...ownerOnly("204"), thing: "blocked" },
+  "GET /api/unanswered": everyone("200"),
   "GET /api/coverage": everyone("200"),
   "POST /api/webhooks/opentrain": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
   "POST /api/webhooks/opentrain/[hookId]": { ...anybody("401 webhook_signature"), isFormOfOurs: false },

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/store/pool";
 import { insertApprovalRow } from "@/lib/testing/factories/insert-approval";
+import { insertBlockedRow } from "@/lib/testing/factories/insert-blocked";
 import { insertCaptureKeyRow } from "@/lib/testing/factories/insert-capture-key";
 import { insertClaimRow } from "@/lib/testing/factories/insert-claim";
 import { insertContractRow } from "@/lib/testing/factories/insert-contract";
@@ -18,6 +19,7 @@ const makers = {
   capture_key: async (db: Db, { workspaceId }: MadeWorkspace) =>
     (await insertCaptureKeyRow(db, workspaceId)).id,
   claim: async (db: Db, { workspaceId }: MadeWorkspace) => (await insertClaimRow(db, workspaceId)).id,
+  blocked: async (db: Db, made: MadeWorkspace) => (await insertBlockedRow(db, made)).id,
   contract: async (db: Db, made: MadeWorkspace) => (await insertContractRow(db, made)).id,
 };
 

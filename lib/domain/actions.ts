@@ -1,7 +1,6 @@
-import type { ApprovalType } from "./records";
+import type { Action, ApprovalType } from "./records";
 
-/** The four things an agent asks for that OpenTrain wants a human's yes to. */
-export type Action = "hire" | "fund" | "release" | "end";
+export type { Action };
 
 /** What the request becomes once OpenTrain has accepted it. */
 export const TYPE_OF_ACTION: Readonly<Record<Action, ApprovalType>> = {

@@ -1,6 +1,9 @@
 /** What the rest of the code passes around: plain values, instants as Date, money as integer cents. */
 export type Source = "opentrain" | "recorded" | "agent" | "estimate";
 
+/** The four things an agent asks for that OpenTrain wants a human's yes to. */
+export type Action = "hire" | "fund" | "release" | "end";
+
 export type ApprovalType = "proposal_hire" | "milestone_fund" | "milestone_approve" | "contract_end";
 export type ApprovalStatus = "pending" | "confirmed" | "declined" | "expired";
 
@@ -126,6 +129,36 @@ export type ClaimRecord = {
   agent: { name: string | null; reason: string | null } | null;
   /** When it is tried again by itself; null: no more. */
   nextTryAt: Date | null;
+};
+
+/** Asked and refused by OpenTrain for a reason a person can change. */
+export type BlockedRecord = {
+  id: string;
+  at: Date;
+  lastAt: Date;
+  times: number;
+  action: Action;
+  reason: string;
+  subject: string | null;
+  subjectId: string;
+  terms: Terms | null;
+  link: string | null;
+  linkState: LinkState;
+  agentName: string | null;
+  agentReason: string | null;
+};
+
+/** Asked through the recorder, and nobody saw the answer. */
+export type UnansweredRecord = {
+  id: string;
+  askedAt: Date;
+  action: Action;
+  subject: string | null;
+  subjectId: string;
+  terms: Terms | null;
+  agentName: string | null;
+  agentReason: string | null;
+  state: "unknown" | "answered" | "faded";
 };
 
 export type MilestonePhase = "not_funded" | "funded" | "submitted" | "released" | "other";

@@ -9,6 +9,7 @@ export const RIGHTS = {
   export: ["owner", "finance"],
   open_to_confirm: ["owner"],
   add_requests: ["owner"],
+  dismiss_blocked: ["owner"],
   manage_connection: ["owner"],
   manage_capture: ["owner"],
   manage_team: ["owner"],

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { keepNothing } from "@/lib/recorder/keep-nothing";
+import { openKeeper } from "@/lib/recorder/memory/open-keeper";
 import { openRecorder } from "@/lib/recorder/open";
 import { agentDoor } from "@/lib/server/agent-door";
 import { isOurHost } from "@/lib/server/check-host";
@@ -39,7 +39,7 @@ const recorder = openRecorder({
   encryptionKeys: encryptionKeys(),
   isRegistrationOn: env.AGENT_REGISTRATION === "on",
   db: getDb,
-  keeper: keepNothing,
+  keeper: openKeeper(),
 });
 const routes = buildRoutes(next.handler, agentDoor(recorder, env.APP_URL));
 const dispatch = dispatcher(routes, pages, { development });

@@ -105,9 +105,10 @@ export const apiRows = [
     why: "signing in comes before a session",
   },
 
-  { methods: ["GET"], path: "/api/blocked", access: "session", served: "later" },
-  { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "later" },
-  { methods: ["GET"], path: "/api/unanswered", access: "session", served: "later" },
+  { methods: ["GET"], path: "/api/blocked", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/blocked/[id]/dismiss", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/blocked/[id]/restore", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/unanswered", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/coverage", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/webhooks/opentrain", access: "signature", served: "here" },
   { methods: ["POST"], path: "/api/webhooks/opentrain/[hookId]", access: "signature", served: "here" },

@@ -9,6 +9,8 @@ import { canonicalJson } from "@/lib/store/seals/canonical-json";
 /** What an event is about; a new noun is added here. */
 type EventSubjectKind =
   | "approval"
+  | "ask"
+  | "blocked"
   | "capture_key"
   | "connection"
   | "installation"

@@ -4,9 +4,10 @@ import { databaseName, ownerRole } from "@/lib/host/postgres/prepare-database";
 
 /**
  * What must never change without an event in the same transaction. Columns left out are freshness, counters
- * and what is only read from OpenTrain. A table that is named here and not there yet is passed over.
+ * and what is only read from OpenTrain. `rows: false`: a row that comes is no news by itself. A table that is
+ * named here and not there yet is passed over.
  */
-const watched: Record<string, { columns: string[] | "all" }> = {
+const watched: Record<string, { columns: string[] | "all"; rows?: false }> = {
   workspaces: { columns: ["account_key", "kind", "closed_at"] },
   people: { columns: "all" },
   members: { columns: "all" },
@@ -19,6 +20,8 @@ const watched: Record<string, { columns: string[] | "all" }> = {
   approvals: { columns: ["standing", "status"] },
   claims: { columns: ["dismissed_at"] },
   webhooks: { columns: ["state"] },
+  asks: { columns: ["unknown_since"], rows: false },
+  blocked: { columns: "all" },
   settings: { columns: "all" },
 };
 
@@ -40,13 +43,16 @@ const preparation = `
   create or replace trigger event_watch after insert on countersign.events
     for each statement execute function event_watch.told();`;
 
-function triggersOf(table: string, columns: string[]): string {
+function triggersOf(table: string, columns: string[], hasRows: boolean): string {
   const make = (name: string, when: string, condition = "") =>
     `drop trigger if exists event_watch_${name} on countersign.${table};
      create constraint trigger event_watch_${name} after ${when} on countersign.${table}
        deferrable initially deferred for each row ${condition} execute function event_watch.demand();`;
   const changed = columns.map((column) => `old.${column} is distinct from new.${column}`).join(" or ");
-  return make("rows", "insert or delete") + (changed ? make("values", "update", `when (${changed})`) : "");
+  return (
+    (hasRows ? make("rows", "insert or delete") : "") +
+    (changed ? make("values", "update", `when (${changed})`) : "")
+  );
 }
 
 /** From now on notes every change of state whose transaction told nothing. As the role that owns the tables. */
@@ -55,11 +61,11 @@ export async function watchEvents(owner: pg.Pool | pg.Client): Promise<void> {
     `select table_name as table, column_name as column from information_schema.columns
      where table_schema = 'countersign'`,
   );
-  const statements = Object.entries(watched).flatMap(([table, { columns }]) => {
+  const statements = Object.entries(watched).flatMap(([table, { columns, rows: hasRows = true }]) => {
     const there = rows.filter((row) => row.table === table).map(({ column }) => column);
     const missing = columns === "all" ? [] : columns.filter((column) => !there.includes(column));
     if (there.length > 0 && missing.length > 0) throw new Error(`${table} has no ${missing.join(", ")}`);
-    return there.length > 0 ? [triggersOf(table, columns === "all" ? there : columns)] : [];
+    return there.length > 0 ? [triggersOf(table, columns === "all" ? there : columns, hasRows)] : [];
   });
   await owner.query([preparation, ...statements].join("\n"));
 }

@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { noteAbandoned } from "@/lib/services/asks/note-unknown";
 import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
 import { addJob, freeJobsOfTheDead, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
@@ -9,6 +10,7 @@ const beatEveryMs = 5_000;
 const webhookEveryMs = 60_000;
 /** Without a word for so long, a worker's jobs are somebody else's. */
 const aliveMs = 20_000;
+const abandonedEveryMs = 2_000;
 const sealEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
@@ -23,6 +25,7 @@ export function startTicker(
     every(beatEveryMs, "jobs of the dead", () => freeJobsOfTheDead(db, aliveMs)),
     every(syncEveryMs, "sync", () => askForRounds(db)),
     every(webhookEveryMs, "webhooks", () => askForWebhooks(db)),
+    every(abandonedEveryMs, "abandoned", () => noteAbandoned(db, new Date())),
     every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),
   ];

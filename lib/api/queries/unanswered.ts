@@ -4,6 +4,11 @@ import { fetchJson } from "./fetch-json";
 
 export const unansweredKeys = { all: ["unanswered"] as const };
 
+/** As the summary counts them: what was found out since, and what faded, is listed and not counted. */
+export function countUnheard({ unanswered }: UnansweredList): number {
+  return unanswered.filter(({ state }) => state === "unknown").length;
+}
+
 export function unansweredQuery() {
   return queryOptions({
     queryKey: unansweredKeys.all,

@@ -138,13 +138,15 @@ export type Claim = {
 };
 export type ClaimList = { claims: Claim[] };
 
-/** Asked through the recorder and refused by OpenTrain. `action`: hire, fund, release, end. */
+export type Action = "hire" | "fund" | "release" | "end";
+
+/** Asked through the recorder and refused by OpenTrain. `reason` is its word, or one of ours where it has none. */
 export type Blocked = {
   id: string;
   at: string;
   lastAt: string;
   times: number;
-  action: string;
+  action: Action;
   reason: string;
   subject: string | null;
   subjectId: string | null;
@@ -155,11 +157,11 @@ export type Blocked = {
 };
 export type BlockedList = { blocked: Blocked[] };
 
-/** Asked through the recorder, its answer never seen. */
+/** Asked through the recorder, answer not seen. Answered: what became of it was found out since. */
 export type Unanswered = {
   id: string;
   askedAt: string;
-  action: string;
+  action: Action;
   subject: string | null;
   subjectId: string | null;
   terms: Terms | null;

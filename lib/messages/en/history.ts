@@ -4,6 +4,7 @@ import { formatDay, formatList, formatMoney } from "../format";
 import type { Locale } from "../view";
 import { approvals } from "./approvals";
 import { linkProblem } from "./links";
+import { recorderEvents } from "./recorder-events";
 
 type Data = EventRecord["data"];
 type Say = (data: Data, text: EventRecord["text"]) => string;
@@ -21,7 +22,10 @@ const kinds: Record<string, Say> = {
   told: (data) => `Told to us${via(data)}; not proven yet.`,
   told_again: () => "Told to us again. What was told first stays.",
   recorded: () => "The terms were seen in the request OpenTrain accepted.",
-  listed: (data) => `Listed here${via(data)}, after our own read proved it.`,
+  listed: (data) =>
+    data.proof === "recorded"
+      ? `Listed here${via(data)}: OpenTrain’s answer to the agent proves it.`
+      : `Listed here${via(data)}, after our own read proved it.`,
   enriched: (data) => `Read from OpenTrain: ${fieldsOf(data)}.`,
   read: (data) =>
     `Read again${lookUp(approvals.readProblems, data.problem) ? "; it could not be read" : ""}.`,
@@ -47,6 +51,7 @@ const kinds: Record<string, Say> = {
       : `Asked again, after ${data.count} earlier requests were declined or lapsed.`,
   read_requested: () => "A fresh read was asked for.",
   checked: () => "Checked.",
+  ...recorderEvents,
   owner_created: () => "Became the owner.",
   invitation_made: (data) => `Invited somebody as ${roleOf(data)}.`,
   invitation_revoked: (data) =>

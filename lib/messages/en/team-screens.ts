@@ -11,6 +11,7 @@ const permissions: Record<Permission, string> = {
   open_to_confirm: "Go to OpenTrain’s page to confirm or decline",
   add_requests: "Add a request by its link",
   manage_connection: "Connect and disconnect the OpenTrain account",
+  dismiss_blocked: "Take away a blocked request that was looked at",
   manage_capture: "See and change capture keys",
   manage_team: "Invite and remove people",
   manage_own_sign_in: "Change their own password, end their own sessions",

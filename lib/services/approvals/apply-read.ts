@@ -3,6 +3,8 @@ import { guardApprovalLink } from "@/lib/domain/links";
 import { unknownMoney } from "@/lib/domain/money";
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
 import { mergeRead } from "@/lib/services/approvals/merge-read";
+import type { Recorded } from "@/lib/services/approvals/recorded";
+import { withRecorded } from "@/lib/services/approvals/recorded";
 import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
 import { lockApproval, lockOnSubject } from "@/lib/store/approvals/rows";
 import { deleteClaim } from "@/lib/store/claims/rows";
@@ -20,6 +22,7 @@ export async function applyRead(
   place: Place,
   read: UpstreamApproval,
   tokenId: string | null,
+  recorded: Recorded | null = null,
 ): Promise<ApprovalRow> {
   const { connection, at } = place;
   const { workspaceId } = connection;
@@ -29,7 +32,7 @@ export async function applyRead(
   const siblings = await siblingsOf(tx, workspaceId, approval);
   const lineages = lineageOf([...siblings, approval]);
   const row: NewApprovalRow = {
-    ...(before ?? firstRow(place, claim)),
+    ...withRecorded(before ?? firstRow(place, claim), before, recorded),
     ...pickUpstream(approval),
     ...linkOf(approval, connection.origin),
     ...problemOf(before, problem, at),

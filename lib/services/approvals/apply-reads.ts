@@ -1,14 +1,17 @@
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
 import { applyRead, applyReadFailure } from "@/lib/services/approvals/apply-read";
 import type { Facts } from "@/lib/services/approvals/gather-facts";
+import type { Recorded } from "@/lib/services/approvals/recorded";
 import { storeFacts } from "@/lib/services/approvals/store-facts";
 import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
+import { settleUnknown } from "@/lib/services/asks/settle-unknown";
 import { lockUnsettledAround } from "@/lib/store/approvals/rows";
 import { lockCapture, lockWorkspace } from "@/lib/store/locks";
 import type { Tx } from "@/lib/store/pool";
+import type { ApprovalRow } from "@/lib/store/schema";
 
 export type Read =
-  | { id: string; approval: UpstreamApproval; tokenId: string | null }
+  | { id: string; approval: UpstreamApproval; tokenId: string | null; recorded?: Recorded }
   | { id: string; problem: ReadProblemCode };
 
 /** Answers of OpenTrain and what lies around them, as one change: all of it or nothing. */
@@ -18,16 +21,19 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   // All of them before any row: whoever tells us about one holds its lock while waiting for its row.
   for (const id of reads.map((read) => read.id).sort()) await lockCapture(tx, workspaceId, id);
   await storeFacts(tx, place, facts);
+  const rows: ApprovalRow[] = [];
   const applied = new Set<string>();
   const touched = new Set(facts.contracts.map(({ id }) => id));
   for (const read of reads) {
     const row =
       "approval" in read
-        ? await applyRead(tx, place, read.approval, read.tokenId)
+        ? await applyRead(tx, place, read.approval, read.tokenId, read.recorded)
         : await applyReadFailure(tx, place, read.id, read.problem);
     applied.add(read.id);
     if (row?.contractId) touched.add(row.contractId);
+    if (row) rows.push(row);
   }
+  await settleUnknown(tx, place, rows);
   // A contract read anew, or a release confirmed on it, changes what its other requests are about.
   const around = await lockUnsettledAround(tx, workspaceId, {
     contractIds: [...touched],

@@ -18,6 +18,7 @@ export async function tellChanges(
 ): Promise<void> {
   const told = [
     ...(before ? [] : arrivalOf(after)),
+    ...recordedOf(before, after, at),
     ...lineageOf(before, after, at),
     ...enrichmentOf(before, after, at),
     ...linkOf(before, after, at),
@@ -40,7 +41,17 @@ function arrivalOf(after: ApprovalRow): Told[] {
   const asked: Told[] = after.createdAt
     ? [{ at: after.createdAt, kind: "asked", actor: { kind: "agent", id: null }, text: agent }]
     : [];
-  return [...asked, { at: after.seenAt, kind: "listed", actor: bySystem, data: { way: after.way } }];
+  const isRecorded = after.proof === "recorded";
+  const data = { way: after.way, ...(isRecorded ? { proof: after.proof } : {}) };
+  return [...asked, { at: after.seenAt, kind: "listed", actor: bySystem, data }];
+}
+
+/** In whose words it was asked, as the recorder saw it. */
+function recordedOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): Told[] {
+  const { recordedTerms: terms, agentName, agentReason } = after;
+  if (terms === null || (before?.recordedTerms ?? null) !== null) return [];
+  const words = Object.entries({ agentName, agentReason, terms }).filter(([, value]) => value !== null);
+  return [{ at, kind: "recorded", actor: bySystem, text: Object.fromEntries(words) }];
 }
 
 function lineageOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): Told[] {

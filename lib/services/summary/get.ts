@@ -3,6 +3,7 @@ import type { CoverageFigure } from "@/lib/domain/coverage";
 import { creditShortfall } from "@/lib/domain/credits";
 import { OPEN_PHASES } from "@/lib/domain/phase";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
+import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
@@ -11,6 +12,8 @@ import { requirePermission } from "@/lib/services/require-permission";
 import { matches } from "@/lib/store/approvals/list-page";
 import { countQuarantined, nextDeadline, wasEverTold } from "@/lib/store/approvals/open-facts";
 import { totalsOf } from "@/lib/store/approvals/totals";
+import { countUnknown } from "@/lib/store/asks/rows";
+import { countBlocked } from "@/lib/store/blocked/rows";
 import { countClaims } from "@/lib/store/claims/rows";
 import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
 import { coverageFigure } from "@/lib/store/coverage";
@@ -28,6 +31,9 @@ export type SummaryRecord = {
   claims: number;
   /** Whether anything was ever handed over to this inbox, by whatever way. */
   handedOver: boolean;
+  /** As many as their lists show, those that were found out since left out. */
+  blocked: number;
+  unanswered: number;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
   /** Times whose requests may still wait unseen, the latest first. */
@@ -46,6 +52,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
   const open = { workspaceId, phases: OPEN_PHASES, types: null, at: asOf };
   const totals = await totalsOf(db, matches(open));
   const credits = await findCredits(db, workspaceId);
+  const heardSince = new Date(asOf.getTime() - FADES_AFTER_MS);
   const claims = await countClaims(db, workspaceId);
   return {
     connection: stateOf(connection),
@@ -60,6 +67,8 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     shortfall: credits && creditShortfall(credits.availableCents, totals.open),
     claims,
     handedOver: claims > 0 || (await wasEverTold(db, workspaceId)),
+    blocked: await countBlocked(db, workspaceId, heardSince),
+    unanswered: await countUnknown(db, workspaceId, heardSince),
     quarantined: await countQuarantined(db, workspaceId),
     coverage: connection && (await coverageSince(db, connection)),
     notStored: connection ? await notStoredBefore(db, workspaceId, asOf) : [],

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { ApprovalType } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, type NewApprovalRow } from "@/lib/store/schema";
 
@@ -51,6 +52,27 @@ export async function onSubject(
 
 /** Nobody looks back further than this for one thing asked again and again. */
 const MOST_ON_SUBJECT = 200;
+
+/** What waits about one thing, by its id. */
+export async function listOnSubject(
+  tx: Tx,
+  workspaceId: string,
+  { type, subjectId }: { type: ApprovalType; subjectId: string },
+): Promise<string[]> {
+  const isAbout = isAboutSame({ type, proposalId: subjectId, milestoneId: subjectId, contractId: subjectId });
+  const rows = await tx
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        eq(approvals.type, type),
+        inArray(approvals.standing, ["open", "unreadable"]),
+        isAbout ?? undefined,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
 
 function isAboutSame({
   type,

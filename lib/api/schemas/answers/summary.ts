@@ -15,13 +15,14 @@ type SummaryFacts = {
   shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
   claims: number;
   handedOver: boolean;
+  blocked: number;
+  unanswered: number;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
   notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
 
-/** Blocked and unanswered come with the recorder. */
 export function summaryJson(record: SummaryFacts): Summary {
   const { waiting, credits, sync } = record;
   return {
@@ -36,8 +37,8 @@ export function summaryJson(record: SummaryFacts): Summary {
     },
     claims: record.claims,
     handedOver: record.handedOver,
-    blocked: 0,
-    unanswered: 0,
+    blocked: record.blocked,
+    unanswered: record.unanswered,
     quarantined: record.quarantined,
     coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
     notStored: record.notStored.map(({ from, to }) => ({ from: from.toISOString(), to: instant(to) })),

@@ -1,0 +1,414 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "@/lib/recorder/keeper";
+import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
+import { storeEntry } from "@/lib/recorder/memory/store-entry";
+import { askOf } from "@/lib/recorder/testing/ask-of";
+import { captureApproval } from "@/lib/services/approvals/capture";
+import { getApproval } from "@/lib/services/approvals/get";
+import { listApprovals } from "@/lib/services/approvals/list";
+import { listUnanswered } from "@/lib/services/asks/list";
+import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { dismissBlocked } from "@/lib/services/blocked/dismiss";
+import { listBlocked } from "@/lib/services/blocked/list";
+import { listClaims } from "@/lib/services/claims/list";
+import { getSummary } from "@/lib/services/summary/get";
+import { keeperName } from "@/lib/store/asks/rows";
+import { bePresent } from "@/lib/store/presence";
+import { useTestDatabase } from "@/lib/testing/database";
+import { type MadeWorkspace, makeWorkspace } from "@/lib/testing/factories/make-workspace";
+import { useTinyUpstream } from "@/lib/testing/factories/upstream";
+import { type WireApproval, wireApproval } from "@/lib/testing/factories/wire";
+import { untoldChanges, watchEvents } from "@/lib/testing/watch-events";
+
+const database = useTestDatabase();
+const upstream = useTinyUpstream();
+const keeperId = randomUUID();
+const day = 24 * 60 * 60_000;
+const open = { phases: null, types: null, limit: 50, cursor: null };
+
+beforeAll(() => watchEvents(database.ownerPool));
+
+const keeper = keeperAt();
+
+function keeperAt(clock: () => Date = () => new Date(), id = keeperId) {
+  const by = { kept: "stored", keeper: id } as const;
+  return makeKeeper({
+    clock,
+    keep: async (entry) =>
+      (await storeEntry(database.db, entry, by, clock())) ? ("stored" as const) : ("not-stored" as const),
+  });
+}
+
+const made = () => makeWorkspace(database.db, { origin: upstream.origin });
+const date = () => new Date(Math.floor(Date.now() / 1000) * 1000);
+
+function hireOf(ask: Ask, overrides: Partial<WireApproval> = {}): WireApproval {
+  return wireApproval(upstream.origin, {
+    proposalId: ask.subjectId,
+    createdAt: ask.at.toISOString(),
+    ...overrides,
+  });
+}
+
+async function accepted(ask: Ask, approval = hireOf(ask)) {
+  const begun = await keeper.begin(ask);
+  const answer = { status: 202, body: { approval, message: "ask a human" }, date: date() };
+  return { begun, approval, ...(await keeper.answered(begun, ask, answer)) };
+}
+
+async function refused(ask: Ask, status: number, details: Record<string, unknown> | null) {
+  const body = { error: "no", code: "CONFLICT", requestId: "r", ...(details ? { details } : {}) };
+  return keeper.answered(await keeper.begin(ask), ask, { status, body, date: date() });
+}
+
+async function unknown(ask: Ask) {
+  const begun = await keeper.begin(ask);
+  await keeper.failed(begun, ask, "unknown");
+  return begun;
+}
+
+const approvalOf = async (one: MadeWorkspace, id: string) =>
+  getApproval({ ctx: one.as("owner"), input: { id } });
+const blockedOf = async (one: MadeWorkspace, now?: Date) =>
+  (await listBlocked({ ctx: one.as("owner", now) })).blocked;
+const unansweredOf = async (one: MadeWorkspace, now?: Date) =>
+  (await listUnanswered({ ctx: one.as("owner", now) })).unanswered;
+
+describe("an accepted request", () => {
+  it("is listed and counted with its recorded terms as soon as the agent has its answer", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const { kept, approvalId, approval } = await accepted(ask);
+    expect({ kept, approvalId }).toEqual({ kept: "stored", approvalId: approval.id });
+    const ctx = one.as("owner");
+    const { approvals, totals } = await listApprovals({ ctx, input: open });
+    expect(approvals).toMatchObject([
+      {
+        id: approval.id,
+        proof: "recorded",
+        way: "recorder",
+        status: "pending",
+        approvalUrl: approval.approvalUrl,
+        recordedTerms: { name: "Pilot", amountCents: 45_000, dueDate: "2026-12-05" },
+        agent: { name: "Hiring agent", reason: "The best of three." },
+      },
+    ]);
+    expect(totals?.open.charge).toEqual({ minCents: 50_495, maxCents: 50_495, unknownCount: 0 });
+    expect(await getSummary({ ctx })).toMatchObject({ handedOver: true, unanswered: 0, blocked: 0 });
+    const { history } = await approvalOf(one, approval.id);
+    expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["asked", "recorded", "listed"]));
+  });
+
+  it("asks the worker to read it, and what lies around it, at once", async () => {
+    const { approval } = await accepted(askOf(await made(), upstream.origin));
+    const { rows } = await database.pool.query(
+      "select 1 from graphile_worker.jobs where task_identifier = 'read_approval' and key like $1",
+      [`%${approval.id}`],
+    );
+    expect(rows.length).toBe(1);
+  });
+
+  it("told twice is there once", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const { begun, approval } = await accepted(ask);
+    const before = await approvalOf(one, approval.id);
+    await keeper.answered(begun, ask, { status: 202, body: { approval }, date: date() });
+    const after = await approvalOf(one, approval.id);
+    expect(after.history).toEqual(before.history);
+    expect((await listApprovals({ ctx: one.as("owner"), input: open })).approvals.length).toBe(1);
+  });
+
+  it("takes the place of an older one on other terms, at once", async () => {
+    const one = await made();
+    const first = askOf(one, upstream.origin, { at: new Date(Date.now() - 60_000) });
+    const { approval: older } = await accepted(first);
+    const { approval: newer } = await accepted({
+      ...askOf(one, upstream.origin, { amount: 500 }),
+      subjectId: first.subjectId,
+    });
+    expect((await approvalOf(one, older.id)).approval).toMatchObject({
+      standing: "superseded",
+      supersededBy: newer.id,
+    });
+    expect((await approvalOf(one, newer.id)).approval.supersedes).toBe(older.id);
+  });
+
+  it("keeps what was told beside what was recorded, in either order", async () => {
+    const one = await made();
+    const told = async (id: string, amount: number) =>
+      captureApproval({
+        ctx: one.agent(),
+        input: {
+          id,
+          told: null,
+          request: { milestone: { name: "Pilot", amount } },
+          agent: { name: "Teller" },
+          way: "capture",
+        },
+        readWithinMs: 0,
+      });
+    const late = await accepted(askOf(one, upstream.origin));
+    await told(late.approval.id, 999);
+    const ask = askOf(one, upstream.origin);
+    const approval = hireOf(ask);
+    await told(approval.id, 999);
+    expect((await listClaims({ ctx: one.as("owner") })).claims.length).toBe(1);
+    await accepted(ask, approval);
+    expect((await listClaims({ ctx: one.as("owner") })).claims).toEqual([]);
+    for (const id of [late.approval.id, approval.id]) {
+      expect((await approvalOf(one, id)).approval).toMatchObject({
+        recordedTerms: { amountCents: 45_000 },
+        toldTerms: { amountCents: 99_900 },
+        money: { amountCents: 45_000 },
+        agent: { name: "Hiring agent" },
+      });
+    }
+  });
+
+  it("keeps no token an agent wrote into its words", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin, {
+      agent: { name: "ot_pat_abc_secret", reason: "with ot_pat_abc_secret" },
+    });
+    const { approval } = await accepted(ask);
+    expect((await approvalOf(one, approval.id)).approval.agent).toMatchObject({ name: "[secret removed]" });
+  });
+
+  it("with a link of another origin is listed, and its link set aside", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const { approval } = await accepted(
+      ask,
+      hireOf(ask, { approvalUrl: "https://evil.example/approvals/x" }),
+    );
+    expect((await approvalOf(one, approval.id)).approval).toMatchObject({
+      approvalUrl: null,
+      link: { state: "quarantined" },
+    });
+  });
+
+  it("is not stored for a connection that is not there, and the agent goes on", async () => {
+    const ask = askOf({ workspaceId: randomUUID(), connectionId: randomUUID() }, upstream.origin);
+    const begun = await keeper.begin(ask);
+    expect(begun.kept).toBe("not-stored");
+    const answer = { status: 202, body: { approval: hireOf(ask) }, date: null };
+    expect((await keeper.answered(begun, ask, answer)).kept).toBe("not-stored");
+  });
+});
+
+describe("a refused request", () => {
+  it("is blocked once for each reason, with how often and OpenTrain's own link", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const details = { reason: "payment_method_required", billingUrl: `${upstream.origin}/billing` };
+    await refused(ask, 409, details);
+    await refused({ ...ask, agent: { name: null, reason: "Still needed." } }, 409, details);
+    expect(await blockedOf(one)).toMatchObject([
+      {
+        action: "hire",
+        reason: "payment_method_required",
+        subjectId: ask.subjectId,
+        times: 2,
+        terms: { amountCents: 45_000 },
+        link: `${upstream.origin}/billing`,
+        linkState: "ok",
+        agentReason: "Still needed.",
+      },
+    ]);
+    expect((await getSummary({ ctx: one.as("owner") })).blocked).toBe(1);
+  });
+
+  it("sets a link of another origin aside", async () => {
+    const one = await made();
+    const details = { reason: "account_claim_required", claimUrl: "https://evil.example/claim" };
+    await refused(askOf(one, upstream.origin), 403, details);
+    expect(await blockedOf(one)).toMatchObject([{ link: null, linkState: "quarantined" }]);
+  });
+
+  it.each([
+    [400, { issues: [] }],
+    [401, null],
+    [404, null],
+    [409, { reason: "already_accepted" }],
+  ])("with %s %o is the agent's own mistake", async (status, details) => {
+    const one = await made();
+    await refused(askOf(one, upstream.origin), status, details);
+    expect(await blockedOf(one)).toEqual([]);
+    expect(await unansweredOf(one)).toEqual([]);
+  });
+
+  it("is dismissed by the owner alone, and back when it is refused again", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    await refused(ask, 409, { reason: "payment_method_required" });
+    const [{ id } = { id: "" }] = await blockedOf(one);
+    for (const role of ["finance", "viewer"] as const) {
+      await expect(
+        dismissBlocked({ ctx: one.as(role), input: { id, isDismissed: true } }),
+      ).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+    }
+    const other = await made();
+    for (const wrong of [id, "no uuid"]) {
+      await expect(
+        dismissBlocked({ ctx: other.owner, input: { id: wrong, isDismissed: true } }),
+      ).rejects.toMatchObject({
+        code: "NOT_FOUND",
+      });
+    }
+    const set = (isDismissed: boolean) => dismissBlocked({ ctx: one.owner, input: { id, isDismissed } });
+    await set(true);
+    await set(true);
+    expect(await blockedOf(one)).toEqual([]);
+    await set(false);
+    expect(await blockedOf(one)).toMatchObject([{ id }]);
+    await set(true);
+    await refused(ask, 409, { reason: "payment_method_required" });
+    expect(await blockedOf(one)).toMatchObject([{ times: 1 }]);
+    await set(false);
+    expect((await blockedOf(one)).length).toBe(1);
+  });
+
+  it("fades a week after the last try, and the count with it", async () => {
+    const one = await made();
+    await refused(askOf(one, upstream.origin), 409, { reason: "payment_method_required" });
+    expect((await blockedOf(one, new Date(Date.now() + 6.9 * day))).length).toBe(1);
+    const later = new Date(Date.now() + 7.1 * day);
+    expect(await blockedOf(one, later)).toEqual([]);
+    expect((await getSummary({ ctx: one.as("owner", later) })).blocked).toBe(0);
+  });
+
+  it("is gone when the same thing goes through, by the recorder or by what we read", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin, { at: new Date(Date.now() - 10_000) });
+    const other = askOf(one, upstream.origin);
+    await refused(ask, 409, { reason: "payment_method_required" });
+    await refused(other, 409, { reason: "payment_method_required" });
+    await accepted({ ...ask, at: new Date() });
+    expect((await blockedOf(one)).map(({ subjectId }) => subjectId)).toEqual([other.subjectId]);
+    const approval = hireOf(other, { createdAt: new Date(Date.now() + 1000).toISOString() });
+    keeper.seen(other.place, approval.id, { status: 200, body: { approval }, date: null, at: new Date() });
+    await keeper.stop();
+    expect(await blockedOf(one)).toEqual([]);
+  });
+});
+
+describe("a request nobody saw answered", () => {
+  it("is shown apart, in no sum, and fades after a week", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    await unknown(ask);
+    expect(await unansweredOf(one)).toMatchObject([
+      { state: "unknown", action: "hire", subjectId: ask.subjectId, terms: { amountCents: 45_000 } },
+    ]);
+    expect(await getSummary({ ctx: one.as("owner") })).toMatchObject({
+      unanswered: 1,
+      waiting: { count: 0 },
+    });
+    const later = new Date(Date.now() + 7.1 * day);
+    expect(await unansweredOf(one, later)).toMatchObject([{ state: "faded" }]);
+    expect((await getSummary({ ctx: one.as("owner", later) })).unanswered).toBe(0);
+  });
+
+  it("that never left was never asked", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    await keeper.failed(await keeper.begin(ask), ask, "never_sent");
+    expect(await unansweredOf(one)).toEqual([]);
+  });
+
+  it.each([500, 502, 504, 301])("comes of an answer of %s", async (status) => {
+    const one = await made();
+    await refused(askOf(one, upstream.origin), status, null);
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown" }]);
+  });
+
+  it("comes of an accepted one whose answer could not be read", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    await keeper.answered(await keeper.begin(ask), ask, { status: 202, body: null, date: null });
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown" }]);
+  });
+
+  it("is settled by the agent's retry on the same terms, and by no other", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin, { at: new Date(Date.now() - 10 * 60_000) });
+    await unknown(ask);
+    const { subjectId } = ask;
+    await accepted({ ...askOf(one, upstream.origin, { amount: 500 }), subjectId });
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown" }]);
+    await accepted({ ...ask, at: new Date() });
+    expect(await unansweredOf(one)).toMatchObject([{ state: "answered" }]);
+    expect((await getSummary({ ctx: one.as("owner") })).unanswered).toBe(0);
+  });
+
+  it("is settled by any read of a request for the same that was made about then, with its terms as told", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    await unknown(ask);
+    const approval = hireOf(ask, { createdAt: new Date(ask.at.getTime() + 2000).toISOString() });
+    keeper.seen(ask.place, approval.id, { status: 200, body: { approval }, date: null, at: new Date() });
+    await keeper.stop();
+    expect(await unansweredOf(one)).toMatchObject([{ state: "answered" }]);
+    expect((await approvalOf(one, approval.id)).approval).toMatchObject({
+      recordedTerms: null,
+      toldTerms: { amountCents: 45_000 },
+      agent: { name: "Hiring agent" },
+    });
+  });
+
+  it("whose answer comes after all is accepted like any other", async () => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const begun = await unknown(ask);
+    const approval = hireOf(ask);
+    await keeper.answered(begun, ask, { status: 202, body: { approval }, date: null });
+    expect(await unansweredOf(one)).toMatchObject([{ state: "answered" }]);
+    expect((await approvalOf(one, approval.id)).approval.proof).toBe("recorded");
+  });
+
+  it("is what a dead web leaves in hand, and nothing of a living one's", async () => {
+    const one = await made();
+    const [dead, alive] = [randomUUID(), randomUUID()];
+    const presence = await bePresent(database.url, keeperName(alive));
+    const ask = askOf(one, upstream.origin);
+    await keeperAt(undefined, dead).begin(ask);
+    await keeperAt(undefined, alive).begin(askOf(one, upstream.origin));
+    await noteAbandoned(database.db, new Date());
+    expect(await unansweredOf(one)).toEqual([]);
+    await noteAbandoned(database.db, new Date(Date.now() + 60_000));
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: ask.subjectId }]);
+    await noteAbandoned(database.db, new Date(Date.now() + 60 * 60_000));
+    expect((await unansweredOf(one)).length).toBe(2);
+    await presence.leave();
+  });
+});
+
+describe("a read that passed", () => {
+  it("lists a request nobody knew, and brings the end of a known one", async () => {
+    const one = await made();
+    const pending = wireApproval(upstream.origin);
+    const see = async (approval: WireApproval, status = 200) => {
+      const { place } = askOf(one, upstream.origin);
+      keeper.seen(place, approval.id, { status, body: { approval }, date: date(), at: new Date() });
+      await keeper.stop();
+    };
+    await see(pending, 404);
+    expect((await listApprovals({ ctx: one.as("owner"), input: open })).approvals).toEqual([]);
+    await see(pending);
+    expect((await approvalOf(one, pending.id)).approval).toMatchObject({
+      way: "recorder",
+      proof: "recorded",
+    });
+    await see({ ...pending, status: "declined", resolvedAt: new Date().toISOString() });
+    expect((await approvalOf(one, pending.id)).approval).toMatchObject({ standing: "declined" });
+  });
+});
+
+it("tells every change as an event of the same transaction", async () => {
+  const ours = (what: string) => /of (approvals|asks|blocked|claims)$/.test(what);
+  expect((await untoldChanges(database.ownerPool)).filter(ours)).toEqual([]);
+});

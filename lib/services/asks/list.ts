@@ -1,0 +1,33 @@
+import type { UnansweredRecord } from "@/lib/domain/records";
+import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { requireConnection } from "@/lib/services/connections/require-connection";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import { listUnanswered as listRows } from "@/lib/store/asks/rows";
+import { subjectNames } from "@/lib/store/contracts/subject-names";
+
+const mostShown = 500;
+
+/** Asked, and nobody saw the answer: in no sum. What was found out since stays in view for as long as it took to fade. */
+export async function listUnanswered({ ctx }: { ctx: Ctx }): Promise<{ unanswered: UnansweredRecord[] }> {
+  requirePermission(ctx, "read");
+  const { db, workspaceId, now } = ctx;
+  const asOf = connectionNow(await requireConnection(ctx), now);
+  const settledSince = new Date(asOf.getTime() - FADES_AFTER_MS);
+  const rows = await listRows(db, workspaceId, { settledSince, limit: mostShown });
+  const nameOf = await subjectNames(db, workspaceId, rows);
+  return {
+    unanswered: rows.map((row) => ({
+      id: row.id,
+      askedAt: row.askedAt,
+      action: row.action,
+      subject: nameOf(row),
+      subjectId: row.subjectId,
+      terms: row.terms,
+      agentName: row.agentName,
+      agentReason: row.agentReason,
+      state: row.state !== "unknown" ? "answered" : row.askedAt > settledSince ? "unknown" : "faded",
+    })),
+  };
+}

@@ -1,0 +1,115 @@
+import { guardOriginLink } from "@/lib/domain/links";
+import { applyReads } from "@/lib/services/approvals/apply-reads";
+import { noFacts } from "@/lib/services/approvals/gather-facts";
+import type { Place } from "@/lib/services/approvals/write-approval";
+import type { Asked } from "@/lib/services/asks/asked";
+import { beginAsk, type KeptBy } from "@/lib/services/asks/begin";
+import type { Learned } from "@/lib/services/asks/learned";
+import { noteUnknown } from "@/lib/services/asks/note-unknown";
+import { tellAnswered, tellBlocked, tellLifted } from "@/lib/services/asks/tell";
+import { closeAsk, lockUnknownLike } from "@/lib/store/asks/rows";
+import { liftBlocked, noteBlocked } from "@/lib/store/blocked/rows";
+import { type ConnectionRow, findConnectionById, updateConnection } from "@/lib/store/connections/rows";
+import { addJob, readJobKey, syncJobKey } from "@/lib/store/jobs";
+import { lockWorkspace } from "@/lib/store/locks";
+import type { Db, Tx } from "@/lib/store/pool";
+import type { AskRow } from "@/lib/store/schema";
+
+export type Settling = {
+  db: Db;
+  asked: Asked;
+  by: KeptBy;
+  learned: Learned;
+  /** OpenTrain's now as this answer showed it, from what was known of its clock before. */
+  nowAt: (clockOffsetMs: number) => Date;
+  /** When it answered: earlier than now for what lay in the spool. */
+  answeredAt: (clockOffsetMs: number) => Date;
+};
+
+/**
+ * What became of a request, as one committed change: the approval listed and counted, or why it is blocked, or
+ * that nobody knows. Told twice it is settled once. False when its connection is gone.
+ */
+export async function settleAsk({ db, asked, by, learned, nowAt, answeredAt }: Settling): Promise<boolean> {
+  const connection = await findConnectionById(db, asked.connectionId);
+  if (connection?.workspaceId !== asked.workspaceId) return false;
+  const place: Place = { connection, at: nowAt(connection.clockOffsetMs) };
+  await db.transaction(async (tx) => {
+    // It may be that only this answer reached us.
+    await beginAsk(tx, asked, by);
+    if (learned.kind === "accepted") await accept(tx, place, asked, learned);
+    else await close(tx, { connection, at: answeredAt(connection.clockOffsetMs) }, asked, learned);
+  });
+  return true;
+}
+
+async function accept(
+  tx: Tx,
+  place: Place,
+  asked: Asked,
+  { approval }: Extract<Learned, { kind: "accepted" }>,
+): Promise<void> {
+  const { workspaceId, terms, agentName, agentReason } = asked;
+  const { id } = approval;
+  const recorded = { terms, agentName, agentReason };
+  await lockWorkspace(tx, workspaceId);
+  const closed = await closeAsk(tx, asked, { state: "accepted", settledAt: place.at, approvalId: id });
+  if (closed) await succeed(tx, place, closed, id);
+  await applyReads(tx, place, [{ id, approval, tokenId: null, recorded }], noFacts);
+  // What lies around it is read by the worker: names, and the milestone's amount.
+  await addJob(tx, "read_approval", { workspaceId, id }, { key: readJobKey(workspaceId, id) });
+}
+
+async function close(
+  tx: Tx,
+  place: Place,
+  asked: Asked,
+  learned: Exclude<Learned, { kind: "accepted" }>,
+): Promise<void> {
+  const { at } = place;
+  await lockWorkspace(tx, asked.workspaceId);
+  switch (learned.kind) {
+    case "unknown":
+      return noteUnknown(tx, asked, at);
+    case "never_sent":
+    case "refused":
+      await closeAsk(tx, asked, { state: learned.kind, settledAt: at });
+      return;
+    case "blocked": {
+      const closed = await closeAsk(tx, asked, { state: "refused", settledAt: at });
+      return closed ? block(tx, place, closed, learned) : undefined;
+    }
+    case "done": {
+      const closed = await closeAsk(tx, asked, { state: "done", settledAt: at });
+      if (closed) await succeed(tx, place, closed, null);
+      return readContractsSoon(tx, place.connection);
+    }
+  }
+}
+
+/** Whoever asked for the same before and never heard, has heard now; and nothing holds it any more. */
+async function succeed(tx: Tx, { at }: Place, ask: AskRow, approvalId: string | null): Promise<void> {
+  if (ask.unknownSince) await tellAnswered(tx, ask, { at, approvalId, by: "late" });
+  for (const older of await lockUnknownLike(tx, ask)) {
+    await closeAsk(tx, older, { state: "answered", settledAt: at, approvalId });
+    await tellAnswered(tx, older, { at, approvalId, by: "retry" });
+  }
+  for (const row of await liftBlocked(tx, ask, at)) await tellLifted(tx, row, { at, approvalId });
+}
+
+async function block(
+  tx: Tx,
+  { connection, at }: Place,
+  ask: AskRow,
+  { reason, link }: Extract<Learned, { kind: "blocked" }>,
+): Promise<void> {
+  const { state, problem } = guardOriginLink({ url: link, origin: connection.origin });
+  const row = await noteBlocked(tx, ask, { reason, link, linkState: state, linkProblem: problem }, at);
+  await tellBlocked(tx, row, at);
+}
+
+/** An end without escrow makes no event of the feed's. */
+async function readContractsSoon(tx: Tx, { id }: ConnectionRow): Promise<void> {
+  await updateConnection(tx, id, { contractsReadAt: null });
+  await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
+}

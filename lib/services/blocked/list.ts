@@ -1,0 +1,37 @@
+import type { BlockedRecord } from "@/lib/domain/records";
+import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
+import { connectionNow } from "@/lib/services/connections/connection-now";
+import { requireConnection } from "@/lib/services/connections/require-connection";
+import type { Ctx } from "@/lib/services/context";
+import { requirePermission } from "@/lib/services/require-permission";
+import { listBlockedRows } from "@/lib/store/blocked/rows";
+import { subjectNames } from "@/lib/store/contracts/subject-names";
+
+const mostShown = 500;
+
+/** Asked and refused for a reason a person can change, the latest first; faded a week after the last try. */
+export async function listBlocked({ ctx }: { ctx: Ctx }): Promise<{ blocked: BlockedRecord[] }> {
+  requirePermission(ctx, "read");
+  const { db, workspaceId, now } = ctx;
+  const asOf = connectionNow(await requireConnection(ctx), now);
+  const since = new Date(asOf.getTime() - FADES_AFTER_MS);
+  const rows = await listBlockedRows(db, workspaceId, { since, limit: mostShown });
+  const nameOf = await subjectNames(db, workspaceId, rows);
+  return {
+    blocked: rows.map((row) => ({
+      id: row.id,
+      at: row.firstAt,
+      lastAt: row.lastAt,
+      times: row.times,
+      action: row.action,
+      reason: row.reason,
+      subject: nameOf(row),
+      subjectId: row.subjectId,
+      terms: row.terms,
+      link: row.linkState === "ok" ? row.link : null,
+      linkState: row.linkState,
+      agentName: row.agentName,
+      agentReason: row.agentReason,
+    })),
+  };
+}
