@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Hydrated } from "@/components/hydrated";
 import { ReaderProvider } from "@/components/reader";
+import { LiveUpdates } from "@/components/shell/live-updates";
 import { Shell } from "@/components/shell/shell";
 import { ClockProvider } from "@/components/time/clock";
 import { summaryKeys } from "@/lib/api/queries/summary";
@@ -9,7 +10,7 @@ import { readSummary } from "./read-summary";
 import { zoneOfBrowser } from "./zone-of-browser";
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { ctx, person } = await requirePageSession();
+  const { ctx, person, drawnAt } = await requirePageSession();
   const { summary, asOf } = await readSummary(ctx);
   const name = person.name ?? person.email;
   const role = ctx.actor.kind === "person" ? ctx.actor.role : "viewer";
@@ -20,6 +21,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
         isZoneGuessed={person.timeZone === null}
       >
         <ClockProvider asOf={asOf}>
+          <LiveUpdates drawnAt={drawnAt} />
           <Shell>{children}</Shell>
         </ClockProvider>
       </ReaderProvider>

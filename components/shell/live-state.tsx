@@ -6,6 +6,7 @@ import { useWords } from "@/components/reader";
 import { Age } from "@/components/time/instant";
 import { join } from "@/components/ui/join";
 import { Phrase } from "@/components/ui/phrase";
+import { liveState } from "@/lib/api/queries/pace";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
 
@@ -31,6 +32,7 @@ export function LiveState({ compact = false }: { compact?: boolean }) {
   const words = useWords().live;
   const summary = useQuery(summaryQuery());
   const isOnline = useOnline();
+  const isPolling = useSyncExternalStore(liveState.subscribe, liveState.get, () => "starting") === "polling";
   if (!isOnline) {
     const at = summary.dataUpdatedAt;
     const title =
@@ -43,16 +45,27 @@ export function LiveState({ compact = false }: { compact?: boolean }) {
   }
   if (!summary.data && !summary.isError) return null;
   if (summary.isError || !summary.data) {
-    return <State tone="soon" title={words.offline} detail={words.reconnecting} compact={compact} />;
+    const at = summary.dataUpdatedAt;
+    const detail =
+      at === 0 ? (
+        words.reconnecting
+      ) : (
+        <Phrase text={words.shown} ago={<Age at={new Date(at).toISOString()} />} />
+      );
+    return <State tone="soon" title={words.offline} detail={detail} compact={compact} />;
   }
   const { state, lastReadAt } = summary.data.sync;
   const ago = lastReadAt === null ? null : <Age at={lastReadAt} />;
-  const isLive = state === "ok" || state === "behind";
+  if (state === "ok" && isPolling) {
+    const title = ago ? <Phrase text={words.polling} ago={ago} /> : words.pollingNever;
+    return <State tone="soon" title={title} detail={words.asking} compact={compact} />;
+  }
+  const isFollowing = state === "ok" || state === "behind";
   return (
     <State
       tone={TONES[state]}
       title={
-        isLive && ago ? (
+        isFollowing && ago ? (
           <Phrase text={words[state]} ago={ago} />
         ) : state === "ok" ? (
           words.okNever
@@ -60,7 +73,7 @@ export function LiveState({ compact = false }: { compact?: boolean }) {
           words[state === "behind" ? "first" : state]
         )
       }
-      detail={isLive ? null : ago ? <Phrase text={words.since} ago={ago} /> : words.never}
+      detail={isFollowing ? null : ago ? <Phrase text={words.since} ago={ago} /> : words.never}
       compact={compact}
     />
   );

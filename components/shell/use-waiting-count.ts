@@ -26,6 +26,8 @@ function useListedCount(summaryAt: number): number | null {
   const read = () => {
     const state = queries.getQueryState<ApprovalList>(approvalKeys.open());
     if (!state?.data || state.dataUpdatedAt + TOGETHER_MS < summaryAt) return null;
+    // A page nobody looks at is told that its list is old and does not ask again until it is seen.
+    if (document.hidden && state.dataUpdatedAt < summaryAt) return null;
     return state.data.totals?.count ?? state.data.approvals.length;
   };
   return useSyncExternalStore(subscribe, read, () => null);

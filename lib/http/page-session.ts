@@ -5,8 +5,10 @@ import { cache } from "react";
 import { findSession, type SignedIn } from "@/lib/auth/find-session";
 import { internal } from "@/lib/http/internal-headers";
 import { signInPath } from "@/lib/http/sign-in-path";
+import { readEventId } from "@/lib/services/changes/read-event-id";
 
-export type PageSession = SignedIn & { nonce: string | null };
+/** `drawnAt`: from where a stream tells what this page does not show. */
+export type PageSession = SignedIn & { nonce: string | null; drawnAt: string };
 
 /** The person a page is made for; everybody else is shown the door, and led back after. */
 export async function requirePageSession(): Promise<PageSession> {
@@ -20,5 +22,7 @@ export const pageSession = cache(async (): Promise<PageSession | null> => {
   const sent = await headers();
   const signedIn = await findSession(sent.get("cookie"));
   if (!signedIn) return null;
-  return { ...signedIn, nonce: sent.get(internal.nonce) };
+  // Before anything of the page is read.
+  const drawnAt = await readEventId({ ctx: signedIn.ctx });
+  return { ...signedIn, nonce: sent.get(internal.nonce), drawnAt };
 });

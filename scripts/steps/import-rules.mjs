@@ -16,6 +16,10 @@ export const modules = {
     may: ["lib/api/types", "lib/domain", "lib/errors"],
     packages: ["zod", "pg", "drizzle-orm", "next-auth", "server-only"],
   },
+  "lib/api/live": {
+    may: ["lib/api/queries", "lib/api/types"],
+    packages: ["react", "react-dom", "next", "zod", "pg", "drizzle-orm", "next-auth", "server-only"],
+  },
   "lib/opentrain": {
     may: ["lib/domain", "lib/errors", "lib/env", "lib/log"],
     packages: [...ui, "pg", "drizzle-orm"],
@@ -137,7 +141,15 @@ export const modules = {
   },
   "components/ui": { may: [], packages: ["zod", "pg", "drizzle-orm", "next-auth"] },
   components: {
-    may: ["components/ui", "lib/api/queries", "lib/api/types", "lib/domain", "lib/messages", "lib/errors"],
+    may: [
+      "components/ui",
+      "lib/api/live",
+      "lib/api/queries",
+      "lib/api/types",
+      "lib/domain",
+      "lib/messages",
+      "lib/errors",
+    ],
     packages: ["zod", "pg", "drizzle-orm"],
   },
   app: {

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { approvalKeys } from "./approval-keys";
+import { pace } from "./pace";
 import { postNothing } from "./post";
 import { readApproval, withWhatHangsOnIt } from "./read-together";
 
@@ -7,7 +8,7 @@ export function approvalQuery(id: string, { pollMs = 5_000 } = {}) {
   return queryOptions({
     queryKey: approvalKeys.detail(id),
     queryFn: async ({ signal, client }) => withWhatHangsOnIt(client, await readApproval(id, signal)),
-    refetchInterval: pollMs,
+    refetchInterval: pace(pollMs),
   });
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { BlockedList } from "../types";
 import { fetchJson } from "./fetch-json";
+import { pace } from "./pace";
 import { postNothing } from "./post";
 
 export const blockedKeys = { all: ["blocked"] as const };
@@ -9,7 +10,7 @@ export function blockedQuery() {
   return queryOptions({
     queryKey: blockedKeys.all,
     queryFn: ({ signal }) => fetchJson<BlockedList>("/api/blocked", { signal }),
-    refetchInterval: 15_000,
+    refetchInterval: pace(15_000),
   });
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ClaimList } from "../types";
 import { fetchJson } from "./fetch-json";
+import { pace } from "./pace";
 import { postNothing } from "./post";
 
 export const claimKeys = { all: ["claims"] as const };
@@ -9,7 +10,7 @@ export function claimsQuery() {
   return queryOptions({
     queryKey: claimKeys.all,
     queryFn: ({ signal }) => fetchJson<ClaimList>("/api/claims", { signal }),
-    refetchInterval: 10_000,
+    refetchInterval: pace(10_000),
   });
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ContractDetail, ContractList } from "../types";
 import { fetchJson } from "./fetch-json";
+import { pace } from "./pace";
 
 export const contractKeys = {
   all: ["contracts"] as const,
@@ -12,7 +13,7 @@ export function contractsQuery() {
   return queryOptions({
     queryKey: contractKeys.list(),
     queryFn: ({ signal }) => fetchJson<ContractList>("/api/contracts", { signal }),
-    refetchInterval: 15_000,
+    refetchInterval: pace(15_000),
   });
 }
 
@@ -21,6 +22,6 @@ export function contractQuery(id: string) {
     queryKey: contractKeys.detail(id),
     queryFn: ({ signal }) =>
       fetchJson<ContractDetail>(`/api/contracts/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: 15_000,
+    refetchInterval: pace(15_000),
   });
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { UnansweredList } from "../types";
 import { fetchJson } from "./fetch-json";
+import { pace } from "./pace";
 
 export const unansweredKeys = { all: ["unanswered"] as const };
 
@@ -13,6 +14,6 @@ export function unansweredQuery() {
   return queryOptions({
     queryKey: unansweredKeys.all,
     queryFn: ({ signal }) => fetchJson<UnansweredList>("/api/unanswered", { signal }),
-    refetchInterval: 15_000,
+    refetchInterval: pace(15_000),
   });
 }

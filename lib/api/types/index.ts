@@ -371,6 +371,12 @@ export type Health = {
   history: "append_only" | "changeable" | null;
 };
 
+/** What a stream tells: which thing of a kind changed, or with no id that all of that kind may have. */
+export type LiveEvent = {
+  kind: "approval" | "contract" | "summary" | "claim" | "blocked" | "unanswered" | "capture";
+  id: string | null;
+};
+
 export type ApiError = {
   error: string;
   code: string;

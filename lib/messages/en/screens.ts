@@ -2,6 +2,7 @@ import { apart } from "./apart";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
 import { lineage } from "./lineage";
+import { live } from "./live";
 import { ordinal } from "./ordinal";
 import { plural } from "./plural";
 import { ended, invite, security, team } from "./team-screens";
@@ -40,21 +41,7 @@ export const screens = {
 
   export: "Export CSV",
 
-  live: {
-    ok: "Live, checked {ago}",
-    okNever: "Live",
-    behind: "Catching up, checked {ago}",
-    first: "Reading OpenTrain for the first time",
-    refused: "OpenTrain refuses our token",
-    unreachable: "OpenTrain does not answer",
-    off: "Not following OpenTrain",
-    offline: "No answer from this inbox",
-    noNetwork: "Offline. This is what was true {ago}",
-    noNetworkNever: "Offline",
-    since: "last read {ago}",
-    never: "nothing was read yet",
-    reconnecting: "trying again",
-  },
+  live,
 
   /** The row says who and what in as few words as it can. */
   rows: {

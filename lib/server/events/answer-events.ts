@@ -1,10 +1,10 @@
 import { findSession } from "@/lib/auth/find-session";
 import { AppError } from "@/lib/errors";
-import { positionOf } from "@/lib/server/events/event-id";
 import { openEventStream } from "@/lib/server/events/event-stream";
 import type { Reader, Since } from "@/lib/server/events/hub";
 import { hubOfWeb } from "@/lib/server/events/hub-of-web";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { positionOf } from "@/lib/services/changes/event-id";
 
 /** What changed in one's workspace, while one may know it. */
 export const answerEvents: Handler = async (exchange) => {
@@ -33,15 +33,12 @@ export const answerEvents: Handler = async (exchange) => {
   res.once("close", () => hub.leave(reader));
 };
 
-/** `after` is for whoever goes on where another stream ended, which the header has no room to say. */
 function sinceOf({ req, search }: Exchange, workspaceId: string): Since {
-  const query = new URLSearchParams(search);
-  const stranger = [...query.keys()].find((name, at, all) => name !== "after" || all.indexOf(name) !== at);
-  if (stranger !== undefined) {
-    const reason = stranger === "after" ? "repeated" : "unknown_parameter";
-    throw new AppError("BAD_REQUEST", { reason, details: { field: stranger } });
+  const [parameter] = new URLSearchParams(search).keys();
+  if (parameter !== undefined) {
+    throw new AppError("BAD_REQUEST", { reason: "unknown_parameter", details: { field: parameter } });
   }
-  const header = req.headers["last-event-id"];
-  const last = (Array.isArray(header) ? header[0] : header) || query.get("after");
-  return last ? (positionOf(workspaceId, last) ?? "unknown") : "now";
+  const last = req.headers["last-event-id"];
+  if (last === undefined || last === "") return "now";
+  return (typeof last === "string" ? positionOf(workspaceId, last) : null) ?? "unknown";
 }

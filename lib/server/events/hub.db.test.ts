@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, it } from "vitest";
-import { positionOf } from "@/lib/server/events/event-id";
 import { type Hub, type Reader, type Since, startHub, type usualPaces } from "@/lib/server/events/hub";
 import type { Told } from "@/lib/server/events/told";
+import { positionOf } from "@/lib/services/changes/event-id";
 import { openWatch } from "@/lib/services/changes/watch";
 import { members, people, sessions } from "@/lib/store/schema";
 import { useTestDatabase } from "@/lib/testing/database";

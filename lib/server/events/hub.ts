@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
-import { eventIdOf } from "@/lib/server/events/event-id";
 import { everything, type Told, tellOnce } from "@/lib/server/events/told";
+import { eventIdOf } from "@/lib/services/changes/event-id";
 import { type Change, type Heard, hasSeen, type Position, type Watch } from "@/lib/services/changes/watch";
 
 export type Reader = {

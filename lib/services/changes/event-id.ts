@@ -1,4 +1,4 @@
-import type { Position } from "@/lib/services/changes/watch";
+import type { Position } from "@/lib/store/changes/read";
 
 const longest = 4_000;
 const shape = /^([0-9a-f-]{36}) ([0-9a-f-]{36}) ([0-9:,]{3,})$/;

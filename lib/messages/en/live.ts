@@ -1,0 +1,20 @@
+/** Whether what is shown is the truth, and how old it is if not. */
+export const live = {
+  ok: "Live, checked {ago}",
+  okNever: "Live",
+  polling: "Not live, checked {ago}",
+  pollingNever: "Not live",
+  asking: "asking every few seconds",
+  first: "Reading OpenTrain for the first time",
+  behind: "Catching up, checked {ago}",
+  refused: "OpenTrain refuses our token",
+  unreachable: "OpenTrain does not answer",
+  off: "Not following OpenTrain",
+  offline: "No answer from this inbox",
+  shown: "shown as it was {ago}",
+  noNetwork: "Offline. This is what was true {ago}",
+  noNetworkNever: "Offline",
+  since: "last read {ago}",
+  never: "nothing was read yet",
+  reconnecting: "trying again",
+};
