@@ -34,7 +34,7 @@ export function refresher(client: QueryClient, isHidden = () => document.hidden)
       const isCounted = events.some((event) =>
         touches(event, { queryKey: summaryKeys.all, state: { data: null } }),
       );
-      if (isCounted) await client.invalidateQueries({ queryKey: summaryKeys.all });
+      if (isCounted) await client.invalidateQueries({ queryKey: summaryKeys.all, exact: true });
       isAsking = false;
       // What waits is the rest of the page; something new, or somebody who looks, comes back to it.
       return isHidden() ? undefined : plan();

@@ -17,7 +17,8 @@ export function startLive(client: QueryClient, drawnAt: string | null): () => vo
     const before = liveState.get();
     liveState.set(told.state);
     // The first call that is refused leads to the door.
-    if (told.state === "over" && before !== "over") void client.refetchQueries({ queryKey: summaryKeys.all });
+    if (told.state === "over" && before !== "over")
+      void client.refetchQueries({ queryKey: summaryKeys.all, exact: true });
     // Asked at once, and from then on by the clock again.
     refresh.tell(told.state === "polling" && before === "live" ? everything : told.events);
   }

@@ -3,9 +3,9 @@ import type { LiveEvent } from "../types";
 
 /** What a page asks for, by the first word of its key, that shows something of each kind. */
 const shownBy: Record<LiveEvent["kind"], readonly string[]> = {
-  approval: ["approvals", "contracts", "summary", "coverage"],
+  approval: ["approvals", "contracts", "summary"],
   contract: ["contracts", "approvals"],
-  summary: ["summary", "connection", "coverage"],
+  summary: ["summary"],
   claim: ["claims", "summary"],
   blocked: ["blocked", "summary"],
   unanswered: ["unanswered", "summary"],
