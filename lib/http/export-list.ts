@@ -2,6 +2,7 @@ import { approvalCsv, csvHead } from "@/lib/api/schemas/answers/approval-csv";
 import { parseExportQuery } from "@/lib/api/schemas/export-query";
 import type { Phase } from "@/lib/api/types";
 import { instantInZone, isTimeZone } from "@/lib/domain/instant-in-zone";
+import { phasesAskedFor } from "@/lib/domain/listing/listing";
 import { OPEN_PHASES, SETTLED_PHASES } from "@/lib/domain/phase";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
@@ -22,7 +23,7 @@ export const exportList = handle({
     const timeZone =
       [person.timeZone, browserZone].find((zone) => zone !== null && isTimeZone(zone)) ?? "UTC";
     const { asOf, pages } = await exportApprovals({ ctx, input: { ...filters, timeZone } });
-    const headers = headersFor(nameOf(filters.phases), asOf, timeZone);
+    const headers = headersFor(nameOf(phasesAskedFor(filters)), asOf, timeZone);
     const whose = ctx.actor.kind === "person" ? ctx.actor.personId : ctx.workspaceId;
     const lines = linesOf(pages, approvalCsv({ now: asOf, timeZone }), whose);
     return new Response(isHead ? null : await streamOf(lines), { headers });
@@ -51,9 +52,9 @@ async function* linesOf(
 }
 
 /** Taken on one day, the inbox and the history must not have one name. */
-function nameOf(phases: Phase[] | null): string {
-  const isAll = (of: readonly Phase[]) => phases?.every((phase) => of.includes(phase)) === true;
-  if (phases === null || isAll(OPEN_PHASES)) return "inbox";
+function nameOf(phases: readonly Phase[]): string {
+  const isAll = (of: readonly Phase[]) => phases.every((phase) => of.includes(phase));
+  if (isAll(OPEN_PHASES)) return "inbox";
   return isAll(SETTLED_PHASES) ? "history" : "requests";
 }
 

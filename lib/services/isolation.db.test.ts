@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
 import { listApprovals } from "@/lib/services/approvals/list";
@@ -18,7 +19,7 @@ import { wireApproval, wireContract, wireMilestone } from "@/lib/testing/factori
 
 const database = useTestDatabase();
 const upstream = useTinyUpstream();
-const open = { phases: null, types: null, limit: 50, cursor: null };
+const open = { ...NO_FILTER, limit: 50, cursor: null };
 
 /** Two workspaces, of which one has everything: an approval, a claim, a contract, credits, history. */
 async function two() {

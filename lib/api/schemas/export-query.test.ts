@@ -5,13 +5,15 @@ import { parseExportQuery } from "./export-query";
 const parse = (query: string) => parseExportQuery(new URLSearchParams(query));
 
 describe("parseExportQuery", () => {
-  it.each(["", "phase=settled", "phase=open,lapsed&type=proposal_hire,contract_end"])(
-    "reads %j as the list does",
-    (query) => {
-      const { limit: _limit, cursor: _cursor, ...filters } = parseApprovalsQuery(new URLSearchParams(query));
-      expect(parse(`format=csv&${query}`)).toEqual(filters);
-    },
-  );
+  it.each([
+    "",
+    "phase=settled",
+    "phase=open,lapsed&type=proposal_hire,contract_end",
+    "q=noor&min=5&sort=-amount&status=pending",
+  ])("reads %j as the list does", (query) => {
+    const { limit: _limit, cursor: _cursor, ...filters } = parseApprovalsQuery(new URLSearchParams(query));
+    expect(parse(`format=csv&${query}`)).toEqual(filters);
+  });
 
   it.each([
     ["", "format"],
@@ -25,6 +27,8 @@ describe("parseExportQuery", () => {
     ["format=csv&type=hire", "type"],
     ["format=csv&type=proposal_hire&type=contract_end", "type"],
     ["format=csv&zone=UTC", "zone"],
+    ["format=csv&q=", "q"],
+    ["format=csv&__proto__=1", "__proto__"],
   ])("names the field of %s", (query, field) => {
     expect(() => parse(query)).toThrow(expect.objectContaining({ code: "BAD_REQUEST", details: { field } }));
   });

@@ -235,8 +235,18 @@ describe("a backup", () => {
     );
     const left = there.map(({ name }) => name).filter((name) => !kept.includes(name));
     expect(left.sort()).toEqual([
-      "approvals.settled_before",
-      "approvals.settled_in",
+      "approvals.at_least",
+      "approvals.ended_at",
+      "approvals.listed_at",
+      "former_places.at",
+      "former_places.created_at",
+      "former_places.ended_at",
+      "former_places.expires_at",
+      "former_places.id",
+      "former_places.number",
+      "former_places.replaced_in",
+      "former_places.total_cents",
+      "former_places.workspace_id",
       "heartbeats.at",
       "heartbeats.name",
       "schema_migrations.applied_at",

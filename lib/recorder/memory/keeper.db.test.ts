@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { Ask } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
 import { storeEntry } from "@/lib/recorder/memory/store-entry";
@@ -25,7 +26,7 @@ const database = useTestDatabase();
 const upstream = useTinyUpstream();
 const keeperId = randomUUID();
 const day = 24 * 60 * 60_000;
-const open = { phases: null, types: null, limit: 50, cursor: null };
+const open = { ...NO_FILTER, limit: 50, cursor: null };
 
 beforeAll(() => watchEvents(database.ownerPool));
 

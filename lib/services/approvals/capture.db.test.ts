@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import { type CaptureInput, captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
 import { listApprovals } from "@/lib/services/approvals/list";
@@ -130,7 +131,7 @@ describe("capturing a request", () => {
     expect(await kindsOf(made.owner, wire.id)).toEqual(["told", "asked", "listed", "enriched"]);
     const { approvals } = await listApprovals({
       ctx: made.owner,
-      input: { phases: null, types: null, limit: 50, cursor: null },
+      input: { ...NO_FILTER, limit: 50, cursor: null },
     });
     expect(approvals.map(({ id }) => id)).toEqual([wire.id]);
     expect((await listClaims({ ctx: made.owner })).claims).toEqual([]);

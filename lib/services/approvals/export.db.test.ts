@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import { exportApprovals } from "@/lib/services/approvals/export";
 import { listApprovals } from "@/lib/services/approvals/list";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -8,8 +9,8 @@ import { repeatApproval } from "@/lib/testing/factories/repeat-approval";
 
 const database = useTestDatabase();
 const everything = {
+  ...NO_FILTER,
   phases: ["waiting", "confirmed", "declined"] as ("waiting" | "confirmed" | "declined")[],
-  types: null,
   timeZone: "UTC",
 };
 
@@ -45,7 +46,10 @@ describe("exportApprovals", () => {
       ctx.workspaceId,
     ]);
     expect(rows).toEqual([
-      { kind: "exported", data: { format: "csv", phases: everything.phases, types: null, timeZone: "UTC" } },
+      {
+        kind: "exported",
+        data: { format: "csv", timeZone: "UTC", filter: { phase: "waiting,confirmed,declined" } },
+      },
     ]);
   });
 

@@ -1,9 +1,12 @@
+import { type ApprovalListing, type ApprovalSort, phasesAskedFor } from "@/lib/domain/listing/listing";
+import { writeListing } from "@/lib/domain/listing/write-listing";
 import type { ApprovalRecord } from "@/lib/domain/records";
-import { type ListFilters, planList } from "@/lib/services/approvals/plan-list";
+import { planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import type { ListPosition, ListSort } from "@/lib/store/approvals/cursor";
-import { type ListFilter, listPage } from "@/lib/store/approvals/list-page";
+import type { ListPosition } from "@/lib/store/approvals/cursor";
+import type { ListFilter } from "@/lib/store/approvals/list-filter";
+import { listPage } from "@/lib/store/approvals/list-page";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { addEvent } from "@/lib/store/events";
 import type { Reads } from "@/lib/store/pool";
@@ -19,14 +22,17 @@ export type ExportedRow = { record: ApprovalRecord; settledAt: Date | null };
  */
 export async function exportApprovals({
   ctx,
-  input: { timeZone, ...filters },
+  input: { timeZone, ...listing },
 }: {
   ctx: Ctx;
-  input: ListFilters & { timeZone: string };
+  input: ApprovalListing & { timeZone: string };
 }): Promise<{ asOf: Date; pages: AsyncGenerator<ExportedRow[]> }> {
   requirePermission(ctx, "export");
-  const { asOf, filter, sort } = await planList(ctx, filters);
+  const { asOf, filter, sort } = await planList(ctx, listing);
   const { db, workspaceId, actor } = ctx;
+  // What somebody typed is their own words, and apart.
+  const { q, agent } = listing;
+  const plain = { ...listing, q: null, agent: null, phases: [...phasesAskedFor(listing)] };
   async function* pages(): AsyncGenerator<ExportedRow[]> {
     await db.transaction((tx) =>
       addEvent(tx, {
@@ -35,7 +41,8 @@ export async function exportApprovals({
         kind: "exported",
         actor: { kind: "person", id: actor.kind === "person" ? actor.personId : null },
         subject: { kind: "workspace", id: workspaceId },
-        data: { format: "csv", phases: filter.phases, types: filter.types, timeZone },
+        data: { format: "csv", timeZone, filter: Object.fromEntries(writeListing(plain)) },
+        ...(q === null && agent === null ? {} : { text: { q, agent } }),
       }),
     );
     yield* readSnapshot(db, (reads) => pagesOf(reads, filter, sort));
@@ -43,14 +50,13 @@ export async function exportApprovals({
   return { asOf, pages: pages() };
 }
 
-async function* pagesOf(reads: Reads, filter: ListFilter, sort: ListSort): AsyncGenerator<ExportedRow[]> {
+async function* pagesOf(reads: Reads, filter: ListFilter, sort: ApprovalSort): AsyncGenerator<ExportedRow[]> {
   let after: ListPosition | null = null;
   for (;;) {
     const listed = await listPage(reads, filter, { sort, after, limit: rowsAtOnce });
     yield listed.map(({ row }) => ({ record: approvalRecordOf(row), settledAt: row.settledAt }));
     const last = listed.at(-1);
     if (!last || listed.length < rowsAtOnce) return;
-    const at: Date | null = last.at === null ? null : new Date(last.at);
-    after = { sort, snapshot: last.snapshot, at, id: last.row.id };
+    after = { list: "", snapshot: last.snapshot, place: last.place, id: last.row.id };
   }
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import { isOpenPhase, phaseOf } from "@/lib/domain/phase";
 import type { Money, Phase, Standing } from "@/lib/domain/records";
 import { sumsOf } from "@/lib/domain/sums";
@@ -28,7 +29,7 @@ const all: Phase[] = [
 ];
 
 function input(more: Partial<ListApprovalsInput> = {}): ListApprovalsInput {
-  return { phases: null, types: null, limit: 50, cursor: null, ...more };
+  return { ...NO_FILTER, limit: 50, cursor: null, ...more };
 }
 
 const standings: Standing[] = ["open", "confirmed", "declined", "lapsed", "superseded", "unreadable"];
@@ -220,27 +221,32 @@ describe("the list", () => {
     const made = await makeWorkspace(database.db, { origin });
     for (let count = 0; count < 3; count++) await insertApprovalRow(database.db, made);
     const { nextCursor } = await listApprovals({ ctx: made.owner, input: input({ limit: 1 }) });
-    for (const [cursor, phases] of [
-      ["nonsense", null],
-      ...[
-        ["expires", 7, null, "x"],
-        ["expires", "7:5:", null, "x"],
-        ["expires", "5:9:8,7", null, "x"],
-        ["expires", "0:9:", null, "x"],
-        ["expires", "5:9:5,9", null, "x"],
-        ["expires", "5:9:", 8.63e15, "x"],
-        ["expires", "5:9:", -8.63e15, "x"],
-        ["expires", "5:9:", null, "\u0000"],
-        ["expires", "5:9:", null, ""],
-      ].map((parts) => [Buffer.from(JSON.stringify(parts)).toString("base64url"), null] as const),
-      [nextCursor, ["confirmed"] satisfies Phase[]],
-    ] as const) {
-      const listing = listApprovals({
-        ctx: made.owner,
-        input: input({ cursor, phases: phases && [...phases] }),
-      });
+    for (const [cursor, more] of [
+      ["nonsense", {}],
+      [nextCursor, { phases: ["confirmed"] }],
+      [nextCursor, { phases: ["waiting"] }],
+      [nextCursor, { sort: "-expires" }],
+      [nextCursor, { q: "noor" }],
+      [nextCursor, { max: 1 }],
+      [nextCursor, { from: now }],
+    ] satisfies [string | null, Partial<ListApprovalsInput>][]) {
+      const listing = listApprovals({ ctx: made.owner, input: input({ cursor, ...more }) });
       await expect(listing).rejects.toMatchObject({ code: "BAD_REQUEST", details: { field: "cursor" } });
     }
+  });
+
+  it("takes a cursor with another limit, and with the same filter said otherwise; not in another workspace", async () => {
+    const made = await makeWorkspace(database.db, { origin });
+    const other = await makeWorkspace(database.db, { origin });
+    for (let count = 0; count < 3; count++) await insertApprovalRow(database.db, made);
+    const { nextCursor: cursor } = await listApprovals({
+      ctx: made.owner,
+      input: input({ limit: 1, types: ["proposal_hire", "contract_end"] }),
+    });
+    const again = input({ cursor, types: ["contract_end", "proposal_hire"], sort: "expires" });
+    expect((await listApprovals({ ctx: made.owner, input: again })).approvals).toHaveLength(2);
+    const elsewhere = listApprovals({ ctx: other.owner, input: again });
+    await expect(elsewhere).rejects.toMatchObject({ details: { field: "cursor" } });
   });
 
   it("says that nothing is connected instead of showing an empty list", async () => {

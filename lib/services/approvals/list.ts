@@ -1,14 +1,16 @@
+import type { ApprovalListing } from "@/lib/domain/listing/listing";
 import type { ApprovalRecord, Sums } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
-import { type ListFilters, planList } from "@/lib/services/approvals/plan-list";
+import { planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import { type ListPosition, type ListSort, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
-import { type Listed, listPage, matches } from "@/lib/store/approvals/list-page";
+import { type ListPosition, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
+import { matches } from "@/lib/store/approvals/list-filter";
+import { listPage } from "@/lib/store/approvals/list-page";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { totalsOf } from "@/lib/store/approvals/totals";
 
-export type ListApprovalsInput = ListFilters & { limit: number; cursor: string | null };
+export type ListApprovalsInput = ApprovalListing & { limit: number; cursor: string | null };
 
 export type ListedApprovals = {
   approvals: ApprovalRecord[];
@@ -21,32 +23,37 @@ export type ListedApprovals = {
 
 export async function listApprovals({
   ctx,
-  input,
+  input: { limit, cursor, ...listing },
 }: {
   ctx: Ctx;
   input: ListApprovalsInput;
 }): Promise<ListedApprovals> {
   requirePermission(ctx, "read");
-  const { asOf, filter, sort } = await planList(ctx, input);
-  const after = input.cursor === null ? null : positionOf(input.cursor, sort);
-  const rows = await listPage(ctx.db, filter, { sort, after, limit: input.limit + 1 });
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const { asOf, filter, sort, list } = await planList(ctx, listing);
+  const after = cursor === null ? null : positionOf(cursor, list);
+  const [rows, totals] = await Promise.all([
+    listPage(ctx.db, filter, { sort, after, limit: limit + 1 }),
+    after ? null : totalsOf(ctx.db, matches(filter)),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     approvals: page.map(({ row }) => approvalRecordOf(row)),
-    nextCursor: last ? cursorAt(last, sort, after) : null,
-    totals: after ? null : await totalsOf(ctx.db, matches(filter)),
+    nextCursor: last
+      ? writeCursor({
+          list,
+          snapshot: after?.snapshot ?? last.snapshot,
+          place: last.place,
+          id: last.row.id,
+        })
+      : null,
+    totals,
     asOf,
   };
 }
 
-function positionOf(cursor: string, sort: ListSort): ListPosition {
-  const position = readCursor(cursor, sort);
+function positionOf(cursor: string, list: string): ListPosition {
+  const position = readCursor(cursor, list);
   if (!position) throw new AppError("BAD_REQUEST", { details: { field: "cursor" } });
   return position;
-}
-
-function cursorAt(last: Listed, sort: ListSort, after: ListPosition | null): string {
-  const at = last.at === null ? null : new Date(last.at);
-  return writeCursor({ sort, snapshot: after?.snapshot ?? last.snapshot, at, id: last.row.id });
 }

@@ -1,27 +1,29 @@
-import { isOpenPhase, OPEN_PHASES } from "@/lib/domain/phase";
-import type { Phase } from "@/lib/domain/records";
+import { createHash } from "node:crypto";
+import { type ApprovalListing, type ApprovalSort, sortOf } from "@/lib/domain/listing/listing";
+import { writeListing } from "@/lib/domain/listing/write-listing";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { requireConnection } from "@/lib/services/connections/require-connection";
 import type { Ctx } from "@/lib/services/context";
-import type { ListSort } from "@/lib/store/approvals/cursor";
-import type { ListFilter } from "@/lib/store/approvals/list-page";
+import type { ListFilter } from "@/lib/store/approvals/list-filter";
 
-export type ListFilters = {
-  /** null: what is open. */
-  phases: Phase[] | null;
-  types: string[] | null;
+export type ListPlan = {
+  asOf: Date;
+  filter: ListFilter;
+  sort: ApprovalSort;
+  /** Names this list and no other, of this workspace alone. */
+  list: string;
 };
 
 /** What the list and the export both go by: which rows, in which order, at which moment. */
-export async function planList(
-  ctx: Ctx,
-  { phases, types }: ListFilters,
-): Promise<{ asOf: Date; filter: ListFilter; sort: ListSort }> {
+export async function planList(ctx: Ctx, listing: ApprovalListing): Promise<ListPlan> {
   const asOf = connectionNow(await requireConnection(ctx), ctx.now);
-  const wanted = phases ?? OPEN_PHASES;
+  const sort = sortOf(listing);
+  const { workspaceId } = ctx;
+  const asked = `${workspaceId} ${writeListing({ ...listing, sort })}`;
   return {
     asOf,
-    filter: { workspaceId: ctx.workspaceId, phases: wanted, types, at: asOf },
-    sort: wanted.every(isOpenPhase) ? "expires" : "-resolved",
+    filter: { ...listing, workspaceId, at: asOf },
+    sort,
+    list: createHash("sha256").update(asked).digest("base64url").slice(0, 16),
   };
 }

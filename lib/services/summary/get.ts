@@ -1,7 +1,7 @@
 import { type ConnectionNotice, connectionNotices } from "@/lib/domain/connection-notices";
 import type { CoverageFigure } from "@/lib/domain/coverage";
 import { creditShortfall } from "@/lib/domain/credits";
-import { OPEN_PHASES } from "@/lib/domain/phase";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
 import { connectionNow } from "@/lib/services/connections/connection-now";
@@ -9,7 +9,7 @@ import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import { matches } from "@/lib/store/approvals/list-page";
+import { matches } from "@/lib/store/approvals/list-filter";
 import { countQuarantined, nextDeadline, wasEverTold } from "@/lib/store/approvals/open-facts";
 import { totalsOf } from "@/lib/store/approvals/totals";
 import { countUnknown } from "@/lib/store/asks/rows";
@@ -49,7 +49,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
   const connection = await findConnection(db, workspaceId);
   const workspace = await findWorkspace(db, workspaceId);
   const asOf = connectionNow(connection, now);
-  const open = { workspaceId, phases: OPEN_PHASES, types: null, at: asOf };
+  const open = { ...NO_FILTER, workspaceId, at: asOf };
   const totals = await totalsOf(db, matches(open));
   const credits = await findCredits(db, workspaceId);
   const heardSince = new Date(asOf.getTime() - FADES_AFTER_MS);

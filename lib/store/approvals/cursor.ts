@@ -1,23 +1,24 @@
 import { isApprovalId } from "@/lib/domain/links";
 
-export type ListSort = "expires" | "-resolved";
-/** `snapshot`: what the first page could see, whose order the later ones keep. */
-export type ListPosition = { sort: ListSort; snapshot: string; at: Date | null; id: string };
+/**
+ * Where a page ended. `list` names what is listed and in which order: a cursor is of no use to another list.
+ * `snapshot`: what the first page could see, whose order the later ones keep. `place`: milliseconds or cents.
+ */
+export type ListPosition = { list: string; snapshot: string; place: number | null; id: string };
 
-/** Where a page ended: opaque to everybody but us, and of no use to another sort. */
-export function writeCursor({ sort, snapshot, at, id }: ListPosition): string {
-  const parts = [sort, snapshot, at?.getTime() ?? null, id];
-  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+/** Opaque to everybody but us. */
+export function writeCursor({ list, snapshot, place, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify([list, snapshot, place, id])).toString("base64url");
 }
 
-export function readCursor(cursor: string, sort: ListSort): ListPosition | null {
+export function readCursor(cursor: string, list: string): ListPosition | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (!Array.isArray(parsed) || parsed.length !== 4 || parsed[0] !== sort) return null;
-    const [, snapshot, at, id]: unknown[] = parsed;
-    if (!isSnapshot(snapshot) || !(at === null || isInstant(at))) return null;
+    if (!Array.isArray(parsed) || parsed.length !== 4 || parsed[0] !== list) return null;
+    const [, snapshot, place, id]: unknown[] = parsed;
+    if (!isSnapshot(snapshot) || !(place === null || isPlace(place))) return null;
     if (typeof id !== "string" || !isApprovalId(id)) return null;
-    return { sort, snapshot, at: at === null ? null : new Date(at), id };
+    return { list, snapshot, place, id };
   } catch {
     return null;
   }
@@ -38,6 +39,6 @@ function isSnapshot(value: unknown): value is string {
 }
 
 /** What the database takes for an instant too: year 1 to 9999. */
-function isInstant(value: unknown): value is number {
+function isPlace(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value > -62e12 && value < 253e12;
 }

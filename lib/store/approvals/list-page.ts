@@ -1,65 +1,93 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { isOpenPhase } from "@/lib/domain/phase";
-import type { Phase } from "@/lib/domain/records";
-import type { ListPosition, ListSort } from "@/lib/store/approvals/cursor";
-import { inPhases } from "@/lib/store/approvals/in-phases";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { ApprovalSort } from "@/lib/domain/listing/listing";
+import type { ListPosition } from "@/lib/store/approvals/cursor";
+import { type ListFilter, matches } from "@/lib/store/approvals/list-filter";
+import { type ListOrder, orderOf } from "@/lib/store/approvals/list-order";
 import type { Reads } from "@/lib/store/pool";
-import { type ApprovalRow, approvals } from "@/lib/store/schema";
-
-export type ListFilter = { workspaceId: string; phases: readonly Phase[]; types: string[] | null; at: Date };
-
-export function matches({ workspaceId, phases, types, at }: ListFilter): SQL | undefined {
-  return and(
-    eq(approvals.workspaceId, workspaceId),
-    inPhases(phases, at),
-    types === null ? undefined : inArray(approvals.type, types),
-  );
-}
+import { type ApprovalRow, approvals, formerPlaces } from "@/lib/store/schema";
 
 /** A row with its place in the order, and what the page it stands on could see. */
-export type Listed = { row: ApprovalRow; at: number | null; snapshot: string };
+export type Listed = { row: ApprovalRow; place: number | null; snapshot: string };
 
-/** One page after a position; what is not known sorts last either way, ties by id. */
+/**
+ * One page after a position. Rows stand where they stood for the first page, whatever has become of them since,
+ * so none is skipped or comes twice; what no longer matches is left out.
+ */
 export async function listPage(
   db: Reads,
   filter: ListFilter,
-  page: { sort: ListSort; after: ListPosition | null; limit: number },
+  page: { sort: ApprovalSort; after: ListPosition | null; limit: number },
 ): Promise<Listed[]> {
-  const { sort, after } = page;
-  const key = sort === "expires" ? sql`${approvals.expiresAt}` : settledKey(filter.phases, after);
-  const order =
-    sort === "expires"
-      ? [sql`${key} asc nulls last`, asc(approvals.id)]
-      : [sql`${key} desc nulls last`, desc(approvals.id)];
+  const order = orderOf(page.sort);
+  const { direction } = order;
+  const found = sql`(${placesOf(filter, order, page)})`;
   return db
     .select({
       row: approvals,
-      at: sql<number | null>`extract(epoch from ${key}) * 1000`.mapWith(Number),
+      place: sql<number | null>`${order.toNumber(sql`found.place`)}`.mapWith(Number),
       snapshot: sql<string>`pg_current_snapshot()::text`,
     })
     .from(approvals)
-    .where(and(matches(filter), after ? isAfter(key, after) : undefined))
-    .orderBy(...order)
-    .limit(page.limit);
+    .innerJoin(sql`${found} as found`, sql`${approvals.id} = found.id`)
+    .where(eq(approvals.workspaceId, filter.workspaceId))
+    .orderBy(sql`found.place ${direction} nulls last`, sql`found.id ${direction}`);
 }
 
-/**
- * In a list of open and settled ones a request that is settled while somebody pages would jump over the page
- * they are on; for them it stays where it stood on their first page.
- */
-function settledKey(phases: readonly Phase[], after: ListPosition | null): SQL {
-  const { settledAt, settledIn, settledBefore } = approvals;
-  if (!after || !phases.some(isOpenPhase)) return sql`${settledAt}`;
-  // One from the future was brought in with a backup: it is old.
-  return sql`(case when ${settledIn} < pg_snapshot_xmax(pg_current_snapshot())
-    and not pg_visible_in_snapshot(${settledIn}, ${after.snapshot}::pg_snapshot)
-    then ${settledBefore} else ${settledAt} end)`;
+type Page = { after: ListPosition | null; limit: number };
+
+/** Ids and places of one page. Known and unknown places are looked up apart, each along one index. */
+function placesOf(filter: ListFilter, order: ListOrder, { after, limit }: Page): SQL {
+  const { column, direction } = order;
+  const best = (select: SQL) =>
+    sql`(${select} order by place ${direction} nulls last, id ${direction} limit ${limit})`;
+  const where = (...more: (SQL | undefined)[]) => sql`where ${and(matches(filter), ...more)}`;
+  const current = sql`select approvals.id, approvals.${column} as place from approvals`;
+  const hasStayed = after ? sql`approvals.id not in (select id from moved)` : undefined;
+  const parts = [
+    best(sql`${current} ${where(sql`approvals.${column} is null`, hasStayed, isBeyond(null, order, after))}`),
+  ];
+  if (!after || after.place !== null) {
+    const known = sql`approvals.${column} is not null`;
+    parts.unshift(
+      best(sql`${current} ${where(known, hasStayed, isBeyond(sql`approvals.${column}`, order, after))}`),
+    );
+  }
+  if (after) {
+    const place = sql`moved.place`;
+    parts.push(
+      best(sql`select approvals.id, ${place} from approvals join moved on moved.id = approvals.id
+        ${where(isBeyondOrUnknown(place, order, after))}`),
+    );
+  }
+  const moved = after
+    ? sql`with moved as materialized (${movedSince(filter.workspaceId, order, after)}) `
+    : sql``;
+  return sql`${moved}${best(sql`select * from (${sql.join(parts, sql` union all `)}) as parts`)}`;
 }
 
-function isAfter(key: SQL, { sort, at, id }: ListPosition): SQL {
-  const isNextId = sort === "expires" ? sql`${approvals.id} > ${id}` : sql`${approvals.id} < ${id}`;
-  if (at === null) return sql`(${key} is null and ${isNextId})`;
-  const instant = sql`${at.toISOString()}::timestamptz`;
-  const isNext = sort === "expires" ? sql`${key} > ${instant}` : sql`${key} < ${instant}`;
-  return sql`(${isNext} or ${key} is null or (${key} = ${instant} and ${isNextId}))`;
+/** What has moved since the first page, and where it stood then: before the first of its moves. */
+function movedSince(workspaceId: string, { column }: ListOrder, { snapshot }: ListPosition): SQL {
+  const { id, number, replacedIn } = formerPlaces;
+  return sql`select distinct on (${id}) ${id} as id, ${formerPlaces}.${column} as place from ${formerPlaces}
+    where ${formerPlaces.workspaceId} = ${workspaceId}
+      and ${replacedIn} >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+      and not pg_visible_in_snapshot(${replacedIn}, ${snapshot}::pg_snapshot)
+    order by ${id}, ${number}`;
+}
+
+/** Further on than the position, among the known places or, with null, among the unknown ones. */
+function isBeyond(place: SQL | null, order: ListOrder, after: ListPosition | null): SQL | undefined {
+  if (!after) return undefined;
+  const { beyond } = order;
+  if (after.place === null) return place ? sql`false` : sql`approvals.id ${beyond} ${after.id}`;
+  return place
+    ? sql`(${place}, approvals.id) ${beyond} (${order.fromNumber(after.place)}, ${after.id})`
+    : undefined;
+}
+
+function isBeyondOrUnknown(place: SQL, order: ListOrder, after: ListPosition): SQL {
+  const among = (part: SQL, isThere: SQL | undefined) => (isThere ? sql`(${part} and ${isThere})` : part);
+  const known = among(sql`${place} is not null`, isBeyond(place, order, after));
+  const unknown = among(sql`${place} is null`, isBeyond(null, order, after));
+  return sql`(${known} or ${unknown})`;
 }

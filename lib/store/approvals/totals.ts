@@ -1,57 +1,53 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Sums } from "@/lib/domain/records";
-import type { Db } from "@/lib/store/pool";
+import type { Money, Standing, Sums } from "@/lib/domain/records";
+import type { Reads } from "@/lib/store/pool";
 import { approvals } from "@/lib/store/schema";
 
 export type ListTotals = { count: number; open: Sums; confirmed: Sums };
 
-/** One aggregate over all that matches; the rules are the domain's sumsOf, word for word. */
-export async function totalsOf(db: Db, where: SQL | undefined): Promise<ListTotals> {
-  const isOpen = sql`${approvals.standing} in ('open', 'unreadable')`;
-  const isConfirmed = sql`${approvals.standing} = 'confirmed'`;
-  const [row] = await db
+/** One aggregate over all that matches, by standing and kind; the rules are the domain's sumsOf, word for word. */
+export async function totalsOf(db: Reads, where: SQL | undefined): Promise<ListTotals> {
+  const groups = await db
     .select({
+      standing: approvals.standing,
+      kind: approvals.moneyKind,
       count: sql`count(*)`.mapWith(Number),
-      open: sumsWhere(isOpen),
-      confirmed: sumsWhere(isConfirmed),
+      least: sql`coalesce(sum(${approvals.totalCents}), 0)`.mapWith(Number),
+      most: sql`coalesce(sum(coalesce(${approvals.maxTotalCents}, ${approvals.totalCents})), 0)`.mapWith(
+        Number,
+      ),
+      unknown: sql`count(*) filter (where ${approvals.totalCents} is null or approvals.at_least)`.mapWith(
+        Number,
+      ),
     })
     .from(approvals)
-    .where(where);
-  if (!row) throw new Error("an aggregate always has a row");
-  return { count: row.count, open: nested(row.open), confirmed: nested(row.confirmed) };
-}
-
-function sumsWhere(isCounted: SQL) {
-  const isCharge = sql`${isCounted} and ${approvals.moneyKind} in ('charge', 'unknown')`;
-  const isRelease = sql`${isCounted} and ${approvals.moneyKind} = 'release'`;
-  const isAtStake = sql`${isCounted} and ${approvals.moneyKind} = 'at_stake'`;
-  const most = sql`coalesce(${approvals.maxTotalCents}, ${approvals.totalCents})`;
+    .where(where)
+    .groupBy(approvals.standing, approvals.moneyKind);
   return {
-    chargeMin: sumOf(sql`${approvals.totalCents}`, isCharge),
-    chargeMax: sumOf(most, isCharge),
-    chargeUnknown: unknownOf(isCharge),
-    release: sumOf(sql`${approvals.totalCents}`, isRelease),
-    releaseUnknown: unknownOf(isRelease),
-    atStake: sumOf(sql`${approvals.totalCents}`, isAtStake),
-    atStakeUnknown: unknownOf(isAtStake),
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    open: sumsOfGroups(groups, ["open", "unreadable"]),
+    confirmed: sumsOfGroups(groups, ["confirmed"]),
   };
 }
 
-function sumOf(cents: SQL, isCounted: SQL) {
-  return sql`coalesce(sum(${cents}) filter (where ${isCounted}), 0)`.mapWith(Number);
-}
+type Group = { standing: Standing; kind: Money["kind"]; least: number; most: number; unknown: number };
 
-function unknownOf(isCounted: SQL) {
-  const isUnknown = sql`(${approvals.totalCents} is null or (${approvals.money} ->> 'atLeast')::boolean)`;
-  return sql`count(*) filter (where ${isCounted} and ${isUnknown})`.mapWith(Number);
-}
-
-type FlatSums = { [K in keyof ReturnType<typeof sumsWhere>]: number };
-
-function nested(flat: FlatSums): Sums {
+function sumsOfGroups(all: Group[], standings: Standing[]): Sums {
+  const of = (kinds: Money["kind"][]) =>
+    all
+      .filter(({ standing, kind }) => standings.includes(standing) && kinds.includes(kind))
+      .reduce(
+        (sum, { least, most, unknown }) => ({
+          least: sum.least + least,
+          most: sum.most + most,
+          unknown: sum.unknown + unknown,
+        }),
+        { least: 0, most: 0, unknown: 0 },
+      );
+  const [charge, release, atStake] = [of(["charge", "unknown"]), of(["release"]), of(["at_stake"])];
   return {
-    charge: { minCents: flat.chargeMin, maxCents: flat.chargeMax, unknownCount: flat.chargeUnknown },
-    release: { cents: flat.release, unknownCount: flat.releaseUnknown },
-    atStake: { cents: flat.atStake, unknownCount: flat.atStakeUnknown },
+    charge: { minCents: charge.least, maxCents: charge.most, unknownCount: charge.unknown },
+    release: { cents: release.least, unknownCount: release.unknown },
+    atStake: { cents: atStake.least, unknownCount: atStake.unknown },
   };
 }

@@ -7,11 +7,11 @@ export type CopiedTable = {
   order: string[];
 };
 
-/** Kept up to date by the migrations themselves, and by a worker that says it is alive. */
-const tablesLeftOut = ["schema_migrations", "heartbeats"];
-
-/** Means something together with the transaction number beside it alone, and those belong to one server. */
-const columnsLeftOut: Record<string, string[]> = { approvals: ["settled_before"] };
+/**
+ * Kept up to date by the migrations themselves, and by a worker that says it is alive; and what means something
+ * together with transaction numbers alone, which belong to one server.
+ */
+const tablesLeftOut = ["schema_migrations", "heartbeats", "former_places"];
 
 type Row = { name: string; columns: { name: string; type: string }[]; key: string[] | null };
 
@@ -35,9 +35,7 @@ const catalogue = `
 export async function listTables(client: Client): Promise<CopiedTable[]> {
   const { rows } = await client.query<Row>(catalogue, [tablesLeftOut]);
   return rows.map(({ name, columns, key }) => {
-    const kept = columns.filter(
-      (column) => column.type !== "xid8" && !columnsLeftOut[name]?.includes(column.name),
-    );
+    const kept = columns.filter((column) => column.type !== "xid8");
     const typeOf = new Map(columns.map((column) => [column.name, column.type]));
     if (!key) throw new Error(`the table ${name} has no primary key to go by`);
     return {

@@ -9,7 +9,7 @@ import type {
   Standing,
   Terms,
 } from "@/lib/domain/records";
-import { instant, json, text, transactionId, wholeNumber } from "@/lib/store/schema/columns";
+import { instant, json, text, wholeNumber } from "@/lib/store/schema/columns";
 
 /** Terms, and what stood where the amount should be when that was no amount. */
 export type StoredTerms = Terms & { amountUnreadable?: string };
@@ -34,8 +34,6 @@ export const approvals = pgTable(
     expiresAt: instant("expires_at"),
     resolvedAt: instant("resolved_at"),
     settledAt: instant("settled_at"),
-    settledIn: transactionId("settled_in"),
-    settledBefore: instant("settled_before"),
     result: json<Record<string, unknown>>("result"),
     proof: text("proof").$type<"read" | "recorded">().notNull(),
     seenAt: instant("seen_at").notNull(),
