@@ -56,6 +56,7 @@ function fromList(list: ApprovalList | undefined, id: string): ApprovalDetail | 
 const UNRELATED = {
   lineage: { older: null, newer: null, earlier: [] },
   changes: { told: [], confirmed: [] },
+  around: [],
 } satisfies Partial<ApprovalDetail>;
 
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
 import type { Phase } from "@/lib/domain/records";
+import { around } from "@/lib/messages/en/around";
 
 /** What limits our knowledge of this request, said before anything it concerns. */
 export function SheetNotices({
@@ -31,6 +32,11 @@ export function SheetNotices({
       {phase === "unreadable" ? (
         <Notice tone="alert" title={words.unreadable.title}>
           <p>{words.unreadable.text}</p>
+        </Notice>
+      ) : null}
+      {approval.trace === "missing" ? (
+        <Notice tone="alert" title={around.traceMissing.title}>
+          <p>{around.traceMissing.text}</p>
         </Notice>
       ) : null}
       {readProblem ? (

@@ -68,6 +68,7 @@ export function detailOf(approval: Approval): ApprovalDetail {
   return {
     approval,
     history,
+    around: [],
     lineage: {
       older: older ? { ...related(older), changes: changesTo[id] ?? null } : null,
       newer: newer ? { ...related(newer), changes: changesTo[newer.id] ?? null } : null,

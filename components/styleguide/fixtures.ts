@@ -52,6 +52,7 @@ function approval(over: Partial<Approval> & { id: string }): Approval {
     recordedTerms: null,
     toldTerms: null,
     confirmedTerms: null,
+    trace: null,
     termsConflicts: [],
     differences: [],
     agent: { name: "label-agent", reason: null, tokenLabel: null },

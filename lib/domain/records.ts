@@ -55,6 +55,27 @@ export type LinkProblem =
 
 export type ReadProblemCode = "not_visible" | "scope" | "garbled" | "unknown_status" | "unreachable";
 
+/** What lies around requests; each is read by itself, and may fail by itself. */
+export type UnreadKind = "contract" | "proposal" | "jobs" | "credits";
+
+/** Of a contract, as OpenTrain tells it: volumes as decimal text, money in cents. */
+export type Budget = {
+  state: string | null;
+  fundedVolume: string | null;
+  fundedAmountCents: number | null;
+  consumedVolume: string | null;
+  remainingVolume: string | null;
+  consumedFraction: string | null;
+};
+
+/** One thing around a request: since when its values are as they are, or why there are none. */
+export type Around = {
+  what: "contract" | "milestone" | "budget" | "proposal" | "job" | "credits";
+  id: string | null;
+  readAt: Date | null;
+  unread: { code: ReadProblemCode; since: Date } | null;
+};
+
 export type CaptureWay = "recorder" | "capture" | "paste" | "backfill" | "feed";
 
 export type AgentWords = { name: string | null; reason: string | null; tokenLabel: string | null };
@@ -98,6 +119,8 @@ export type ApprovalRecord = UpstreamApproval & {
   recordedTerms: Terms | null;
   toldTerms: Terms | null;
   confirmedTerms: Terms | null;
+  /** Whether contract or ledger show what was confirmed; null while that is not judged. */
+  trace: "found" | "missing" | null;
   agent: AgentWords | null;
   money: Money;
 };

@@ -1,4 +1,5 @@
 import { approvals } from "./en/approvals";
+import { around } from "./en/around";
 import { away } from "./en/away";
 import { backup } from "./en/backup";
 import { connection } from "./en/connection";
@@ -16,6 +17,7 @@ import type { Locale } from "./view";
 
 const en = {
   ...approvals,
+  around,
   title,
   consequences,
   history,

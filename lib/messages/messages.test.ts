@@ -83,6 +83,7 @@ function approval(
     jobTitle: "Dashcam boxes",
     recordedTerms: isHire ? terms : null,
     toldTerms: null,
+    trace: null,
     confirmedTerms: null,
     agent: null,
     money,

@@ -2,7 +2,7 @@ import type { UpstreamApproval } from "@/lib/domain/records";
 import type { Updates } from "@/lib/opentrain/map";
 import { applyReads, type Read } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts } from "@/lib/services/approvals/gather-facts";
-import { problemOfFailure } from "@/lib/services/approvals/read";
+import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { readersOf } from "@/lib/store/approvals/rows";
 import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { lockWorkspace } from "@/lib/store/locks";

@@ -1,8 +1,10 @@
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
+import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { listJobs } from "@/lib/services/connections/list-jobs";
 import { updateConnection } from "@/lib/store/connections/rows";
 import { storeCredits } from "@/lib/store/credits";
+import { forgetUnread, noteUnread, ONLY } from "@/lib/store/unread";
 import { callsLeft, placeOf, type Round, readOrStop } from "@/lib/sync/round";
 
 const minuteMs = 60_000;
@@ -32,8 +34,12 @@ export async function readJobs(round: Round): Promise<void> {
   const { db, connection } = round;
   if (!isDue(connection.jobsReadAt, jobsEveryMs, round) || callsLeft(round) <= 0) return;
   const jobsReadAt = round.clock();
-  const jobs = await listJobs(round.reader);
-  if (jobs) await db.transaction((tx) => applyReads(tx, placeOf(round), [], { ...noFacts, jobs }));
+  const listed = await listJobs(round.reader);
+  const facts =
+    "jobs" in listed
+      ? { ...noFacts, jobs: listed.jobs }
+      : { ...noFacts, failed: [{ kind: "jobs" as const, id: ONLY, why: problemOfFailure(listed.failure) }] };
+  await db.transaction((tx) => applyReads(tx, placeOf(round), [], facts));
   await remember(round, { jobsReadAt });
 }
 
@@ -43,7 +49,14 @@ export async function readCredits(round: Round, { isMoved }: { isMoved: boolean 
   if (!isMoved && !isDue(connection.creditsReadAt, creditsEveryMs, round)) return;
   const answer = await readOrStop(round, (client) => client.getCredits());
   const { at } = placeOf(round);
-  if (answer.ok) await storeCredits(db, connection.workspaceId, { ...answer.value, readAt: at });
+  const { workspaceId } = connection;
+  if (answer.ok) {
+    await storeCredits(db, workspaceId, { ...answer.value, readAt: at });
+    await forgetUnread(db, workspaceId, "credits", [ONLY]);
+  } else {
+    const why = problemOfFailure(answer.failure);
+    await noteUnread(db, workspaceId, [{ kind: "credits", id: ONLY, why }], at);
+  }
   await remember(round, { creditsReadAt: round.clock() });
 }
 

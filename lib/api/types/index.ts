@@ -73,6 +73,8 @@ export type Approval = {
   recordedTerms: Terms | null;
   toldTerms: Terms | null;
   confirmedTerms: Terms | null;
+  /** Whether contract or ledger show what was confirmed; null while that is not judged. */
+  trace: "found" | "missing" | null;
   termsConflicts: { field: keyof Terms; recorded: string | null; told: string | null }[];
   differences: { field: keyof Terms; asked: string | null; confirmed: string | null }[];
   agent: { name: string | null; reason: string | null; tokenLabel: string | null } | null;
@@ -119,6 +121,16 @@ export type ApprovalDetail = {
   lineage: { older: Neighbour | null; newer: Neighbour | null; earlier: RelatedRequest[] };
   /** `told`: from what OpenTrain accepted to what we were told; `confirmed`: from what was asked. */
   changes: { told: TermChange[]; confirmed: TermChange[] };
+  /** What lies around it: how old each is, or why it is unknown. */
+  around: Around[];
+};
+
+export type Around = {
+  what: "contract" | "milestone" | "budget" | "proposal" | "job" | "credits";
+  id: string | null;
+  source: "opentrain";
+  readAt: string | null;
+  unknown: { code: string; since: string; text: string } | null;
 };
 
 export type Claim = {

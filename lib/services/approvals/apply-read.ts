@@ -21,8 +21,11 @@ export async function applyRead(
   tx: Tx,
   place: Place,
   read: UpstreamApproval,
-  tokenId: string | null,
-  recorded: Recorded | null = null,
+  {
+    tokenId,
+    recorded = null,
+    isInLedger = false,
+  }: { tokenId: string | null; recorded?: Recorded | null; isInLedger?: boolean },
 ): Promise<ApprovalRow> {
   const { connection, at } = place;
   const { workspaceId } = connection;
@@ -37,6 +40,7 @@ export async function applyRead(
     ...linkOf(approval, connection.origin),
     ...problemOf(before, problem, at),
     lastReadAt: at,
+    ...(isInLedger ? { trace: "found" as const } : {}),
     readByToken: tokenId ?? before?.readByToken ?? null,
   };
   const after = await writeWithLineage(tx, place, before, row, lineages, siblings);

@@ -11,7 +11,13 @@ import type { Tx } from "@/lib/store/pool";
 import type { ApprovalRow } from "@/lib/store/schema";
 
 export type Read =
-  | { id: string; approval: UpstreamApproval; tokenId: string | null; recorded?: Recorded }
+  | {
+      id: string;
+      approval: UpstreamApproval;
+      tokenId: string | null;
+      recorded?: Recorded;
+      isInLedger?: boolean;
+    }
   | { id: string; problem: ReadProblemCode };
 
 /** Answers of OpenTrain and what lies around them, as one change: all of it or nothing. */
@@ -27,7 +33,7 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   for (const read of reads) {
     const row =
       "approval" in read
-        ? await applyRead(tx, place, read.approval, read.tokenId, read.recorded)
+        ? await applyRead(tx, place, read.approval, read)
         : await applyReadFailure(tx, place, read.id, read.problem);
     applied.add(read.id);
     if (row?.contractId) touched.add(row.contractId);

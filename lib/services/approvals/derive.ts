@@ -1,11 +1,13 @@
 import { moneyOf } from "@/lib/domain/money";
 import type { Money, Standing } from "@/lib/domain/records";
 import { firstMilestone, termsOfMilestone } from "@/lib/domain/terms";
+import { showsTrace } from "@/lib/domain/trace";
 import { confirmedReleasesOn } from "@/lib/store/approvals/open-facts";
 import { findContractRow, milestoneRecordOf, milestoneRowsOf } from "@/lib/store/contracts/rows";
 import { findJob, findMilestone, findProposal } from "@/lib/store/contracts/surroundings";
 import type { Tx } from "@/lib/store/pool";
 import type { MilestoneRow, NewApprovalRow, StoredTerms } from "@/lib/store/schema";
+import { findUnread } from "@/lib/store/unread";
 
 export type Derived = {
   counterparty: string | null;
@@ -20,17 +22,20 @@ export type Derived = {
   maxTotalCents: number | null;
 };
 
+/** Whether what was confirmed shows around it; null while nothing says so or otherwise. */
+type Shown = { isShown: boolean | null };
+
 export type DerivedFrom = Pick<
   NewApprovalRow,
   "workspaceId" | "contractId" | "milestoneId" | "proposalId" | "jobId"
 > &
-  Pick<NewApprovalRow, "type" | "status" | "recordedTerms" | "toldTerms"> & {
+  Pick<NewApprovalRow, "type" | "status" | "recordedTerms" | "toldTerms" | "resolvedAt"> & {
     standing: Standing;
     known: Derived | null;
   };
 
 /** Names and money of a request from what is stored around it. A value once read stays when it disappears. */
-export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
+export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived & Shown> {
   const { workspaceId, contractId, known, standing } = row;
   const contract = contractId ? await findContractRow(tx, workspaceId, contractId) : null;
   const milestones = contract ? await milestoneRowsOf(tx, workspaceId, contract.id) : null;
@@ -68,7 +73,20 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived> {
     moneyKind: money.kind,
     totalCents: money.totalCents,
     maxTotalCents: money.maxTotalCents,
+    isShown: showsTrace({
+      type: row.type ?? null,
+      status: row.status ?? null,
+      contract,
+      isContractHidden: contractId && !contract ? await isHidden(tx, workspaceId, contractId) : false,
+      milestone,
+      resolvedAt: row.resolvedAt ?? null,
+    }),
   };
+}
+
+async function isHidden(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const [failed] = await findUnread(tx, workspaceId, [{ kind: "contract", id }]);
+  return failed?.why === "not_visible";
 }
 
 /** Kept as first read, since a contract goes on to change; only a figure that was missing is filled in. */

@@ -1,19 +1,25 @@
 import type { UpstreamApproval } from "@/lib/domain/records";
+import type { Answer } from "@/lib/opentrain/client";
+import type { OpenTrainFailure } from "@/lib/opentrain/failures";
 import type { UpstreamContract, UpstreamJob, UpstreamProposal } from "@/lib/opentrain/map";
+import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { listJobs } from "@/lib/services/connections/list-jobs";
 import type { Reader } from "@/lib/services/connections/open-reader";
 import type { ConnectionRow } from "@/lib/store/connections/rows";
 import { contractsReadBefore, unknownIds } from "@/lib/store/contracts/surroundings";
 import type { Db } from "@/lib/store/pool";
+import { type Failed, ONLY } from "@/lib/store/unread";
 
 /** What lies around requests, as OpenTrain told it just now; what could not be read is missing. */
 export type Facts = {
   contracts: UpstreamContract[];
   proposals: UpstreamProposal[];
   jobs: UpstreamJob[] | null;
+  /** What was asked for and not answered, each with why. */
+  failed: Failed[];
 };
 
-export const noFacts: Facts = { contracts: [], proposals: [], jobs: null };
+export const noFacts: Facts = { contracts: [], proposals: [], jobs: null, failed: [] };
 
 const jobsEveryMs = 60_000;
 const atOnce = 4;
@@ -41,13 +47,25 @@ export async function gatherFacts(
   const proposalIds = distinct(reads.map(({ proposalId }) => proposalId));
   const jobIds = distinct(reads.map(({ jobId }) => jobId));
   const newProposals = await unknownIds(db, workspaceId, "proposals", proposalIds);
-  const contracts = await inBatches(contractIds, (id) => reader.read((client) => client.getContract(id)));
-  const proposals = await inBatches(newProposals, (id) => reader.read((client) => client.getProposal(id)));
+  const failed: Failed[] = [];
+  const note = (kind: Failed["kind"]) => (id: string, failure: OpenTrainFailure) =>
+    failed.push({ kind, id, why: problemOfFailure(failure) });
+  const contracts = await inBatches(
+    contractIds,
+    (id) => reader.read((client) => client.getContract(id)),
+    note("contract"),
+  );
+  const proposals = await inBatches(
+    newProposals,
+    (id) => reader.read((client) => client.getProposal(id)),
+    note("proposal"),
+  );
   const titled = new Set(proposals.flatMap(({ jobId, jobTitle }) => (jobId && jobTitle ? jobId : [])));
   const newJobs = (await unknownIds(db, workspaceId, "jobs", jobIds)).filter((id) => !titled.has(id));
   const isJobsDue = now.getTime() - (connection.jobsReadAt?.getTime() ?? 0) >= jobsEveryMs;
-  const jobs = newJobs.length > 0 && isJobsDue ? await listJobs(reader) : null;
-  return { contracts, proposals, jobs };
+  const listed = newJobs.length > 0 && isJobsDue ? await listJobs(reader) : null;
+  if (listed && "failure" in listed) note("jobs")(ONLY, listed.failure);
+  return { contracts, proposals, jobs: listed && "jobs" in listed ? listed.jobs : null, failed };
 }
 
 /** A confirmed hire names its contract in its result. */
@@ -58,12 +76,17 @@ export function contractIdOf({ contractId, result }: UpstreamApproval): string |
 
 async function inBatches<T>(
   ids: string[],
-  read: (id: string) => Promise<{ ok: true; value: T } | { ok: false }>,
+  read: (id: string) => Promise<Answer<T>>,
+  onFailure: (id: string, failure: OpenTrainFailure) => void,
 ): Promise<T[]> {
   const found: T[] = [];
+  const readOne = async (id: string) => {
+    const answer = await read(id);
+    if (answer.ok) found.push(answer.value);
+    else onFailure(id, answer.failure);
+  };
   for (let start = 0; start < ids.length; start += atOnce) {
-    const answers = await Promise.all(ids.slice(start, start + atOnce).map(read));
-    for (const answer of answers) if (answer.ok) found.push(answer.value);
+    await Promise.all(ids.slice(start, start + atOnce).map(readOne));
   }
   return found;
 }

@@ -1,5 +1,6 @@
-import type { ApprovalRecord, EventRecord, Family } from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
+import { aroundOf } from "@/lib/services/approvals/around";
 import { familyOf } from "@/lib/services/approvals/family";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Ctx } from "@/lib/services/context";
@@ -9,18 +10,25 @@ import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { findConnection } from "@/lib/store/connections/rows";
 import { historyOf } from "@/lib/store/events";
 
-export async function getApproval({
-  ctx,
-  input: { id },
-}: {
-  ctx: Ctx;
-  input: { id: string };
-}): Promise<{ approval: ApprovalRecord; history: EventRecord[]; family: Family; asOf: Date }> {
+export async function getApproval({ ctx, input: { id } }: { ctx: Ctx; input: { id: string } }): Promise<{
+  approval: ApprovalRecord;
+  history: EventRecord[];
+  family: Family;
+  around: Around[];
+  asOf: Date;
+}> {
   requirePermission(ctx, "read");
   const row = await findApproval(ctx.db, ctx.workspaceId, id);
   if (!row) throw new AppError("NOT_FOUND");
   const history = await historyOf(ctx.db, ctx.workspaceId, { kind: "approval", id });
   const connection = await findConnection(ctx.db, ctx.workspaceId);
   const family = await familyOf(ctx.db, row);
-  return { approval: approvalRecordOf(row), history, family, asOf: connectionNow(connection, ctx.now) };
+  const around = await aroundOf(ctx.db, row);
+  return {
+    approval: approvalRecordOf(row),
+    history,
+    family,
+    around,
+    asOf: connectionNow(connection, ctx.now),
+  };
 }

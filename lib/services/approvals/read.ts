@@ -1,7 +1,8 @@
-import type { ReadProblemCode } from "@/lib/domain/records";
 import { type OpenTrainFailure, unreachable } from "@/lib/opentrain/failures";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
+import { findInLedger } from "@/lib/services/approvals/find-in-ledger";
 import { gatherFacts, noFacts } from "@/lib/services/approvals/gather-facts";
+import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { openReader, type Reader } from "@/lib/services/connections/open-reader";
 import { rememberClock } from "@/lib/services/connections/remember-clock";
@@ -31,8 +32,10 @@ export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainF
   const reader = input.reader ?? (connection && (await openReader(db, connection)));
   if (!connection || !reader) return null;
   const clock = runningClock(now);
-  const seenBy = (await findApproval(db, workspaceId, id))?.readByToken;
+  const row = await findApproval(db, workspaceId, id);
+  const seenBy = row?.readByToken;
   const answer = await reader.read((client) => client.getApproval(id), seenBy);
+  const at = () => connectionNow({ clockOffsetMs: reader.offsetMs() }, now);
   const answeredAt = performance.now();
   const isNews = answer.ok && answer.value.status !== "pending";
   const contractsBefore =
@@ -42,19 +45,13 @@ export async function readApproval(input: ReadApprovalInput): Promise<OpenTrainF
   const facts = answer.ok
     ? await gatherFacts(db, reader, connection, [answer.value], now, { contractsBefore })
     : noFacts;
+  const isInLedger = answer.ok && (await findInLedger({ reader, row, approval: answer.value, at: at() }));
   const known = await rememberClock(db, connection, reader);
   const place = { connection: known, at: connectionNow(known, clock()) };
   const read = answer.ok
-    ? { id, approval: answer.value, tokenId: answer.tokenId }
+    ? { id, approval: answer.value, tokenId: answer.tokenId, isInLedger }
     : { id, problem: problemOfFailure(answer.failure) };
   if (performance.now() - answeredAt > longestOnTheWayMs) return unreachable("timeout");
   await db.transaction((tx) => applyReads(tx, place, [read], facts));
   return answer.ok ? null : answer.failure;
-}
-
-/** A refused token is the connection's trouble; to the request it is a read that did not come about. */
-export function problemOfFailure(failure: OpenTrainFailure): ReadProblemCode {
-  if (failure.kind === "garbled") return "garbled";
-  if (failure.kind === "unreachable" || failure.why === "unauthorized") return "unreachable";
-  return failure.why === "not_found" ? "not_visible" : "scope";
 }

@@ -25,6 +25,7 @@ export async function tellChanges(
     ...problemOf(before, after, at),
     ...settlementOf(before, after, replacedAt ?? at, at),
     ...closingOf(before, after, at),
+    ...traceOf(before, after, at),
   ];
   for (const event of told) {
     await addEvent(tx, {
@@ -115,6 +116,12 @@ function problemOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): To
   const is = after.readProblem && worthTelling.has(after.readProblem) ? after.readProblem : null;
   if (is !== null && is !== was) return [{ at, kind: "unreadable", data: { problem: is } }];
   return was !== null && after.readProblem === null ? [{ at, kind: "readable", data: { problem: was } }] : [];
+}
+
+/** That it shows where it should is no news, unless it did not. */
+function traceOf(before: ApprovalRow | null, after: ApprovalRow, at: Date): Told[] {
+  if (after.trace === "missing" && before?.trace !== "missing") return [{ at, kind: "trace_missing" }];
+  return after.trace === "found" && before?.trace === "missing" ? [{ at, kind: "trace_found" }] : [];
 }
 
 const settlements: Partial<Record<Standing, string>> = {

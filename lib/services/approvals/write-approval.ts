@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isApprovalStatus, settledAt, standingOf } from "@/lib/domain/standing";
+import { isTraceDue } from "@/lib/domain/trace";
 import { derive, isIncomplete } from "@/lib/services/approvals/derive";
 import { nextReadAt } from "@/lib/services/approvals/next-read-at";
 import { tellChanges } from "@/lib/services/approvals/tell-changes";
@@ -32,16 +33,19 @@ export async function writeApproval(
     jobId: row.jobId ?? null,
     type: row.type ?? null,
     status: row.status ?? null,
+    resolvedAt: row.resolvedAt ?? null,
     recordedTerms: row.recordedTerms ?? null,
     toldTerms: row.toldTerms ?? null,
     standing,
     known: before,
   };
-  const derived = await derive(tx, from);
+  const { isShown, ...derived } = await derive(tx, from);
+  const trace = traceOf(row, isShown, place.at);
   const whole: NewApprovalRow = {
     ...row,
     ...derived,
     standing,
+    trace,
     settledAt: settledAtOf(before, { ...row, standing }, replacedAt, place.at),
   };
   if (!before) whole.seenAt = firstSeen(row);
@@ -50,7 +54,7 @@ export async function writeApproval(
     status: from.status,
     expiresAt: row.expiresAt ?? null,
     hasProblem: (row.readProblem ?? null) !== null,
-    isIncomplete: isIncomplete(from, derived),
+    isIncomplete: isIncomplete(from, derived) || (isShown === false && trace !== "found"),
     settledAt: whole.settledAt ?? before?.settledAt ?? null,
   };
   const wanted = nextReadAt(plan, place.at);
@@ -69,6 +73,13 @@ function firstSeen({ seenAt, status, resolvedAt, expiresAt }: NewApprovalRow): D
   const hasEnded = isApprovalStatus(status ?? null) && status !== "pending";
   const ended = hasEnded ? settledAt({ resolvedAt: resolvedAt ?? null, expiresAt: expiresAt ?? null }) : null;
   return ended !== null && ended > seenAt ? ended : seenAt;
+}
+
+/** A trace once found stays; what lies in the past of this inbox was never awaited. */
+function traceOf(row: NewApprovalRow, isShown: boolean | null, at: Date): "found" | "missing" | null {
+  if (row.trace === "found" || isShown === true) return "found";
+  if (isShown === null || row.way === "backfill") return row.trace ?? null;
+  return isTraceDue(row.resolvedAt ?? null, at) ? "missing" : null;
 }
 
 async function update(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promise<ApprovalRow> {

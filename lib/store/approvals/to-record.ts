@@ -38,6 +38,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     recordedTerms: termsOf(row.recordedTerms),
     toldTerms: termsOf(row.toldTerms),
     confirmedTerms: termsOf(row.confirmedTerms),
+    trace: row.trace,
     agent: agentOf(row),
     money: row.money,
   };

@@ -58,6 +58,7 @@ export const approvals = pgTable(
     recordedTerms: json<StoredTerms>("recorded_terms"),
     toldTerms: json<StoredTerms>("told_terms"),
     confirmedTerms: json<StoredTerms>("confirmed_terms"),
+    trace: text("trace").$type<"found" | "missing">(),
     agentName: text("agent_name"),
     agentReason: text("agent_reason"),
     tokenLabel: text("token_label"),

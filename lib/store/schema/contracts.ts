@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import type { MilestonePhase } from "@/lib/domain/records";
-import { instant, text, wholeNumber } from "@/lib/store/schema/columns";
+import type { Budget, MilestonePhase, ReadProblemCode, UnreadKind } from "@/lib/domain/records";
+import { instant, json, text, wholeNumber } from "@/lib/store/schema/columns";
 
 export const contracts = pgTable(
   "contracts",
@@ -78,3 +78,26 @@ export const credits = pgTable("credits", {
   reservedCents: wholeNumber("reserved_cents").notNull(),
   readAt: instant("read_at").notNull(),
 });
+
+export const budgets = pgTable(
+  "budgets",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    contractId: text("contract_id").notNull(),
+    budget: json<Budget>("budget").notNull(),
+    readAt: instant("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.contractId] })],
+);
+
+export const unread = pgTable(
+  "unread",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    kind: text("kind").$type<UnreadKind>().notNull(),
+    id: text("id").notNull(),
+    why: text("why").$type<ReadProblemCode>().notNull(),
+    since: instant("since").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.kind, table.id] })],
+);

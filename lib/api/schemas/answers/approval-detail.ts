@@ -1,15 +1,17 @@
 import { approvalJson } from "@/lib/api/schemas/answers/approval";
+import { aroundJson } from "@/lib/api/schemas/answers/around";
 import { historyEventJson } from "@/lib/api/schemas/answers/history-event";
 import { lineageJson } from "@/lib/api/schemas/answers/lineage";
 import { termChange, termChanges } from "@/lib/api/schemas/answers/term-changes";
 import type { ApprovalDetail } from "@/lib/api/types";
-import type { ApprovalRecord, EventRecord, Family } from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family } from "@/lib/domain/records";
 import { askedTerms, termsConflicts } from "@/lib/domain/terms";
 
 export function approvalDetailJson(found: {
   approval: ApprovalRecord;
   history: EventRecord[];
   family: Family;
+  around: Around[];
   asOf: Date;
 }): ApprovalDetail {
   const { approval, history, family, asOf } = found;
@@ -25,5 +27,6 @@ export function approvalDetailJson(found: {
       ),
       confirmed: asked && confirmedTerms ? termChanges(asked, confirmedTerms) : [],
     },
+    around: found.around.map(aroundJson),
   };
 }

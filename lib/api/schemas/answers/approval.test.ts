@@ -40,6 +40,7 @@ const record: ApprovalRecord = {
   recordedTerms: null,
   toldTerms: { name: "Batch 1", description: null, amountCents: 45_000, dueDate: null },
   confirmedTerms: null,
+  trace: null,
   agent: { name: "scout", reason: null, tokenLabel: null },
   money: {
     kind: "charge",

@@ -52,6 +52,7 @@ export function approvalJson(record: ApprovalRecord, now: Date): Approval {
     recordedTerms: termsJson(record.recordedTerms),
     toldTerms: termsJson(record.toldTerms),
     confirmedTerms: termsJson(record.confirmedTerms),
+    trace: record.trace,
     termsConflicts: termsConflicts(record.recordedTerms, record.toldTerms),
     differences: termsDifferences(askedTerms(record), record.confirmedTerms),
     agent: record.agent,
