@@ -6,6 +6,7 @@ export const addresses = {
     cursor ? `/history?cursor=${encodeURIComponent(cursor)}` : "/history",
   contracts: "/contracts",
   connection: "/settings/connection",
+  capture: "/settings/capture",
   team: "/settings/team",
   security: "/settings/security",
   add: "/add",

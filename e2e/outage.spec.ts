@@ -8,7 +8,7 @@ test.use({ world: { kind: "account", name: "outage" } });
 test("an inbox nobody has told anything says how it begins", async ({ owner }) => {
   await new InboxPage(owner).open();
   await expect(owner.getByText("No request was handed over yet")).toBeVisible();
-  await expect(owner.getByRole("link", { name: "Get the capture key" })).toBeVisible();
+  await expect(owner.getByRole("link", { name: "Set up an agent" })).toBeVisible();
 });
 
 test("OpenTrain away: the old list with its age, never an empty one", async ({

@@ -90,7 +90,7 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
       <div className="mt-5 flex flex-wrap gap-3">
         {hasNever && canAdd ? (
           <>
-            <ButtonLink href={addresses.connection} variant="primary">
+            <ButtonLink href={addresses.capture} variant="primary">
               {words.never.key}
             </ButtonLink>
             <ButtonLink href={addresses.add}>{words.never.paste}</ButtonLink>

@@ -8,7 +8,8 @@ import { Notice } from "@/components/ui/notice";
 
 /** Shown once: after this only its hash is left, and nobody can show it again. */
 export function NewLink({ link, done }: { link: string; done: () => void }) {
-  const words = useWords().settings.team.invite;
+  const { app, settings } = useWords();
+  const words = settings.team.invite;
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => shown.current?.focus(), []);
   return (
@@ -24,7 +25,7 @@ export function NewLink({ link, done }: { link: string; done: () => void }) {
         {link}
       </p>
       <div className="flex flex-wrap gap-3">
-        <CopyButton text={link} label={words.copy} done={words.copied} />
+        <CopyButton text={link} label={words.copy} done={words.copied} failed={app.copyFailed} />
         <Button variant="plain" onClick={done}>
           {words.done}
         </Button>

@@ -2,22 +2,25 @@
 
 import { useState } from "react";
 import { Button } from "./button";
+import { copyText } from "./copy-text";
 import { CheckIcon, CopyIcon } from "./icons";
 
-export function CopyButton({ text, label, done }: { text: string; label: string; done: string }) {
-  const [copied, setCopied] = useState(false);
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  }
+export function CopyButton({
+  text,
+  label,
+  done,
+  failed,
+}: {
+  text: string;
+  label: string;
+  done: string;
+  failed: string;
+}) {
+  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   return (
-    <Button onClick={copy}>
-      {copied ? <CheckIcon /> : <CopyIcon />}
-      <span aria-live="polite">{copied ? done : label}</span>
+    <Button onClick={async () => setOutcome((await copyText(text)) ? "copied" : "failed")}>
+      {outcome === "copied" ? <CheckIcon /> : <CopyIcon />}
+      <span aria-live="polite">{outcome === "copied" ? done : outcome === "failed" ? failed : label}</span>
     </Button>
   );
 }

@@ -135,6 +135,7 @@ export const rows: Record<string, Row> = {
   "GET /add": everyone("200"),
   "GET /settings": everyone("307 /settings/connection"),
   "GET /settings/connection": everyone("200"),
+  "GET /settings/capture": everyone("200"),
   "GET /settings/team": everyone("200"),
   "GET /settings/security": everyone("200"),
   "GET /sign-in": { ...everyone("307 /"), nobody: "200", key: "200" },

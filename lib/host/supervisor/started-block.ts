@@ -1,6 +1,6 @@
+import { isLoopback } from "@/lib/domain/is-loopback";
 import type { Env } from "@/lib/env";
 import type { Installed } from "@/lib/host/supervisor/installation";
-import { isLoopback } from "@/lib/host/supervisor/wants-sandbox";
 import { messagesFor } from "@/lib/messages";
 
 const words = messagesFor("en").start;

@@ -1,8 +1,5 @@
+import { isLoopback } from "@/lib/domain/is-loopback";
 import type { Env } from "@/lib/env";
-
-export function isLoopback(url: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
-}
 
 /** Whether the sandbox runs beside the inbox; `auto` means: as long as nothing real is connected, at home. */
 export function wantsSandbox(

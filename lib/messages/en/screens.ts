@@ -1,4 +1,5 @@
 import { apart } from "./apart";
+import { capturePage } from "./capture-page";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
 import { lineage } from "./lineage";
@@ -17,6 +18,7 @@ export const screens = {
     description: "Every request your agents make, understood and answered in time.",
     skip: "Skip to the content",
     loading: "Loading",
+    copyFailed: "Not copied: select the text and copy it by hand",
     noScript: "Live updates are off: this page shows what was true when it was loaded.",
   },
 
@@ -151,12 +153,12 @@ export const screens = {
       title: "No request was handed over yet",
       text: "OpenTrain has no list of open requests, so whether one waits is not known here until an agent hands it over, or somebody pastes its link.",
       steps: [
-        "Copy the capture key and the call from settings into your agent.",
-        "Have it post to this inbox whatever OpenTrain answers with status 202.",
+        "Let the agent find OpenTrain at the address of this inbox: one setting, shown under Settings → Capture.",
+        "Where that cannot be, give it a key to hand over whatever OpenTrain answers with status 202.",
         "Or paste the confirm link an agent sent you.",
       ],
       onlyOwner: "The owner lets agents hand them over, under Settings.",
-      key: "Get the capture key",
+      key: "Set up an agent",
       paste: "Paste a link",
     },
     notConnected: {
@@ -396,23 +398,7 @@ export const screens = {
   settings: {
     page: "Settings",
     connection: connectionPage,
-    capture: {
-      title: "Capture key",
-      text: "Agents hand over their requests with this key. It can add requests, and nothing else.",
-      show: "Show the key",
-      once: "It is shown once. Copy it before you leave this page.",
-      shown:
-        "The key was already shown. To set a new one, put CAPTURE_KEY with a secret of your own into .env on the server and start it again.",
-      environment: "The key is the CAPTURE_KEY this server was started with.",
-      failed: "The key could not be shown: {why}",
-      copyKey: "Copy the key",
-      copyCall: "Copy the call",
-      copied: "Copied",
-      how: "After every answer with status 202, the agent posts what it sent and what it got:",
-      onlyOwner: "Only the owner can see the key.",
-      elsewhere:
-        "The capture key of this server belongs to another workspace. Requests can be added here by their links.",
-    },
+    capture: capturePage,
     team,
     security,
     session: {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Env, readEnv } from "@/lib/env";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { authenticateCaptureKey } from "@/lib/services/capture-keys/authenticate";
-import { getFirstCaptureKey } from "@/lib/services/capture-keys/get-first";
+import { listCapture } from "@/lib/services/capture-keys/list";
+import { revokeCaptureKey } from "@/lib/services/capture-keys/revoke";
 import { showFirstCaptureKey } from "@/lib/services/capture-keys/show-first";
 import { listClaims } from "@/lib/services/claims/list";
 import { proveClaim } from "@/lib/services/claims/prove";
@@ -197,23 +198,36 @@ describe("keys", () => {
   it("shows the first capture key once, to the owner; it works and speaks for the home workspace", async () => {
     await ensure(owner, withSandbox());
     const ctx = await ownerCtx();
-    expect(await getFirstCaptureKey({ ctx })).toEqual({ state: "to_show" });
+    const first = async () => (await listCapture({ ctx })).keys.find(({ source }) => source === "generated");
+    expect(await first()).toMatchObject({ state: "unshown", canBeRevoked: true });
     const viewer = { ...ctx, actor: { ...ctx.actor, role: "viewer" } } as Ctx;
     await expect(showFirstCaptureKey({ ctx: viewer })).rejects.toMatchObject({ code: "FORBIDDEN" });
     const shown = await Promise.allSettled([showFirstCaptureKey({ ctx }), showFirstCaptureKey({ ctx })]);
     const [won] = shown.flatMap((one) => (one.status === "fulfilled" ? [one.value.secret] : []));
     const lost = shown.flatMap((one) => (one.status === "rejected" ? [one.reason.reason] : []));
     expect(lost).toEqual(["already_shown"]);
-    expect(await getFirstCaptureKey({ ctx })).toEqual({ state: "shown" });
+    expect(await first()).toMatchObject({ state: "in_use" });
     expect((await keyed(won ?? "")).workspaceId).toBe(ctx.workspaceId);
     await ensure({ ...owner, OPENTRAIN_API_TOKEN: realToken });
     expect((await keyed(won ?? "")).workspaceId).toBe((await ownerCtx()).workspaceId);
   });
 
+  it("does not bring back a first key that the owner took away", async () => {
+    await ensure(owner);
+    const ctx = await ownerCtx();
+    const { secret } = await showFirstCaptureKey({ ctx });
+    const [key] = (await listCapture({ ctx })).keys;
+    await revokeCaptureKey({ ctx, input: { id: key?.id ?? "" } });
+    await ensure(owner);
+    expect((await listCapture({ ctx })).keys).toMatchObject([{ state: "revoked" }]);
+    await expect(keyed(secret)).rejects.toMatchObject({ code: "GONE" });
+  });
+
   it("takes the environment's key while it is there", async () => {
     const given = "chosen-capture-key-of-thirty-two-characters";
     await ensure({ ...owner, CAPTURE_KEY: given });
-    expect(await getFirstCaptureKey({ ctx: await ownerCtx() })).toEqual({ state: "from_environment" });
+    const { keys } = await listCapture({ ctx: await ownerCtx() });
+    expect(keys).toMatchObject([{ source: "environment", state: "in_use", canBeRevoked: false }]);
     expect((await keyed(given)).actor.label).toBe("CAPTURE_KEY");
     await ensure(owner);
     await expect(keyed(given)).rejects.toMatchObject({ code: "GONE", reason: "capture_key_revoked" });

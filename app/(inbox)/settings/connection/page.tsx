@@ -1,10 +1,8 @@
-import { Capture } from "@/components/settings/capture";
 import { Connection } from "@/components/settings/connection";
 import { noticeJson } from "@/lib/api/schemas/answers/connection-notice";
 import { getEnv } from "@/lib/env";
 import { requirePageSession } from "@/lib/http/page-session";
 import { screens } from "@/lib/messages/en/screens";
-import { getFirstCaptureKey } from "@/lib/services/capture-keys/get-first";
 import { getConnection } from "@/lib/services/connections/get";
 import { titled } from "../../page-title";
 
@@ -14,19 +12,14 @@ export function generateMetadata() {
 
 export default async function ConnectionPage() {
   const { ctx } = await requirePageSession();
-  const [connection, captureKey] = await Promise.all([getConnection({ ctx }), getFirstCaptureKey({ ctx })]);
+  const connection = await getConnection({ ctx });
   const isOwner = ctx.actor.kind === "person" && ctx.actor.role === "owner";
   return (
-    <>
-      <Connection
-        connection={connection}
-        notices={connection?.notices.map(noticeJson) ?? []}
-        realOrigin={getEnv().OPENTRAIN_API_BASE_URL}
-        isOwner={isOwner}
-      />
-      <Capture
-        state={!isOwner ? "not_yours" : captureKey.state === "not_yours" ? "elsewhere" : captureKey.state}
-      />
-    </>
+    <Connection
+      connection={connection}
+      notices={connection?.notices.map(noticeJson) ?? []}
+      realOrigin={getEnv().OPENTRAIN_API_BASE_URL}
+      isOwner={isOwner}
+    />
   );
 }

@@ -1,0 +1,65 @@
+"use client";
+
+import { useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
+import { Age } from "@/components/time/instant";
+import { Phrase } from "@/components/ui/phrase";
+import { Section } from "@/components/ui/section";
+import type { CaptureState } from "@/lib/api/types";
+import { LastCallText } from "./last-call";
+
+/** Which agents came by lately, by which way, and with what end. */
+export function Callers({ callers, strays }: Pick<CaptureState, "callers" | "strays">) {
+  const words = useWords().settings.capture.callers;
+  return (
+    <Section title={words.title}>
+      {callers.length === 0 ? <p className="text-ink-2">{words.none}</p> : null}
+      <ul className="border-t empty:hidden">
+        {callers.map((caller) => (
+          <li key={`${caller.way} ${caller.keyId} ${caller.agentName}`} className="border-b py-3">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
+                {caller.agentName === null ? words.unnamed : <TheirWords text={caller.agentName} />}
+              </span>
+              <Age at={caller.last.at} className="text-ink-3 text-small" />
+            </p>
+            <p className="text-ink-2 text-small">
+              <Way caller={caller} />
+              {" · "}
+              {words.calls(caller.calls)}
+              {" · "}
+              <LastCallText last={caller.last} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {strays.length > 0 ? (
+        <details className="mt-2">
+          <summary className="cursor-pointer py-3 text-ink-2 text-small">{words.strays}</summary>
+          <ul className="grid gap-1 text-ink-2 text-small">
+            {strays.map((stray) => (
+              <li key={`${stray.door} ${stray.whyCode}`}>
+                <Phrase
+                  text={words.strayCount}
+                  calls={words.calls(stray.calls)}
+                  ago={<Age at={stray.at} />}
+                  why={stray.why}
+                />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+function Way({ caller: { way, keyLabel } }: { caller: CaptureState["callers"][number] }) {
+  const { ways } = useWords().settings.capture.callers;
+  if (way === "recorder") return ways.recorder;
+  return keyLabel === null ? (
+    ways.captureGone
+  ) : (
+    <Phrase text={ways.capture} label={<TheirWords text={keyLabel} />} />
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { phraseText } from "@/components/ui/phrase";
+import type { LastCall } from "@/lib/api/types";
+
+/** What came of a call, with the way to the request where there is one. */
+export function LastCallText({ last: { outcome, why, approvalId } }: { last: LastCall }) {
+  const { outcomes } = useWords().settings.capture.callers;
+  const text = outcome === "refused" ? phraseText(outcomes.refused, { why: why ?? "" }) : outcomes[outcome];
+  if (approvalId === null) return text;
+  return (
+    <Link href={addresses.approval(approvalId)} className="text-pen hover:underline">
+      {text}
+    </Link>
+  );
+}

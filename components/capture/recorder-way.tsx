@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { useWords } from "@/components/reader";
+import { phraseText } from "@/components/ui/phrase";
+import { Section } from "@/components/ui/section";
+import { Tabs } from "@/components/ui/tabs";
+import { Tag } from "@/components/ui/tag";
+import { recorderSnippets, recorderTest } from "@/lib/messages/capture-snippets";
+import { CodeBlock } from "./code-block";
+import { TestIt } from "./test-it";
+
+/** The way that misses nothing: one setting of the agent. */
+export function RecorderWay({ origin, canTest }: { origin: string; canTest: boolean }) {
+  const page = useWords().settings.capture;
+  const words = page.recorder;
+  const [way, setWay] = useState<keyof typeof words.ways>("cli");
+  return (
+    <Section title={words.title} aside={<Tag tone="good">{words.best}</Tag>}>
+      <p className="text-ink-2">{words.text}</p>
+      <p className="mt-2 text-ink-2">{words.account}</p>
+      <Tabs label={words.where} names={words.ways} chosen={way} choose={setWay}>
+        <p className="mb-2 text-ink-2 text-small">{words.how[way]}</p>
+        <CodeBlock text={recorderSnippets[way](origin)} />
+      </Tabs>
+      <details className="mt-3">
+        <summary className="cursor-pointer py-3 font-medium text-small">{page.instructions.title}</summary>
+        <p className="mb-2 text-ink-2 text-small">{page.instructions.text}</p>
+        <CodeBlock text={phraseText(page.instructions.recorder, { origin })} />
+      </details>
+      {canTest ? (
+        <div className="mt-3">
+          <TestIt
+            watched={{ way: "recorder" }}
+            origin={origin}
+            command={recorderTest(origin)}
+            hint={words.test}
+          />
+        </div>
+      ) : null}
+    </Section>
+  );
+}
