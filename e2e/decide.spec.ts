@@ -19,7 +19,8 @@ test("a request that arrives on the open page is declined at OpenTrain", async (
 
   const asked = await agent.fund((await agent.newMilestone(name, 123.45)).id);
   const told = await agent.tell(asked);
-  expect(told).toMatchObject({ status: 202, body: { id: asked.id, state: "listed" } });
+  expect(told).toMatchObject({ status: 202, body: { id: asked.id } });
+  await expect.poll(() => inbox.phaseOf(asked.id)).toBe("waiting");
   expect(told.body.url).toBe(`${stack.web}/approvals/${asked.id}`);
 
   await list.row(name).click();

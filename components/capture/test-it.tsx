@@ -104,11 +104,12 @@ export function TestIt({
 
 function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
   const words = useWords().settings.capture.test;
-  const isRefused = last.outcome === "refused";
+  const { outcome, why, whyCode } = last;
+  const isWrong = outcome === "refused" || whyCode === "doubled_path";
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 font-medium">
-        {isRefused ? (
+        {isWrong ? (
           <WarningIcon className="size-icon shrink-0 text-last" />
         ) : (
           <CheckIcon className="size-icon shrink-0 text-good" />
@@ -121,9 +122,11 @@ function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
         ) : null}
       </p>
       <p>
-        {last.outcome === "refused"
-          ? phraseText(words.refused, { why: last.why ?? "" })
-          : words.outcomes[last.outcome]}
+        {outcome === "refused"
+          ? phraseText(words.refused, { why: why ?? "" })
+          : why === null
+            ? words.outcomes[outcome]
+            : `${isWrong ? words.passedBut.doubled_path : words.passedBut.answered} ${why}`}
       </p>
       {last.approvalId === null ? null : (
         <p>

@@ -1,14 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 
 export class ConnectionPage {
-  readonly show;
   readonly token;
   readonly label;
   readonly disconnect;
   readonly banner;
 
   constructor(readonly page: Page) {
-    this.show = page.getByRole("button", { name: "Show the key" });
     this.token = page.getByLabel("Token", { exact: true });
     this.label = page.getByLabel("What you call it");
     this.disconnect = page.getByRole("button", { name: "Disconnect the account" });

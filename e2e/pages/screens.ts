@@ -47,6 +47,12 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
       title: /Connection · Countersign$/,
       ready: firstHeading(/Connection/),
     },
+    {
+      name: "capture",
+      path: "/settings/capture",
+      title: /Capture · Countersign$/,
+      ready: firstHeading(/Capture/),
+    },
     { name: "team", path: "/settings/team", title: /Team · Countersign$/, ready: firstHeading(/Team/) },
     {
       name: "security",

@@ -2,6 +2,7 @@ import { approvals } from "./en/approvals";
 import { around } from "./en/around";
 import { away } from "./en/away";
 import { backup } from "./en/backup";
+import { callWhys } from "./en/capture-page";
 import { connection } from "./en/connection";
 import { consequences } from "./en/consequences";
 import { contracts } from "./en/contracts";
@@ -19,6 +20,7 @@ const en = {
   ...approvals,
   around,
   title,
+  callWhys,
   consequences,
   history,
   linkProblem,

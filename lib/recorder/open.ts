@@ -10,6 +10,7 @@ import { TokenAccounts } from "@/lib/recorder/door/token-accounts";
 import type { Keeper } from "@/lib/recorder/keeper";
 import { Recorder } from "@/lib/recorder/recorder";
 import { Upstreams } from "@/lib/recorder/upstream/upstreams";
+import { watchCallers } from "@/lib/recorder/watch";
 import type { Db } from "@/lib/store/pool";
 
 const rereadMs = 60_000;
@@ -48,6 +49,7 @@ export function openRecorder(settings: RecorderSettings): Recorder {
     }),
     upstreams: new Upstreams(),
     keeper,
+    watch: watchCallers(db),
     appUrl,
     close: () => clearInterval(rereading),
   });

@@ -11,6 +11,7 @@ import { passOn } from "@/lib/recorder/pass/pass-on";
 import { readApprovalAlong } from "@/lib/recorder/pass/read-along";
 import type { Passage } from "@/lib/recorder/passage";
 import type { Upstreams } from "@/lib/recorder/upstream/upstreams";
+import type { Watch } from "@/lib/recorder/watch";
 
 const apiPrefix = "/api/public/v1/";
 const agentPrefix = "/api/agent/";
@@ -20,6 +21,7 @@ export type RecorderParts = {
   registration: Registration;
   upstreams: Upstreams;
   keeper: Keeper;
+  watch: Watch;
   /** Of this inbox, for what agents are told. */
   appUrl: string;
   close: () => void;
@@ -29,7 +31,7 @@ export type RecorderParts = {
 export class Recorder {
   readonly #parts: RecorderParts;
   readonly #crowd = new Crowd();
-  readonly #asking = new Set<Promise<void>>();
+  readonly #asking = new Set<Promise<unknown>>();
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -40,8 +42,7 @@ export class Recorder {
     const { req, res } = passage;
     refuseNavigation(passage);
     if (!staysBelow(passage.path, apiPrefix)) throw new AppError("BAD_REQUEST", { reason: "recorder_path" });
-    const admitting = this.#parts.door.admit(req.headers.authorization);
-    const admitted = admitting instanceof Promise ? await admitting : admitting;
+    const admitted = await this.#admit(req.headers.authorization);
     if (res.destroyed) return;
     this.#crowd.enter(admitted.tokenKey);
     try {
@@ -71,18 +72,34 @@ export class Recorder {
     upstreams.close();
   }
 
+  /** Whoever waits for a first call is told of one that was turned away as well. */
+  async #admit(authorization: string | undefined): Promise<Admitted> {
+    try {
+      const admitting = this.#parts.door.admit(authorization);
+      return admitting instanceof Promise ? await admitting : admitting;
+    } catch (error) {
+      this.#parts.watch.turnedAway(error);
+      throw error;
+    }
+  }
+
   async #pass(passage: Passage, { place }: Admitted): Promise<void> {
-    const { keeper, upstreams, appUrl } = this.#parts;
+    const { keeper, upstreams, appUrl, watch } = this.#parts;
     const upstream = upstreams.at(place.origin);
     const call = callOf(passage.req.method, passage.path, apiPrefix);
-    if (call.kind === "other") return passOn(passage, upstream);
-    if (call.kind === "reads") {
-      return passOn(passage, upstream, readApprovalAlong(keeper, place, call.approvalId));
+    if (call.kind !== "asks") {
+      const along = call.kind === "reads" ? readApprovalAlong(keeper, place, call.approvalId) : undefined;
+      await passOn(passage, upstream, along);
+      return watch.passed(passage, place, null);
     }
     const pageOf = (id: string) => `${appUrl}/approvals/${encodeURIComponent(id)}`;
     const asking = passAsk(passage, { place, call, upstream, keeper, pageOf });
     this.#asking.add(asking);
-    return asking.finally(() => this.#asking.delete(asking));
+    try {
+      watch.passed(passage, place, await asking);
+    } finally {
+      this.#asking.delete(asking);
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import { receiver } from "@/lib/server/receive";
 import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
 import { buildRoutes } from "@/lib/server/routes";
 import { stopServer } from "@/lib/server/stop";
+import { callNotes } from "@/lib/services/callers/call-notes";
 import { encryptionKeys } from "@/lib/services/encryption-keys";
 import { closePool, getDb, getPool } from "@/lib/store/pool";
 
@@ -48,6 +49,7 @@ const facts = {
   port: () => portOf(server.address()),
   proxies: env.TRUST_PROXY,
   development,
+  lostAgent: () => callNotes(getDb()).noteStray("address", "no_such_address", new Date()),
 };
 const server = createServer({
   // Whose name we answer to is our own check, with our own answer.

@@ -15,7 +15,14 @@ import { isPlainPath, readRequestLine } from "@/lib/server/request-line";
 import { securityHeaders } from "@/lib/server/security-headers";
 import { sendFailure } from "@/lib/server/send";
 
-export type Facts = { appUrl: string; port: () => number; proxies: number; development: boolean };
+export type Facts = {
+  appUrl: string;
+  port: () => number;
+  proxies: number;
+  development: boolean;
+  /** Somebody with an agent's credential asked for what is not here. */
+  lostAgent?: () => void;
+};
 
 /** Everything that is decided about a request before anything of it is believed. */
 export function receiver(facts: Facts, dispatch: Handler): RequestListener {
@@ -23,7 +30,10 @@ export function receiver(facts: Facts, dispatch: Handler): RequestListener {
     const exchange = begin(req, res, facts);
     const startedAt = performance.now();
     res.once("finish", () => linger(req));
-    res.once("close", () => logAccess(exchange, Math.round(performance.now() - startedAt)));
+    res.once("close", () => {
+      logAccess(exchange, Math.round(performance.now() - startedAt));
+      if (isLostAgent(exchange)) facts.lostAgent?.();
+    });
     admit(exchange, facts, dispatch).catch((error: unknown) => {
       // What passes is dressed by the recorder itself; what is refused there is ours.
       if (isForAgents(exchange.path) && !res.headersSent) {
@@ -84,6 +94,16 @@ async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promi
   if (!isStreamed && Number(req.headers["content-length"] ?? "0") > bodyLimitBytes)
     throw tooLarge(bodyLimitBytes);
   await dispatch(exchange);
+}
+
+const agentCredential = /^Bearer +(?:ot_pat_|cs_capture_)/i;
+const agentPaths = /^\/api\/(?:capture$|public\/v1\/|agent\/)/;
+
+/** Whoever sends such a credential anywhere else was given a wrong address. */
+function isLostAgent({ req, res, path }: Exchange): boolean {
+  return (
+    res.statusCode >= 300 && !agentPaths.test(path) && agentCredential.test(req.headers.authorization ?? "")
+  );
 }
 
 function headerOf(req: IncomingMessage, name: string): string | undefined {

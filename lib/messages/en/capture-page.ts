@@ -1,5 +1,13 @@
 import { keyVariable } from "../capture-snippets";
 
+/** Why a call came to nothing, where its own answer does not say so. */
+export const callWhys = {
+  answered: (status: string) => `OpenTrain answered it with status ${status}.`,
+  doubled_path:
+    "OpenTrain’s path stood in it twice: the setting is the address alone, without /api/public/v1.",
+  no_such_address: "There is nothing at the address it asked for.",
+};
+
 /** Settings → Capture. */
 export const capturePage = {
   page: "Capture",
@@ -119,7 +127,11 @@ export const capturePage = {
       claimed:
         "A request. OpenTrain has not shown it to a connected token yet, so it stands among what is not proven.",
       asked: "A request, recorded as OpenTrain answered it.",
-      passed: "A call that went on to OpenTrain. Requests made this way will show up by themselves.",
+      passed: "A call that went on to OpenTrain. Requests made this way show up by themselves.",
+    },
+    passedBut: {
+      doubled_path: "A call came in, but not to where it should.",
+      answered: "A call that went on to OpenTrain, so the setting is right.",
     },
     refused: "A call arrived and was turned away: {why}",
     unreachable: "This page cannot ask the inbox at the moment. It keeps trying.",
@@ -157,6 +169,7 @@ export const capturePage = {
       claimed: "a request, not proven then",
       asked: "a request, recorded",
       passed: "a call passed on",
+      passedBut: "a call passed on: {why}",
       refused: "turned away: {why}",
     },
     calls: (count: number) => (count === 1 ? "one call" : `${count.toLocaleString("en")} calls`),

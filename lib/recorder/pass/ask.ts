@@ -25,16 +25,16 @@ type Asking = {
 
 /**
  * One of the four that a human must confirm: what is asked is kept before it is sent, and what was answered
- * before the agent gets it. It is sent once and never again.
+ * before the agent gets it. It is sent once and never again. Gives back the id of the request, if it became one.
  */
 export async function passAsk(
   passage: Passage,
   { place, call, upstream, keeper, pageOf }: Asking,
-): Promise<void> {
+): Promise<string | null> {
   const { req, res } = passage;
   const request = await hold(req, limits.heldBytes);
   // An agent that broke off asked for nothing.
-  if (request === null) return;
+  if (request === null) return null;
   const ask: Ask = {
     place,
     action: call.action,
@@ -62,7 +62,10 @@ export async function passAsk(
     body: await readJson(held, answer.headers["content-encoding"], limits.heldBytes),
     date: dateOf(answer.headers.date),
   });
-  if (res.destroyed) return void answer.resume();
+  if (res.destroyed) {
+    answer.resume();
+    return approvalId;
+  }
   sendHead(
     passage,
     answer,
@@ -71,10 +74,11 @@ export async function passAsk(
   );
   if (held.isWhole) {
     res.end(held.bytes);
-    return;
+    return approvalId;
   }
   res.write(held.bytes);
   await streamAnswer(answer, res, { sent: open.sent, isRead: false });
+  return approvalId;
 }
 
 function stateHeaders(kept: Kept, url: string | null): string[] {

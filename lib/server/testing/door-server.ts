@@ -14,6 +14,7 @@ import { keepNothing } from "@/lib/recorder/keep-nothing";
 import type { Keeper } from "@/lib/recorder/keeper";
 import { Recorder } from "@/lib/recorder/recorder";
 import { Upstreams } from "@/lib/recorder/upstream/upstreams";
+import { watchNobody } from "@/lib/recorder/watch";
 import { agentDoor } from "@/lib/server/agent-door";
 import { dispatcher } from "@/lib/server/dispatch";
 import { receiver } from "@/lib/server/receive";
@@ -47,6 +48,7 @@ export async function startDoor(settings: DoorSettings): Promise<DoorServer> {
     now,
   });
   const recorder = new Recorder({
+    watch: watchNobody,
     door: new Doorkeeper({
       roster,
       accounts: new TokenAccounts({ hash: keyedHash("k".repeat(32)), askWhose, now }),

@@ -44,7 +44,7 @@ export class CallNotes {
     this.#timers.clear();
     const waiting = [...this.#resting.values()];
     this.#resting.clear();
-    for (const one of waiting) if (one) this.#write(one);
+    for (const one of waiting) if (one) void this.#write(one);
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
@@ -56,11 +56,12 @@ export class CallNotes {
     }
     if (this.#resting.size >= mostWaiting) return;
     this.#resting.set(who, null);
-    this.#write({ calls: 1, write });
-    this.#restFrom(who);
+    void this.#write({ calls: 1, write }).then(() => this.#restFrom(who));
   }
 
+  /** From the end of a write, so that a slow database is not asked once more each second. */
   #restFrom(who: string): void {
+    if (!this.#resting.has(who)) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       const waiting = this.#resting.get(who);
@@ -69,18 +70,18 @@ export class CallNotes {
         return;
       }
       this.#resting.set(who, null);
-      this.#write(waiting);
-      this.#restFrom(who);
+      void this.#write(waiting).then(() => this.#restFrom(who));
     }, restMs);
     timer.unref();
     this.#timers.add(timer);
   }
 
-  #write({ calls, write }: Write): void {
+  #write({ calls, write }: Write): Promise<void> {
     const done: Promise<void> = write(calls)
-      .catch((error: unknown) => log.warn({ error }, "who called could not be noted"))
+      .catch((error: unknown) => log.info({ error }, "who called could not be noted"))
       .finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
+    return done;
   }
 }
 

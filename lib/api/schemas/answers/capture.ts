@@ -61,7 +61,11 @@ function lastJson({ lastAt, outcome, why, approvalId }: LastRecord): LastCall {
 
 /** The sentence the caller was answered with, as far as one fits without its details. */
 function whyText(why: string): string {
-  const { codes, reasons } = messagesFor("en").errors;
+  const { errors, callWhys } = messagesFor("en");
+  const answered = /^answered_(\d{3})$/.exec(why)?.[1];
+  if (answered) return callWhys.answered(answered);
+  if (why === "doubled_path" || why === "no_such_address") return callWhys[why];
+  const { codes, reasons } = errors;
   const sentence = reasons[why] ?? codes[why] ?? codes.BAD_REQUEST ?? why;
   return typeof sentence === "string" ? sentence : sentence({});
 }
