@@ -113,7 +113,7 @@ test("what was turned away is said as far as it can be told", async ({ owner, st
   await test.step("the page is whole at every size and in both themes", async () => {
     await settings
       .row("quiet-agent")
-      .getByRole("button", { name: /^How to use/ })
+      .getByRole("button", { name: /^How to use it/ })
       .click();
     await expectAccessible(owner, "capture");
     await owner.emulateMedia({ colorScheme: "dark" });

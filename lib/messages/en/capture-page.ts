@@ -61,7 +61,7 @@ export const capturePage = {
     show: "Show the key",
     showOnce: "It can be shown once.",
     use: "How to use it",
-    useOf: "How to use the key {label}",
+    useOf: "How to use it: {label}",
     rename: "Rename",
     renameOf: "Rename the key {label}",
     renameTo: "New name",
@@ -109,7 +109,7 @@ export const capturePage = {
 
   test: {
     open: "Test it now",
-    openOf: "Test the key {label} now",
+    openOf: "Test it now: {label}",
     starting: "One moment",
     waiting: "Waiting for the first call",
     since: "since {elapsed}",
