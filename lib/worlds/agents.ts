@@ -22,7 +22,10 @@ export async function askFor(world: World, agent: Agent, truth: Truth): Promise<
   );
   const id = idIn(answer);
   world.story.push(`${agent} asks ${wish.path} ${JSON.stringify(wish.body ?? {})}: ${answer.status} ${id}`);
-  if (id === null) return;
+  if (id === null) {
+    if (throughUs) world.unheard.add(wish.path);
+    return;
+  }
   const cents = centsIn(wish.body);
   if (throughUs) {
     if (world.options.isCaptureBroken) return;

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { listClaims } from "@/lib/services/claims/list";
 import { getCoverage } from "@/lib/services/coverage/get";
 import { getSummary } from "@/lib/services/summary/get";
-import { type ApprovalRow, approvals, events } from "@/lib/store/schema";
+import { type ApprovalRow, approvals, asks, events } from "@/lib/store/schema";
 import { type Counted, knowable, standingIn } from "@/lib/worlds/expected";
 import type { TrueApproval, Truth } from "@/lib/worlds/open-sandbox";
 import type { World } from "@/lib/worlds/world";
@@ -18,6 +18,7 @@ export async function compare(world: World, truth: Truth): Promise<TrueApproval[
   for (const row of rows) compareOne(row, known, world);
   expect((await listClaims({ ctx: world.owner() })).claims).toEqual([]);
   await compareSums(world, truth, known, rows);
+  await nothingLeftUnanswered(world, known);
   await nothingTwice(world);
   return known;
 }
@@ -64,8 +65,29 @@ function compareOne(row: ApprovalRow, known: TrueApproval[], world: World): void
     linkState: "ok",
     readProblem: null,
   });
-  const asked = world.askedCents.get(is.id) ?? null;
-  expect((row.recordedTerms ?? row.toldTerms)?.amountCents ?? null).toBe(asked);
+  const shown = (row.recordedTerms ?? row.toldTerms)?.amountCents ?? null;
+  expect(shown).toBe(world.askedCents.get(is.id) ?? unheardCents(row, is, world));
+  if (shown !== null) world.askedCents.set(is.id, shown);
+}
+
+/** The answer was lost, the request was not: if it is taken for this one, it was this one. */
+function unheardCents(row: ApprovalRow, is: TrueApproval, { unheard }: World): number | null {
+  const path = `/proposals/${encodeURIComponent(is.proposalId ?? "")}/hire`;
+  return row.toldTerms !== null && unheard.has(path) ? (is.terms?.amountCents ?? null) : null;
+}
+
+async function nothingLeftUnanswered({ db, workspaceId }: World, known: TrueApproval[]): Promise<void> {
+  const open = await db
+    .select()
+    .from(asks)
+    .where(and(eq(asks.workspaceId, workspaceId), inArray(asks.state, ["asked", "unknown"])));
+  expect(open.filter(({ state }) => state === "asked")).toEqual([]);
+  for (const ask of open) {
+    const subjects = known
+      .filter(({ createdAt }) => Math.abs(Date.parse(createdAt) - ask.askedAt.getTime()) < 4000)
+      .map(({ proposalId, milestoneId, contractId }) => proposalId ?? milestoneId ?? contractId);
+    expect(subjects).not.toContain(ask.subjectId);
+  }
 }
 
 async function compareSums(

@@ -29,6 +29,8 @@ export async function playWorld(db: Db, sandbox: WorldSandbox, options: WorldOpt
     throw new Error(`world of seed ${options.seed}, ${JSON.stringify(options.guesses)}:\n${told}`, {
       cause: error,
     });
+  } finally {
+    await world.recorder.stop();
   }
 }
 

@@ -9,6 +9,7 @@ import { makePerson } from "@/lib/testing/factories/make-person";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
 import { type Random, randomFrom } from "@/lib/testing/opentrain/random";
 import type { SandboxAccount, Truth, WorldSandbox } from "@/lib/worlds/open-sandbox";
+import { serveRecorder, type WorldRecorder } from "@/lib/worlds/serve-recorder";
 
 // Read once by lib/env at its first use.
 process.env.ENCRYPTION_KEYS ??= testKeys;
@@ -20,9 +21,6 @@ export type WorldOptions = {
   /** What an agent hands over is thrown away: the figure must show it. */
   isCaptureBroken?: boolean;
 };
-
-/** The recorder agents ask through; a restart forgets what it only had in memory. */
-export type WorldRecorder = { origin(): string; restart(): Promise<void> };
 
 /** An agent's own answer that it has not told anybody of yet. */
 export type HandOver = { id: string; approval: unknown; request: unknown };
@@ -43,6 +41,8 @@ export type World = {
   /** What happened, for whoever reads a failure. */
   story: string[];
   toHandOver: HandOver[];
+  /** What was asked through the recorder without an answer. */
+  unheard: Set<string>;
   handedOver: Set<string>;
   /** When each request was first on the list, by OpenTrain's clock. */
   seenAt: Map<string, number>;
@@ -67,6 +67,8 @@ export async function makeWorld(db: Db, sandbox: WorldSandbox, options: WorldOpt
   await connectToken({ ctx: owner(), origin: sandbox.origin, input });
   const connection = await findConnection(db, workspaceId);
   if (!connection) throw new Error("the world is not connected");
+  const isDeaf = options.isCaptureBroken ?? false;
+  const recorder = await serveRecorder(db, { realOrigin: sandbox.origin, isDeaf });
   const keyId = randomUUID();
   return {
     db,
@@ -78,10 +80,11 @@ export async function makeWorld(db: Db, sandbox: WorldSandbox, options: WorldOpt
     agent: () => ({ db, workspaceId, now: new Date(), actor: { kind: "capture_key", keyId, label: "B" } }),
     random: randomFrom(options.seed),
     options,
-    recorder: { origin: () => sandbox.origin, restart: async () => undefined },
+    recorder,
     isAway: false,
     story: [],
     toHandOver: [],
+    unheard: new Set(),
     handedOver: new Set(),
     seenAt: new Map(),
     askedCents: new Map(),

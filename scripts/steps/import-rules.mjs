@@ -122,6 +122,7 @@ export const modules = {
     may: [
       "lib/testing",
       "lib/sandbox",
+      "lib/server",
       "lib/recorder",
       "lib/sync",
       "lib/services",
