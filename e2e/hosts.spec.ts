@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type OwnPostgres, startOwnPostgres } from "@/lib/testing/factories/own-postgres";
 import { Agent, unique } from "./fixtures/agent";
+import { EventStream } from "./fixtures/event-stream";
 import { Human } from "./fixtures/human";
 import { csrfToken, InboxApi, signIn } from "./fixtures/inbox-api";
 import { expect, test } from "./fixtures/test";
@@ -96,15 +97,17 @@ test("a session and a request of one web are there on the other", async () => {
   const [a, b] = hosts.webs;
   const inbox = await InboxApi.signedIn(stack);
   const agent = new Agent(stack);
+  const there = await (await EventStream.of(inbox, b.web ?? "")).open();
   const asked = await agent.fund((await agent.newMilestone(unique("Seen on both"), 44)).id);
   expect((await agent.tell(asked)).status).toBe(202);
+  await expect.poll(() => there.idsOf("approval")).toContain(asked.id);
   // A cookie belongs to a host name, whatever the port.
-  const there = await inbox.http.get(`${b.web}/api/approvals/${asked.id}`);
-  expect(there.status()).toBe(200);
+  expect((await inbox.http.get(`${b.web}/api/approvals/${asked.id}`)).status()).toBe(200);
   await inbox.http.post(`${b.web}/api/auth/signout`, {
     form: { csrfToken: await csrfToken(inbox.http, b.web ?? ""), json: "true" },
   });
   expect((await inbox.http.get(`${a.web}/api/summary`)).status()).toBe(401);
+  await expect.poll(() => there.isOpen).toBe(false);
   await inbox.close();
 });
 
@@ -148,6 +151,7 @@ test("a host with other keys is refused, each by its name and none by its value"
 test("one web and one worker are killed, and the rest goes on", async () => {
   const [a, b] = hosts.webs;
   const inbox = await InboxApi.signedIn(stack);
+  const listening = await (await EventStream.of(inbox, a.web ?? "")).open();
   await Promise.all([a.process.kill(), hosts.workers[0].process.kill()]);
   const rest = { ...stack, web: b.web ?? "" };
   const [agent, human] = [new Agent(rest), new Human(rest)];
@@ -159,6 +163,12 @@ test("one web and one worker are killed, and the rest goes on", async () => {
     return answer.ok() ? ((await answer.json()) as { approval: { phase: string } }).approval.phase : null;
   };
   await expect.poll(phase, { timeout: 30_000 }).toBe("confirmed");
+  await expect.poll(() => listening.isOpen).toBe(false);
+  // On the other web, from where the one that died had come to.
+  await listening.open(b.web ?? "");
+  await expect.poll(() => listening.idsOf("approval")).toContain(asked.id);
+  expect(listening.idsOf("approval")).not.toContain(null);
+  listening.close();
   await inbox.close();
   [hosts.webs[0], hosts.workers[0]] = await Promise.all([start("web"), start("worker")]);
 });

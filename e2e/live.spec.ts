@@ -6,6 +6,7 @@ import { expect, test } from "./fixtures/test";
 import { PageFaults, watchContext } from "./fixtures/watch-context";
 import { InboxPage } from "./pages/inbox-page";
 import { killWebOf } from "./stack/kill-web";
+import { until } from "./stack/until";
 
 test.use({ world: { kind: "account", name: "live" } });
 
@@ -101,7 +102,7 @@ test("a web that is started again misses nothing and repeats nothing", async ({
   killWebOf(running.inbox.family());
   await expect.poll(() => script.isOpen).toBe(false);
   await human.decline(asked.id);
-  await expect.poll(async () => (await fetch(inbox.stack.web).catch(() => null))?.status ?? 0).toBe(200);
+  await until("the next web", async () => (await fetch(inbox.stack.web).catch(() => null))?.ok || null);
   await expect.poll(() => inbox.phaseOf(asked.id)).toBe("declined");
 
   await script.open();
