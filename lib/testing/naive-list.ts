@@ -20,7 +20,9 @@ export function naiveMatches(row: ApprovalRow, listing: ApprovalListing, now: Da
     (to === null || (listedAt !== null && listedAt < to)) &&
     (min === null || (row.totalCents !== null && row.totalCents >= min)) &&
     (max === null || (row.totalCents !== null && row.totalCents <= max)) &&
-    (q === null || q.split(" ").every((word) => plain(namesOf(row)).includes(plain(word))))
+    (q === null ||
+      idsOf(row).includes(q) ||
+      plainWords(q).every((word) => plain(namesOf(row)).includes(word)))
   );
 }
 
@@ -57,11 +59,14 @@ function endOf(row: ApprovalRow): Date | null {
 }
 
 function namesOf(row: ApprovalRow): string {
-  const { id, counterparty, contractTitle, milestoneName, jobTitle, agentName, tokenLabel } = row;
-  const { contractId, jobId, milestoneId, proposalId, counterpartyId } = row;
+  const { counterparty, contractTitle, milestoneName, jobTitle, agentName, tokenLabel } = row;
   const terms = [row.recordedTerms, row.toldTerms, row.confirmedTerms].map((one) => one?.name);
-  const names = [id, counterparty, contractTitle, milestoneName, jobTitle, ...terms, agentName, tokenLabel];
-  return [...names, contractId, jobId, milestoneId, proposalId, counterpartyId].filter(Boolean).join(" ");
+  const names = [counterparty, contractTitle, milestoneName, jobTitle, ...terms, agentName, tokenLabel];
+  return names.filter(Boolean).join(" ");
+}
+
+function idsOf({ id, contractId, milestoneId, jobId, proposalId, counterpartyId }: ApprovalRow) {
+  return [id, contractId, milestoneId, jobId, proposalId, counterpartyId];
 }
 
 const letters: Record<string, string> = {
@@ -74,6 +79,8 @@ const letters: Record<string, string> = {
   þ: "th",
   ς: "σ",
 };
+
+const plainWords = (q: string) => q.split(" ").map(plain);
 
 function plain(text: string): string {
   const bare = text

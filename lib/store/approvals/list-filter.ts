@@ -29,7 +29,7 @@ export function matches(filter: ListFilter): SQL | undefined {
 /** Worked out by the database: when a settled one was settled and an open one was asked. */
 const listedAt = sql`approvals.listed_at`;
 
-/** Every word somewhere in its names and ids, whatever its case and accents. */
+/** Every word somewhere in its names, whatever its case and accents; or the whole of it as an id. */
 function isFoundBy(workspaceId: string, q: string): SQL {
   const words = q
     .split(" ")
@@ -37,6 +37,15 @@ function isFoundBy(workspaceId: string, q: string): SQL {
       (word) =>
         sql`${approvalWords.words} like '%' || fold_text(${word.replaceAll(/[\\%_]/g, "\\$&")}) || '%'`,
     );
-  return sql`${approvals.id} in (select ${approvalWords.id} from ${approvalWords}
-    where ${and(eq(approvalWords.workspaceId, workspaceId), ...words)})`;
+  const named = sql`select ${approvalWords.id} from ${approvalWords}
+    where ${and(eq(approvalWords.workspaceId, workspaceId), ...words)}`;
+  const known = ids.map(
+    (column) =>
+      sql`select a.id from approvals a where a.workspace_id = ${workspaceId} and a.${column} = ${q}`,
+  );
+  return sql`${approvals.id} in (${sql.join([named, ...known], sql` union all `)})`;
 }
+
+const ids = ["id", "contract_id", "milestone_id", "job_id", "proposal_id", "counterparty_id"].map((name) =>
+  sql.identifier(name),
+);

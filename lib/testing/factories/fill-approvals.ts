@@ -8,15 +8,29 @@ import type { MadeWorkspace } from "@/lib/testing/factories/make-workspace";
  */
 export async function fillApprovals(
   db: Db,
-  { workspaceId, connectionId }: MadeWorkspace,
+  made: MadeWorkspace,
   { settled, waiting, at }: { settled: number; waiting: number; at: Date },
+): Promise<void> {
+  const count = settled + waiting;
+  for (let from = 1; from <= count; from += atOnce) {
+    await fillPart(db, made, { settled, from, to: Math.min(count, from + atOnce - 1), at });
+  }
+}
+
+/** What one statement does in its time. */
+const atOnce = 10_000;
+
+async function fillPart(
+  db: Db,
+  { workspaceId, connectionId }: MadeWorkspace,
+  { settled, from, to, at }: { settled: number; from: number; to: number; at: Date },
 ): Promise<void> {
   const now = sql`${at.toISOString()}::timestamptz`;
   await db.execute(sql`
     with numbered as (
       select n, n > ${settled}::int as is_open, hashint4extended(n, 1) & 1048575 as a,
         hashint4extended(n, 2) & 1048575 as b, hashint4extended(n, 3) & 1048575 as c
-      from generate_series(1, ${settled + waiting}::int) n
+      from generate_series(${from}::int, ${to}::int) n
     ), shaped as (
       select *,
         case when is_open then ${now} - make_interval(mins => (a % 4000)::int)
@@ -62,6 +76,5 @@ export async function fillApprovals(
         jsonb_build_object('amount', 'opentrain', 'fee', null, 'initiation', null)),
       kind, total, total * 11 / 10
     from (select *, case type when 'milestone_approve' then 'release' when 'contract_end' then 'at_stake'
-      else 'charge' end as kind from shaped) rows
-    order by created`);
+      else 'charge' end as kind from shaped) rows`);
 }
