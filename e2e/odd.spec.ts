@@ -86,12 +86,14 @@ test("a link that leads elsewhere is set aside and cannot be pressed", async ({
   await expect
     .poll(async () => (await inbox.phaseOf(asked.id)) && (await inbox.approval(asked.id)).approval)
     .toMatchObject({ linkState: "quarantined", linkProblemCode: "host", approvalUrl: null });
+  expect((await inbox.summary()).quarantined).toBe(1);
   const detail = new ApprovalPage(owner);
   await detail.open(asked.id);
   await expect(detail.heading(name)).toBeVisible();
   await expect(owner.locator('a[href*="opentrain.example"]')).toHaveCount(0);
   await expect(detail.leave).toHaveCount(0);
   await expect(detail.detail.getByText("cannot be opened from here", { exact: false })).toBeVisible();
+  await expect(detail.detail.getByText("app.opentrain.example", { exact: false }).first()).toBeVisible();
   await new InboxPage(owner).open();
   await expect(
     owner.getByText("does not lead to your OpenTrain account", { exact: false }).first(),

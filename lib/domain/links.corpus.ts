@@ -85,14 +85,20 @@ export const LINK_CORPUS: Record<string, LinkCase[]> = {
     `https://app.open\u200btrain.ai/approvals/${ID}`,
     `https://ⓐpp.opentrain.ai/approvals/${ID}`,
   ),
-  address_hosts: [
-    ...["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0x7f.1"].map(
+  decimal_hosts: ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0x7f.1", "127.0.0.01"].map(
+    (host): LinkCase => ({ url: `http://${host}:4010/approvals/${ID}`, origin: LOCAL, problem: "host" }),
+  ),
+  ipv6_hosts: [
+    ...["[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "localhost"].map(
       (host): LinkCase => ({ url: `http://${host}:4010/approvals/${ID}`, origin: LOCAL, problem: "host" }),
     ),
-    { url: `http://[::1]:4010/approvals/${ID}`, origin: LOCAL, problem: "host" },
-    { url: `http://[::ffff:127.0.0.1]:4010/approvals/${ID}`, origin: LOCAL, problem: "host" },
-    { url: `http://localhost:4010/approvals/${ID}`, origin: LOCAL, problem: "host" },
-    { url: `http://[0:0:0:0:0:0:0:1]:4010/approvals/${ID}`, origin: "http://[::1]:4010", problem: "host" },
+    ...["[0:0:0:0:0:0:0:1]", "[::0001]", "[0::1]"].map(
+      (host): LinkCase => ({
+        url: `http://${host}:4010/approvals/${ID}`,
+        origin: "http://[::1]:4010",
+        problem: "host",
+      }),
+    ),
   ],
   trailing_dots: like(
     "host",
@@ -138,7 +144,7 @@ export const LINK_CORPUS: Record<string, LinkCase[]> = {
     `${ORIGIN}/Approvals/${ID}`,
     `${ORIGIN}/x/approvals/${ID}`,
     `${ORIGIN}/approvals;x=1/${ID}`,
-    `${ORIGIN}/redirect?to=/approvals/${ID}`,
+    `${ORIGIN}/approvals/new`,
   ),
   other_ids: like(
     "path",
@@ -182,26 +188,48 @@ export const LINK_CORPUS: Record<string, LinkCase[]> = {
     `https://app.opentrain.ai\\@evil.example/approvals/${ID}`,
     `https:/\\app.opentrain.ai/approvals/${ID}`,
   ),
+  tabs_and_newlines: like(
+    "odd_characters",
+    `${GOOD}\n`,
+    `\t${GOOD}`,
+    `https://app.opentrain.ai/appro\tvals/${ID}`,
+    `ht\ntps://app.opentrain.ai/approvals/${ID}`,
+    `https://app.open\ntrain.ai/approvals/${ID}`,
+    `https:\r\n//app.opentrain.ai/approvals/${ID}`,
+  ),
   hidden_characters: like(
     "odd_characters",
     ` ${GOOD}`,
     `${GOOD} `,
-    `${GOOD}\n`,
-    `https://app.opentrain.ai/appro\tvals/${ID}`,
-    `ht\ntps://app.opentrain.ai/approvals/${ID}`,
-    `https://app.open\ntrain.ai/approvals/${ID}`,
     `${ORIGIN}/approvals/${ID}\u202e`,
     `${ORIGIN}/approvals/appr_\u200blime42`,
     `\u0000${GOOD}`,
     `${ORIGIN}/approvals/<b>`,
   ),
-  queries_and_fragments: like(
+  open_redirects: [
+    ...like(
+      "query_or_fragment",
+      `${GOOD}?next=https://evil.example`,
+      `${GOOD}?returnTo=//evil.example`,
+      `${GOOD}?url=javascript:alert(1)`,
+      `${GOOD}?redirect_uri=https%3A%2F%2Fevil.example`,
+    ),
+    ...like("path", `${ORIGIN}/redirect?to=/approvals/${ID}`, `${ORIGIN}/sign-in?next=/approvals/${ID}`),
+  ],
+  queries: like(
     "query_or_fragment",
     `${GOOD}?`,
-    `${GOOD}?next=https://evil.example`,
     `${GOOD}?confirm=1`,
+    `${GOOD}?milestoneId=other`,
+    `${GOOD}?payWith=card`,
+    `${GOOD}??`,
+  ),
+  fragments: like(
+    "query_or_fragment",
     `${GOOD}#`,
     `${GOOD}#/confirm`,
     `${GOOD}?#`,
+    `${GOOD}#:~:text=Confirm`,
+    `${GOOD}#https://evil.example`,
   ),
 };

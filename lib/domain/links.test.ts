@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { parseApprovalReference } from "./approval-reference";
-import { guardApprovalLink, guardOriginLink, isApprovalId, linkDifference } from "./links";
-import { ID, LINK_CORPUS, ORIGIN } from "./links.corpus";
+import {
+  guardApprovalLink,
+  guardOriginLink,
+  guardWithout,
+  isApprovalId,
+  LINK_RULES,
+  type LinkRule,
+  linkDifference,
+} from "./links";
+import { ID, LINK_CORPUS, type LinkCase, ORIGIN } from "./links.corpus";
 
 describe.each(Object.entries(LINK_CORPUS))("%s", (_, cases) => {
   test.each(cases)("$url", ({ url, problem, id = ID, origin = ORIGIN }) => {
@@ -23,6 +31,67 @@ test("the corpus holds at least five of each class and a hundred in all", () => 
   const sizes = Object.values(LINK_CORPUS).map((cases) => cases.length);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(5);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(100);
+});
+
+const trusting = [
+  "odd_characters",
+  "written_authority",
+  "written_host",
+  "written_port",
+  "written_path",
+] as const;
+
+/** One way the guard of each class can be got wrong: with rules taken out, or as it is often written. */
+const mutations: Record<string, readonly LinkRule[] | ((link: LinkCase) => boolean)> = {
+  good: ({ url }) => url === `${ORIGIN}/approvals/${ID}`,
+  user_info: ["user_info", "written_host"],
+  host_behind_user_info: ({ url }) => url.startsWith(ORIGIN) && url.endsWith(`/approvals/${ID}`),
+  ports: ["port", "written_port"],
+  look_alike_hosts: ({ url }) => /opentrain\.ai/.test(url) && url.endsWith(`/approvals/${ID}`),
+  idn_hosts: ["host", "written_host", "odd_characters"],
+  mended_hosts: trusting,
+  decimal_hosts: ["written_host"],
+  ipv6_hosts: ["written_host"],
+  trailing_dots: ({ url }) => new URL(url).hostname.replace(/\.$/, "") === new URL(ORIGIN).hostname,
+  schemes: ["scheme"],
+  no_urls: ["written_authority"],
+  other_paths: ({ url }) => new URL(url).href.startsWith(`${ORIGIN}/approvals/${ID}`),
+  other_ids: ["path", "written_path"],
+  dot_segments: ["written_path"],
+  slashes: ({ url }) =>
+    decodeURIComponent(new URL(url).pathname).replaceAll("//", "/") === `/approvals/${ID}`,
+  backslashes: trusting,
+  tabs_and_newlines: trusting,
+  hidden_characters: trusting,
+  open_redirects: ["query_or_fragment"],
+  queries: ["query_or_fragment"],
+  fragments: ["query_or_fragment"],
+};
+
+function isLetThrough(mutation: (typeof mutations)[string], link: LinkCase): boolean {
+  if (typeof mutation === "function") return URL.canParse(link.url) && mutation(link);
+  const { url, origin = ORIGIN, id = ID } = link;
+  return guardWithout({ url, origin, id }, mutation).state === "ok";
+}
+
+test.each(Object.keys(LINK_CORPUS))("a guard that is wrong about %s is found out by it", (name) => {
+  const mutation = mutations[name];
+  if (!mutation) throw new Error(`no guard is wrong about ${name}`);
+  const cases = LINK_CORPUS[name] ?? [];
+  expect(cases.filter((link) => isLetThrough(mutation, link) !== (link.problem === null))).not.toEqual([]);
+});
+
+// The path as it is written and as it is read stand for each other; each of the others is needed by itself.
+const needed = (Object.keys(LINK_RULES) as LinkRule[]).map((rule): LinkRule[] =>
+  rule === "path" ? ["path", "written_path"] : [rule],
+);
+
+test.each(needed.map((rules) => [rules]))("the rules %j are needed", (without) => {
+  const answers = (rules: readonly LinkRule[]) =>
+    Object.values(LINK_CORPUS)
+      .flat()
+      .map(({ url, origin = ORIGIN, id = ID }) => guardWithout({ url, origin, id }, rules));
+  expect(answers(without)).not.toEqual(answers([]));
 });
 
 test.each([null, ""])("no link (%j) is missing, not quarantined", (url) => {

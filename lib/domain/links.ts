@@ -9,31 +9,86 @@ const OK: GuardedLink = { state: "ok", problem: null };
 /** What neither a well-made link holds nor a person can tell apart: it is refused before it is compared. */
 const ODD_CHARACTER = /[^\x21-\x7e]|[\\<>"`{}|^]/;
 
+/** A link as it was written and as a browser reads it, beside what it should be. */
+type Seen = {
+  raw: string;
+  url: URL;
+  origin: URL;
+  /** Null when no browser would find an authority where it must stand. */
+  written: { authority: string; path: string } | null;
+  paths: string[];
+};
+
+type Rule = { problem: LinkProblem; isBroken: (seen: Seen) => boolean };
+
+const authorityRules = {
+  scheme: { problem: "scheme", isBroken: ({ url, origin }) => url.protocol !== origin.protocol },
+  host: { problem: "host", isBroken: ({ url, origin }) => url.hostname !== origin.hostname },
+  port: { problem: "port", isBroken: ({ url, origin }) => url.port !== origin.port },
+  odd_characters: { problem: "odd_characters", isBroken: ({ raw }) => ODD_CHARACTER.test(raw) },
+  written_authority: { problem: "not_a_url", isBroken: ({ written }) => written === null },
+  user_info: { problem: "user_info", isBroken: ({ written }) => written?.authority.includes("@") === true },
+  // Same host to a browser, written otherwise: decimal, octal or hexadecimal addresses.
+  written_host: {
+    problem: "host",
+    isBroken: ({ written, origin }) =>
+      written !== null && splitPort(written.authority)[0].toLowerCase() !== origin.hostname,
+  },
+  written_port: {
+    problem: "port",
+    isBroken: ({ written, origin }) => written !== null && !isPortOf(written.authority, origin),
+  },
+} as const satisfies Record<string, Rule>;
+
+const pathRules = {
+  written_path: {
+    problem: "path",
+    isBroken: ({ written, paths }) =>
+      written !== null && !paths.includes(written.path.split(/[?#]/, 1)[0] ?? ""),
+  },
+  path: { problem: "path", isBroken: ({ url, paths }) => !paths.includes(url.pathname) },
+  query_or_fragment: {
+    problem: "query_or_fragment",
+    isBroken: ({ raw }) => /[?#]/.test(raw),
+  },
+} as const satisfies Record<string, Rule>;
+
+/** One after the other; the first that is broken names the problem. */
+export const LINK_RULES = { ...authorityRules, ...pathRules };
+export type LinkRule = keyof typeof LINK_RULES;
+
+type Given = { url: string | null; origin: string; id: string };
+
 /**
  * Compares what a browser would open with the one address an approval may have. Stricter than the browser
  * where that would mend a link: whatever needs mending was not made by OpenTrain.
  */
-export function guardApprovalLink(input: { url: string | null; origin: string; id: string }): GuardedLink {
-  if (input.url === null || input.url === "") return MISSING;
-  const parsed = guardAuthority(input.url, input.origin);
-  if ("state" in parsed) return parsed;
-  const { url, written } = parsed;
-  const paths = approvalPaths(input.id);
-  const path = written.path.split(/[?#]/, 1)[0] ?? "";
-  if (!paths.includes(path) || !paths.includes(url.pathname)) {
-    return quarantined("path");
-  }
-  if (written.path !== path) {
-    return quarantined("query_or_fragment");
-  }
-  return OK;
+export function guardApprovalLink(input: Given): GuardedLink {
+  return judgeLink(input, approvalPaths(input.id), Object.values(LINK_RULES));
 }
 
 /** Any other link OpenTrain gives (billing, claim): at least of the connection's origin. */
 export function guardOriginLink(input: { url: string | null; origin: string }): GuardedLink {
-  if (input.url === null || input.url === "") return MISSING;
-  const parsed = guardAuthority(input.url, input.origin);
-  return "state" in parsed ? parsed : OK;
+  return judgeLink(input, [], Object.values(authorityRules));
+}
+
+/** The guard with some of its rules taken out: for tests, which see that each is needed. */
+export function guardWithout(input: Given, without: readonly LinkRule[]): GuardedLink {
+  const names = Object.keys(LINK_RULES) as LinkRule[];
+  const left = names.filter((name) => !without.includes(name)).map((name) => LINK_RULES[name]);
+  return judgeLink(input, approvalPaths(input.id), left);
+}
+
+function judgeLink(
+  { url: raw, origin }: { url: string | null; origin: string },
+  paths: string[],
+  rules: readonly Rule[],
+): GuardedLink {
+  if (raw === null || raw === "") return MISSING;
+  if (!URL.canParse(raw)) return quarantined("not_a_url");
+  const seen = { raw, url: new URL(raw), origin: new URL(origin), written: splitWritten(raw), paths };
+  const broken = rules.find((rule) => rule.isBroken(seen));
+  return broken ? quarantined(broken.problem) : OK;
 }
 
 /** Ids are opaque and no length is documented; longer ones than this are taken for rubbish. */
@@ -45,27 +100,6 @@ export function isApprovalId(id: string): boolean {
   return !UNWRITABLE.test(id) && !holdsSecret(id);
 }
 const UNWRITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-function guardAuthority(
-  raw: string,
-  originText: string,
-): GuardedLink | { url: URL; written: { authority: string; path: string } } {
-  const origin = new URL(originText);
-  const url = URL.canParse(raw) ? new URL(raw) : null;
-  if (url === null) return quarantined("not_a_url");
-  if (url.protocol !== origin.protocol) return quarantined("scheme");
-  if (url.hostname !== origin.hostname) return quarantined("host");
-  if (url.port !== origin.port) return quarantined("port");
-  if (ODD_CHARACTER.test(raw)) return quarantined("odd_characters");
-  const written = splitWritten(raw);
-  if (written === null) return quarantined("not_a_url");
-  if (written.authority.includes("@")) return quarantined("user_info");
-  // Same host to a browser, written otherwise: decimal, octal or hexadecimal addresses.
-  const [host, port] = splitPort(written.authority);
-  if (host.toLowerCase() !== origin.hostname) return quarantined("host");
-  if (written.authority.endsWith(":") || (port !== "" && port !== portOf(origin))) return quarantined("port");
-  return { url, written };
-}
 
 function quarantined(problem: LinkProblem): GuardedLink {
   return { state: "quarantined", problem };
@@ -112,6 +146,12 @@ function splitPort(authority: string): [string, string] {
   const match = /^(.*?)(?::(\d*))?$/.exec(authority);
   const isAddress = authority.endsWith("]");
   return isAddress ? [authority, ""] : [match?.[1] ?? authority, match?.[2] ?? ""];
+}
+
+/** A port that is written must be the one, and written as it is. */
+function isPortOf(authority: string, origin: URL): boolean {
+  const [, port] = splitPort(authority);
+  return !authority.endsWith(":") && (port === "" || port === portOf(origin));
 }
 
 function portOf(url: URL): string {
