@@ -56,6 +56,19 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
+        test: {
+          // The same claims, asked of the inbox that stands in front of the same sandbox.
+          name: "through-recorder",
+          environment: "node",
+          include: ["lib/conformance/*.suite.ts"],
+          globalSetup: ["e2e/stack/recorder-surroundings.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxConcurrency: 8,
+        },
+      },
+      {
         test: {
           name: "prove",
           environment: "node",

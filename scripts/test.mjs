@@ -34,7 +34,7 @@ const parts = [
   { name: "db", work: () => runVitest(["db"], { echo: true }) },
   { name: "slow", work: () => runVitest(["slow"], { echo: true }) },
   { name: "build", work: build },
-  { name: "conformance", work: () => runVitest(["conformance"], { echo: true }) },
+  { name: "conformance", work: () => runVitest(["conformance", "through-recorder"], { echo: true }) },
   { name: "browser", work: browser },
 ];
 

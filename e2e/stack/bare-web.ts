@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDb, createPool, type Db } from "@/lib/store/pool";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
@@ -31,13 +33,15 @@ export function partEnvironment(databaseUrl: string): Record<string, string> {
 export async function startBareWeb(env: Record<string, string> = {}): Promise<BareWeb> {
   const postgres = await startOwnPostgres();
   const pool = createPool(postgres.url, { max: 4 });
+  const dataDir = mkdtempSync(join(tmpdir(), "countersign-bare-"));
   const stopDatabase = async () => {
     await pool.end();
     await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     const script = join(root, "dist", "web.mjs");
-    const web = await forkPart(script, { ...partEnvironment(postgres.url), ...env });
+    const web = await forkPart(script, { ...partEnvironment(postgres.url), DATA_DIR: dataDir, ...env });
     const stop = async () => {
       await web.stop();
       await stopDatabase();

@@ -20,11 +20,21 @@ export const pilot = { name: "Pilot", description: "600 receipts", amount: 180, 
 
 /** Makes accounts to try things in; every case has its own. */
 export class Bench {
-  constructor(readonly origin: string) {}
+  readonly #letIn: string | null;
+
+  /** `origin` is where calls go, `home` the service itself: they differ when something stands between. */
+  constructor(
+    readonly origin: string,
+    readonly home: string,
+    letIn: string | null = null,
+  ) {
+    this.#letIn = letIn;
+  }
 
   async account(options: AccountOptions = {}): Promise<World> {
-    const made = await this.door("POST", "/accounts", { scenario: "empty", ...options });
-    return new World(this, made as Made);
+    const made = (await this.door("POST", "/accounts", { scenario: "empty", ...options })) as Made;
+    if (this.#letIn !== null) await fetch(this.#letIn, { method: "POST", body: made.tokens.owner });
+    return new World(this, made);
   }
 
   /** The side of the human and of the tester, which the real service does not have. */
@@ -40,7 +50,7 @@ export class Bench {
     path: string,
     body?: object,
   ): Promise<{ status: number; json: unknown }> {
-    const response = await fetch(`${this.origin}/_sandbox${path}`, {
+    const response = await fetch(`${this.home}/_sandbox${path}`, {
       method,
       headers: { "content-type": "application/json" },
       ...(method === "POST" ? { body: JSON.stringify(body ?? {}) } : {}),
@@ -60,6 +70,9 @@ export class World {
 
   get origin(): string {
     return this.bench.origin;
+  }
+  get home(): string {
+    return this.bench.home;
   }
 
   as(token: string | null, method: string, path: string, body?: unknown): Promise<Heard> {

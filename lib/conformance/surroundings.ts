@@ -3,14 +3,26 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+export type Service = {
+  origin: string;
+  token: string;
+  isOurs: boolean;
+  home?: string;
+  letIn?: string;
+  differs?: string[];
+};
+
 declare module "vitest" {
   interface ProvidedContext {
-    /** `isOurs`: a sandbox of this run's own, where accounts can be made and the human be played. */
-    service: { origin: string; token: string; isOurs: boolean };
+    /**
+     * `isOurs`: a sandbox of this run's own, where accounts can be made and the human be played. `home`: the
+     * sandbox itself, where `origin` is something in front of it, and `letIn` the address that is told the token
+     * of a new account before it is used there. `differs`: the claims that this something answers otherwise.
+     */
+    service: Service;
   }
 }
 
-type Service = { origin: string; token: string; isOurs: boolean };
 type Project = { provide: (key: "service", value: Service) => void };
 type Ready = { type: string; origin: string };
 
@@ -31,7 +43,7 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
   return sandbox.stop;
 }
 
-async function startSandbox(): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function startSandbox(): Promise<{ origin: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "conformance-"));
   const child = fork(resolve(process.env.CONFORMANCE_SANDBOX ?? "dist/sandbox.mjs"), {
     env: { NODE_ENV: "production", PATH: process.env.PATH, DATA_DIR: folder, SANDBOX_PORT: "0" },
@@ -53,7 +65,7 @@ async function startSandbox(): Promise<{ origin: string; stop: () => Promise<voi
 }
 
 /** The owner's token of an account that looks like one in use. */
-async function tokenToReadWith(origin: string): Promise<string> {
+export async function tokenToReadWith(origin: string): Promise<string> {
   const made = await fetch(`${origin}/_sandbox/accounts`, {
     method: "POST",
     headers: { "content-type": "application/json" },

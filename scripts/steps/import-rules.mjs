@@ -173,6 +173,7 @@ export const modules = {
   "proxy.ts": { may: ["lib/http", "lib/auth", "lib/errors"], packages: ["pg", "drizzle-orm"] },
   e2e: {
     may: [
+      "lib/conformance",
       "lib/server",
       "lib/host/with-death-signal",
       "lib/store/pool",

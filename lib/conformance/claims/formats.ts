@@ -95,7 +95,7 @@ export const formatClaims: Claim[] = [
       const asked = await world.hire(await world.proposal());
       const url = new URL(textAt(asked.json, "approval.approvalUrl"));
       expect([url.origin, url.pathname]).toEqual([
-        world.origin,
+        world.home,
         `/approvals/${textAt(asked.json, "approval.id")}`,
       ]);
     },

@@ -35,12 +35,19 @@ export class Doorkeeper {
   #admitTo(places: Places, token: string): Admitted | Promise<Admitted> {
     const origin = this.originFor(places, token);
     const { key, account } = this.given.accounts.accountOf(origin, token);
-    const admitted = (accountKey: string | null): Admitted => {
-      const place = accountKey === null ? null : places.find(origin, accountKey);
-      if (!place) throw notConnected();
-      return { place, tokenKey: key };
+    const admitted = (accountKey: string | null): Admitted | Promise<Admitted> => {
+      if (accountKey === null) throw notConnected();
+      const place = places.find(origin, accountKey);
+      return place ? { place, tokenKey: key } : this.#lookAgain(origin, accountKey, key);
     };
     return account instanceof Promise ? account.then(admitted) : admitted(account);
+  }
+
+  /** It may just have been connected. */
+  async #lookAgain(origin: string, accountKey: string, tokenKey: string): Promise<Admitted> {
+    const place = (await this.given.roster.latest()).find(origin, accountKey);
+    if (!place) throw notConnected();
+    return { place, tokenKey };
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Place } from "@/lib/recorder/keeper";
@@ -25,6 +26,8 @@ const freshMs = 2_000;
 /** As long as one reading may take, what was read before still counts: a disconnected account passes no longer. */
 const staleMs = 5_000;
 const tryAgainMs = 1_000;
+/** For somebody who is not known: an account may have been connected a moment ago. */
+const lookAgainMs = 250;
 
 /** The connected accounts in memory, read again while agents call; a database that is away takes none of them. */
 export class Roster {
@@ -32,7 +35,9 @@ export class Roster {
   #places: Places | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
   #failedAt = Number.NEGATIVE_INFINITY;
+  #beganAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
 
   constructor(sources: RosterSources) {
     this.#sources = sources;
@@ -46,6 +51,23 @@ export class Roster {
     const isKnownAway = now - this.#failedAt < staleMs;
     if (this.#places && (isKnownAway || now - this.#readAt < staleMs)) return this.#places;
     return this.#awaited();
+  }
+
+  /** As it is from now on; what was known before while the database is away. */
+  async latest(): Promise<Places> {
+    if (this.#sources.now() - this.#failedAt >= tryAgainMs) {
+      this.#next ??= this.#readNext();
+      await this.#next;
+    }
+    return this.#awaited();
+  }
+
+  /** Shared until it begins, and not before the last one is a moment ago: nobody makes the database busy. */
+  async #readNext(): Promise<void> {
+    await pause(Math.max(0, this.#beganAt + lookAgainMs - this.#sources.now()));
+    await this.#reading;
+    this.#next = null;
+    await this.refresh();
   }
 
   /** One reading at a time, whoever asks for it. */
@@ -64,6 +86,7 @@ export class Roster {
 
   async #read(): Promise<void> {
     const { read, recall, keep, now } = this.#sources;
+    this.#beganAt = now();
     try {
       const connected = await read();
       this.#places = placesOf(connected);
