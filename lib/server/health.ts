@@ -1,5 +1,6 @@
 import type { Health } from "@/lib/api/types";
 import { log } from "@/lib/log";
+import { spooledHere } from "@/lib/recorder/memory/open-keeper";
 import type { Handler } from "@/lib/server/exchange";
 import { inTime } from "@/lib/server/in-time";
 import { sendJson } from "@/lib/server/send";
@@ -37,5 +38,5 @@ async function readHealth(requestId: string): Promise<Health> {
 }
 
 function base(status: Health["status"]): Pick<Health, "status" | "version" | "spooled"> {
-  return { status, version: manifest.version, spooled: 0 };
+  return { status, version: manifest.version, spooled: spooledHere() };
 }

@@ -33,6 +33,11 @@ const dir = fileURLToPath(new URL("..", import.meta.url));
 const next = await startNext({ dir, development, appUrl: env.APP_URL, proxies: env.TRUST_PROXY });
 
 const pages = guardPages(next.handler, () => getPool().query("select 1"));
+const keeper = await openKeeper({
+  databaseUrl: env.DATABASE_URL ?? "",
+  dataDir: env.DATA_DIR,
+  keys: encryptionKeys(),
+});
 const recorder = openRecorder({
   appUrl: env.APP_URL,
   realOrigin: env.OPENTRAIN_API_BASE_URL,
@@ -40,7 +45,7 @@ const recorder = openRecorder({
   encryptionKeys: encryptionKeys(),
   isRegistrationOn: env.AGENT_REGISTRATION === "on",
   db: getDb,
-  keeper: openKeeper(),
+  keeper,
 });
 const routes = buildRoutes(next.handler, agentDoor(recorder, env.APP_URL));
 const dispatch = dispatcher(routes, pages, { development });

@@ -28,6 +28,27 @@ async function enter(url: string, name: string, left: () => void): Promise<pg.Cl
   }
 }
 
+/** The same, also while the database is away: it comes as soon as it can. */
+export function keepPresent(url: string, name: string): { leave: () => Promise<void> } {
+  const leaving = new AbortController();
+  const coming = (async () => {
+    while (!leaving.signal.aborted) {
+      try {
+        return await bePresent(url, name);
+      } catch {
+        await wait(againMs, undefined, { signal: leaving.signal }).catch(() => undefined);
+      }
+    }
+    return null;
+  })();
+  return {
+    async leave() {
+      leaving.abort();
+      await (await coming)?.leave();
+    },
+  };
+}
+
 /**
  * Is present on a database under a name, any number of hosts at once, until it leaves or its process ends:
  * the database forgets it with the connection. When the database went away it comes back by itself.

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getEnv } from "@/lib/env";
 import { keepNothing } from "@/lib/recorder/keep-nothing";
 import { openKeeper } from "@/lib/recorder/memory/open-keeper";
 import { openRecorder } from "@/lib/recorder/open";
@@ -26,6 +27,7 @@ export async function serveRecorder(
   { realOrigin, isDeaf }: { realOrigin: string; isDeaf: boolean },
 ): Promise<WorldRecorder> {
   const dataDir = await mkdtemp(join(tmpdir(), "world-recorder-"));
+  const databaseUrl = getEnv().DATABASE_URL ?? "";
   const open = async () => {
     const recorder = openRecorder({
       appUrl,
@@ -34,7 +36,7 @@ export async function serveRecorder(
       encryptionKeys: testKeys,
       isRegistrationOn: false,
       db: () => db,
-      keeper: isDeaf ? keepNothing : openKeeper(),
+      keeper: isDeaf ? keepNothing : await openKeeper({ databaseUrl, dataDir, keys: testKeys }),
     });
     const server = createServer({ requireHostHeader: false });
     const port = () => (server.address() as AddressInfo).port;

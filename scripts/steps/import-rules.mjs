@@ -8,6 +8,7 @@ export const modules = {
   "lib/errors": { may: [], packages: ["*"] },
   "lib/messages": { may: ["lib/domain", "lib/errors", "lib/api/types"], packages: ["*"] },
   "lib/env": { may: ["lib/errors"], packages: [...ui, "pg", "drizzle-orm"] },
+  "lib/failpoint": { may: [], packages: ["*"] },
   "lib/redact": { may: [], packages: ["*"] },
   "lib/log": { may: ["lib/redact"], packages: ["*"] },
   "lib/api/types": { may: [], packages: ["*"] },
@@ -24,19 +25,37 @@ export const modules = {
     may: ["lib/domain", "lib/errors", "lib/env", "lib/log"],
     packages: [...ui, "pg", "drizzle-orm"],
   },
-  "lib/store": { may: ["lib/domain", "lib/errors", "lib/env", "lib/log"], packages: ui },
+  "lib/store": { may: ["lib/failpoint", "lib/domain", "lib/errors", "lib/env", "lib/log"], packages: ui },
   // Connections without queries; whoever may have the store may have this.
   "lib/store/pool": { may: ["lib/store", "lib/env", "lib/errors"], packages: ui },
   "lib/services": {
-    may: ["lib/domain", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    may: ["lib/failpoint", "lib/domain", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
     packages: [...ui, "next-auth"],
   },
   "lib/recorder": {
-    may: ["lib/domain", "lib/services", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    may: [
+      "lib/failpoint",
+      "lib/domain",
+      "lib/services",
+      "lib/store",
+      "lib/opentrain",
+      "lib/errors",
+      "lib/env",
+      "lib/log",
+    ],
     packages: ui,
   },
   "lib/sync": {
-    may: ["lib/domain", "lib/services", "lib/store", "lib/opentrain", "lib/errors", "lib/env", "lib/log"],
+    may: [
+      "lib/failpoint",
+      "lib/domain",
+      "lib/services",
+      "lib/store",
+      "lib/opentrain",
+      "lib/errors",
+      "lib/env",
+      "lib/log",
+    ],
     packages: ui,
   },
   "lib/server": {
@@ -58,6 +77,7 @@ export const modules = {
   },
   "lib/worker": {
     may: [
+      "lib/failpoint",
       "lib/sync",
       "lib/services",
       "lib/store",
@@ -71,6 +91,7 @@ export const modules = {
   },
   "lib/host": {
     may: [
+      "lib/failpoint",
       "lib/services",
       "lib/store",
       "lib/env",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import type { Keeper, Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
@@ -37,6 +38,7 @@ export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clo
         safely<{ kept: Kept; approvalId: string | null }>(
           { kept: "not-stored", approvalId: null },
           async () => {
+            passFailpoint("answer-seen");
             const learned = learnedFrom(status, body);
             const asked = askedOf(begun.id, ask);
             const kept = await keep({ kind: "became", asked, learned, date, at: clock() });

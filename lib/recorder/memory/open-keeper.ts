@@ -1,44 +1,71 @@
 import { randomUUID } from "node:crypto";
-import { getEnv } from "@/lib/env";
+import { join } from "node:path";
 import { log } from "@/lib/log";
 import type { Keeper } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
-import { storeEntry } from "@/lib/recorder/memory/store-entry";
+import { Memory, type Store } from "@/lib/recorder/memory/memory";
+import { Spool } from "@/lib/recorder/memory/spool/spool";
 import { within } from "@/lib/recorder/memory/within";
 import { noteAbandoned } from "@/lib/services/asks/note-unknown";
 import { keeperName } from "@/lib/store/asks/rows";
 import { createDb, createPool } from "@/lib/store/pool";
-import { bePresent } from "@/lib/store/presence";
+import { keepPresent } from "@/lib/store/presence";
 
-/** No agent waits longer than that for our database. */
-const deadlineMs = 2_000;
+const connections = 8;
+const reachWithinMs = 2_000;
 
-/** The one that keeps what this web's agents ask, on connections of its own: pages and agents do not wait for each other. */
-export function openKeeper(): Keeper {
-  const { DATABASE_URL } = getEnv();
-  if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
-  const pool = createPool(DATABASE_URL, { max: 8, name: "countersign-recorder" });
-  const db = createDb(pool);
+let opened: Memory | null = null;
+
+/** Records of this web on its host's disk that the database has not got yet. */
+export function spooledHere(): number {
+  return opened?.waiting ?? 0;
+}
+
+/**
+ * The one that keeps what this web's agents ask, on connections of its own: pages and agents do not wait for
+ * each other.
+ */
+export async function openKeeper({
+  databaseUrl,
+  dataDir,
+  keys,
+}: {
+  databaseUrl: string;
+  dataDir: string;
+  keys: string;
+}): Promise<Keeper> {
   const id = randomUUID();
-  const by = { kept: "stored", keeper: id } as const;
-  const presence = bePresent(DATABASE_URL, keeperName(id)).catch((error: unknown) => {
-    log.warn({ error }, "the recorder could not say that it is there");
-    return null;
+  const presence = keepPresent(databaseUrl, keeperName(id));
+  const memory = new Memory({
+    keeper: id,
+    spool: new Spool({ folder: join(dataDir, "spool"), keeper: id, keys }),
+    openStore: () => reach(databaseUrl),
   });
-  // What its predecessor had in hand when it died.
-  void noteAbandoned(db, new Date()).catch((error: unknown) => log.warn({ error }, "not looked through yet"));
-  const keeper = makeKeeper({
-    async keep(entry) {
-      const isStored = await within(storeEntry(db, entry, by, new Date()), deadlineMs);
-      return isStored ? "stored" : "not-stored";
-    },
-  });
+  await memory.open();
+  opened = memory;
+  const keeper = makeKeeper({ keep: (entry) => memory.keep(entry) });
   return {
     ...keeper,
     async stop() {
       await keeper.stop();
-      await (await presence)?.leave();
-      await pool.end();
+      await memory.close();
+      await presence.leave();
     },
   };
+}
+
+async function reach(url: string): Promise<Store> {
+  const pool = createPool(url, { max: connections, name: "countersign-recorder" });
+  const db = createDb(pool);
+  try {
+    await within(pool.query("select 1"), reachWithinMs);
+  } catch (error) {
+    void pool.end().catch(() => undefined);
+    throw error;
+  }
+  // What whoever was here before had in hand when it died.
+  void noteAbandoned(db, new Date()).catch((error: unknown) =>
+    log.warn({ error }, "what was left behind could not be looked through yet"),
+  );
+  return { db, close: () => pool.end() };
 }

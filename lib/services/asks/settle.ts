@@ -1,13 +1,14 @@
 import { guardOriginLink } from "@/lib/domain/links";
+import { passFailpoint } from "@/lib/failpoint";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
 import type { Place } from "@/lib/services/approvals/write-approval";
 import type { Asked } from "@/lib/services/asks/asked";
-import { beginAsk, type KeptBy } from "@/lib/services/asks/begin";
+import type { KeptBy } from "@/lib/services/asks/begin";
 import type { Learned } from "@/lib/services/asks/learned";
 import { noteUnknown } from "@/lib/services/asks/note-unknown";
 import { tellAnswered, tellBlocked, tellLifted } from "@/lib/services/asks/tell";
-import { closeAsk, lockUnknownLike } from "@/lib/store/asks/rows";
+import { closeAsk, insertAsk, lockUnknownLike } from "@/lib/store/asks/rows";
 import { liftBlocked, noteBlocked } from "@/lib/store/blocked/rows";
 import { type ConnectionRow, findConnectionById, updateConnection } from "@/lib/store/connections/rows";
 import { addJob, readJobKey, syncJobKey } from "@/lib/store/jobs";
@@ -36,10 +37,12 @@ export async function settleAsk({ db, asked, by, learned, nowAt, answeredAt }: S
   const place: Place = { connection, at: nowAt(connection.clockOffsetMs) };
   await db.transaction(async (tx) => {
     // It may be that only this answer reached us.
-    await beginAsk(tx, asked, by);
+    await insertAsk(tx, { ...asked, ...by });
     if (learned.kind === "accepted") await accept(tx, place, asked, learned);
     else await close(tx, { connection, at: answeredAt(connection.clockOffsetMs) }, asked, learned);
+    passFailpoint("answer-before-commit");
   });
+  passFailpoint("answer-committed");
   return true;
 }
 

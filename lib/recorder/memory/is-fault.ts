@@ -1,0 +1,12 @@
+/** SQLSTATE classes with which a database that is there refuses what it was given, whoever asks when. */
+const REFUSING = /^(?:2[0-4]|2[6-8]|40|42|44|P0)/;
+
+/** The database answered and would not take it, as told from one that is away, full, stopping or too slow. */
+export function isFault(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ("code" in cause && typeof cause.code === "string" && /^[0-9A-Z]{5}$/.test(cause.code)) {
+      return REFUSING.test(cause.code);
+    }
+  }
+  return false;
+}

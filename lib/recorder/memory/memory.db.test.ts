@@ -1,0 +1,207 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NO_FILTER } from "@/lib/domain/listing/listing";
+import type { Ask } from "@/lib/recorder/keeper";
+import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
+import { Memory } from "@/lib/recorder/memory/memory";
+import { Spool } from "@/lib/recorder/memory/spool/spool";
+import { askOf } from "@/lib/recorder/testing/ask-of";
+import { listApprovals } from "@/lib/services/approvals/list";
+import { listUnanswered } from "@/lib/services/asks/list";
+import { listBlocked } from "@/lib/services/blocked/list";
+import { createDb, createPool } from "@/lib/store/pool";
+import { gapsWithin } from "@/lib/store/watch-gaps";
+import { useTestDatabase } from "@/lib/testing/database";
+import { type MadeWorkspace, makeWorkspace, testKeys } from "@/lib/testing/factories/make-workspace";
+import { wireApproval } from "@/lib/testing/factories/wire";
+
+const database = useTestDatabase();
+const origin = "https://app.opentrain.ai";
+const open = { ...NO_FILTER, limit: 50, cursor: null };
+let folder = "";
+const opened: Memory[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "memory-"));
+});
+afterEach(async () => {
+  for (const memory of opened.splice(0)) await memory.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Given = { isAway?: boolean; mostBytes?: number; deadlineMs?: number; keeper?: string };
+
+/** A web of its own, and a switch for its database. */
+async function web({ isAway = false, mostBytes, deadlineMs, keeper: id = randomUUID() }: Given = {}) {
+  const state = { isAway };
+  const spool = new Spool({ folder, keeper: id, keys: testKeys, ...(mostBytes ? { mostBytes } : {}) });
+  const memory = new Memory({
+    keeper: id,
+    spool,
+    ...(deadlineMs ? { deadlineMs } : {}),
+    async openStore() {
+      if (state.isAway) throw new Error("away");
+      const pool = createPool(database.url, { max: 3 });
+      return { db: createDb(pool), close: () => pool.end() };
+    },
+  });
+  opened.push(memory);
+  await memory.open();
+  return { state, memory, spool, keeper: makeKeeper({ keep: (entry) => memory.keep(entry) }) };
+}
+
+type Web = Awaited<ReturnType<typeof web>>;
+
+const accepted = (ask: Ask) => ({
+  status: 202,
+  date: null,
+  body: {
+    approval: wireApproval(origin, { proposalId: ask.subjectId, createdAt: ask.at.toISOString() }),
+  },
+});
+
+async function askThrough({ keeper }: Web, one: MadeWorkspace) {
+  const ask = askOf(one, origin);
+  const begun = await keeper.begin(ask);
+  const { kept, approvalId } = await keeper.answered(begun, ask, accepted(ask));
+  return { kept: [begun.kept, kept], approvalId };
+}
+
+const made = () => makeWorkspace(database.db, { origin });
+const caughtUp = ({ memory }: Web) => vi.waitFor(() => expect(memory.waiting).toBe(0), { timeout: 10_000 });
+const listed = async (one: MadeWorkspace) =>
+  (await listApprovals({ ctx: one.as("owner"), input: open })).approvals.map(({ id }) => id).sort();
+const gapsOf = ({ workspaceId }: MadeWorkspace) =>
+  gapsWithin(database.db, { workspaceId, from: new Date(0), to: new Date(Date.now() + 60_000), most: 9 });
+
+describe("while the database is away", () => {
+  it("spools, and stores everything once and as it was asked when it is back", async () => {
+    const one = await made();
+    const here = await web({ isAway: true });
+    const asked = await Promise.all(Array.from({ length: 20 }, () => askThrough(here, one)));
+    expect(new Set(asked.flatMap(({ kept }) => kept))).toEqual(new Set(["spooled"]));
+    expect(here.memory.waiting).toBe(40);
+    expect(await listed(one)).toEqual([]);
+    const before = new Date();
+    here.state.isAway = false;
+    await caughtUp(here);
+    expect(await listed(one)).toEqual(asked.map(({ approvalId }) => approvalId).sort());
+    const { approvals } = await listApprovals({ ctx: one.as("owner"), input: open });
+    for (const { createdAt, seenAt, recordedTerms } of approvals) {
+      expect(createdAt?.getTime()).toBeLessThan(before.getTime());
+      // Listed here when it was drained, and not before.
+      expect(seenAt?.getTime()).toBeGreaterThanOrEqual(before.getTime());
+      expect(recordedTerms).toMatchObject({ amountCents: 45_000 });
+    }
+    expect((await askThrough(here, one)).kept).toEqual(["stored", "stored"]);
+    expect(await gapsOf(one)).toEqual([]);
+  });
+
+  it("writes nothing that can be read without our keys", async () => {
+    const one = await made();
+    const here = await web({ isAway: true });
+    await askThrough(here, one);
+    const [name = ""] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    for (const word of ["Pilot", "Hiring agent", "prop_", one.workspaceId]) {
+      expect(bytes.includes(word), word).toBe(false);
+    }
+  });
+
+  it("leaves it to the next web when it dies, and that one stores it once", async () => {
+    const one = await made();
+    const dead = await web({ isAway: true });
+    const { approvalId } = await askThrough(dead, one);
+    await askThrough(dead, one);
+    // As a process that is gone leaves it: under a number and a start nobody has.
+    const [name = ""] = await readdir(folder);
+    await rename(join(folder, name), join(folder, name.replace(/\.\d+\.\d*\./, ".4194303.1.")));
+    const next = await web();
+    await caughtUp(next);
+    expect((await listed(one)).length).toBe(2);
+    expect(await listed(one)).toContain(approvalId);
+    expect((await readdir(folder)).filter((file) => file.includes("4194303"))).toEqual([]);
+  });
+
+  it("leaves alone what a living one has spooled", async () => {
+    const one = await made();
+    const living = await web({ isAway: true });
+    await askThrough(living, one);
+    const next = await web();
+    expect([next.memory.waiting, living.memory.waiting]).toEqual([0, 2]);
+  });
+
+  it("drained twice doubles nothing", async () => {
+    const one = await made();
+    const here = await web({ isAway: true });
+    const blocked = askOf(one, origin);
+    await askThrough(here, one);
+    await here.keeper.answered(await here.keeper.begin(blocked), blocked, {
+      status: 409,
+      body: { details: { reason: "payment_method_required" } },
+      date: null,
+    });
+    const [name = ""] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    here.state.isAway = false;
+    await caughtUp(here);
+    await writeFile(join(folder, `${randomUUID()}.4194303.1.spool`), bytes);
+    await caughtUp(await web());
+    expect((await listed(one)).length).toBe(1);
+    expect((await listBlocked({ ctx: one.as("owner") })).blocked).toMatchObject([{ times: 1 }]);
+  });
+
+  it("says of what fits nowhere that it is not stored, and names the time once it can", async () => {
+    const one = await made();
+    const here = await web({ isAway: true, mostBytes: 1_500 });
+    const kept = [];
+    for (let count = 0; count < 4; count++) kept.push(...(await askThrough(here, one)).kept);
+    expect(kept[0]).toBe("spooled");
+    expect(kept.at(-1)).toBe("not-stored");
+    here.state.isAway = false;
+    await caughtUp(here);
+    await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
+    expect(await gapsOf(one)).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
+  });
+});
+
+describe("a database that is slow", () => {
+  it("is waited for no longer than named; what lands twice is there once", async () => {
+    const one = await made();
+    const here = await web({ deadlineMs: 150 });
+    const ask = askOf(one, origin);
+    const lock = await database.ownerPool.connect();
+    await lock.query("begin; lock table countersign.asks in access exclusive mode");
+    const begun = await here.keeper.begin(ask);
+    const { kept } = await here.keeper.answered(begun, ask, accepted(ask));
+    expect([begun.kept, kept]).toEqual(["spooled", "spooled"]);
+    await lock.query("rollback");
+    lock.release();
+    await caughtUp(here);
+    expect((await listed(one)).length).toBe(1);
+    expect((await listUnanswered({ ctx: one.as("owner") })).unanswered).toEqual([]);
+    const { rows } = await database.pool.query("select state, kept from asks where workspace_id = $1", [
+      one.workspaceId,
+    ]);
+    expect(rows).toMatchObject([{ state: "accepted" }]);
+  });
+
+  it("that refuses one record keeps the others", async () => {
+    const one = await made();
+    const here = await web();
+    await database.ownerPool.query(
+      `alter table countersign.asks add constraint no_poison check (subject_id <> 'poison') not valid`,
+    );
+    const poison = { ...askOf(one, origin), subjectId: "poison" };
+    expect((await here.keeper.begin(poison)).kept).toBe("spooled");
+    const { kept, approvalId } = await askThrough(here, one);
+    expect(kept.at(-1)).toMatch(/stored|spooled/);
+    await caughtUp(here);
+    expect(await listed(one)).toEqual([approvalId]);
+    await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
+    await database.ownerPool.query("alter table countersign.asks drop constraint no_poison");
+  });
+});
