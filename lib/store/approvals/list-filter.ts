@@ -39,6 +39,8 @@ function isFoundBy(workspaceId: string, q: string): SQL {
     );
   const named = sql`select ${approvalWords.id} from ${approvalWords}
     where ${and(eq(approvalWords.workspaceId, workspaceId), ...words)}`;
+  // A word that could be no id is left to names alone, and to the plan that is best for as many as it finds.
+  if (!/[\d_-]/.test(q)) return sql`${approvals.id} in (${named})`;
   const known = ids.map(
     (column) =>
       sql`select a.id from approvals a where a.workspace_id = ${workspaceId} and a.${column} = ${q}`,

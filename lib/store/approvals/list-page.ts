@@ -38,31 +38,28 @@ type Page = { after: ListPosition | null; limit: number };
 /** Ids and places of one page. Known and unknown places are looked up apart, each along one index. */
 function placesOf(filter: ListFilter, order: ListOrder, { after, limit }: Page): SQL {
   const { column, direction } = order;
-  const best = (select: SQL) =>
-    sql`(${select} order by place ${direction} nulls last, id ${direction} limit ${limit})`;
-  const where = (...more: (SQL | undefined)[]) => sql`where ${and(matches(filter), ...more)}`;
-  const current = sql`select approvals.id, approvals.${column} as place from approvals`;
+  const here = sql`approvals.${column}`;
   const hasStayed = after ? sql`approvals.id not in (select id from moved)` : undefined;
-  const parts = [
-    best(sql`${current} ${where(sql`approvals.${column} is null`, hasStayed, isBeyond(null, order, after))}`),
-  ];
+  const first = (select: SQL, where: (SQL | undefined)[], by: SQL) =>
+    sql`(${select} where ${and(matches(filter), ...where)} order by ${by} limit ${limit})`;
+  const current = sql`select approvals.id, ${here} as place from approvals`;
+  const unknown = [sql`${here} is null`, hasStayed, isBeyond(null, order, after)];
+  const parts = [first(current, unknown, sql`approvals.id ${direction}`)];
   if (!after || after.place !== null) {
-    const known = sql`approvals.${column} is not null`;
-    parts.unshift(
-      best(sql`${current} ${where(known, hasStayed, isBeyond(sql`approvals.${column}`, order, after))}`),
-    );
+    const known = [sql`${here} is not null`, hasStayed, isBeyond(here, order, after)];
+    // Read backwards an index begins with its nulls, of which there are none here.
+    parts.push(first(current, known, sql`${here} ${direction}, approvals.id ${direction}`));
   }
+  const byPlace = sql`place ${direction} nulls last, id ${direction}`;
   if (after) {
-    const place = sql`moved.place`;
-    parts.push(
-      best(sql`select approvals.id, ${place} from approvals join moved on moved.id = approvals.id
-        ${where(isBeyondOrUnknown(place, order, after))}`),
-    );
+    const there = sql`moved.place`;
+    const stood = sql`select approvals.id, ${there} from approvals join moved on moved.id = approvals.id`;
+    parts.push(first(stood, [isBeyondOrUnknown(there, order, after)], byPlace));
   }
   const moved = after
     ? sql`with moved as materialized (${movedSince(filter.workspaceId, order, after)}) `
     : sql``;
-  return sql`${moved}${best(sql`select * from (${sql.join(parts, sql` union all `)}) as parts`)}`;
+  return sql`${moved}select * from (${sql.join(parts, sql` union all `)}) as parts order by ${byPlace} limit ${limit}`;
 }
 
 /** What has moved since the first page, and where it stood then: before the first of its moves. */
