@@ -29,6 +29,8 @@ export type BenchInbox = {
   account: Account;
   /** On the disk that everything lies on, for `measureFsync`. */
   folder: string;
+  /** As it is kept by itself after a while: no table is as it was at the last of its writes. */
+  vacuum: (table: string) => Promise<void>;
   /** Further ones on the same database; they stop with the rest. */
   startWeb: (env?: Record<string, string>) => Promise<Part & { origin: string }>;
   startWorker: (env?: Record<string, string>) => Promise<Part>;
@@ -84,6 +86,11 @@ export async function startInbox(
     sandbox,
     account,
     folder,
+    async vacuum(table) {
+      const owner = createPool(postgres.ownerUrl, { max: 1 });
+      await owner.query(`vacuum analyze ${table}`);
+      await owner.end();
+    },
     startWeb,
     startWorker: (more) => start("worker", more),
   };
