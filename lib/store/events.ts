@@ -32,25 +32,52 @@ export type NewEvent = {
 
 /** Always in the transaction of the change it tells of. */
 export async function addEvent(tx: Tx, event: NewEvent): Promise<number> {
-  const text = event.text ? storableObject(event.text) : null;
-  const salt = text ? randomBytes(16) : null;
-  const [row] = await tx
+  const [id] = await addEvents(tx, [event]);
+  if (id === undefined) throw new Error("an event was not stored");
+  return id;
+}
+
+/** So many that their values fit into one statement. */
+const eventsAtOnce = 1000;
+
+/** Many of them, in their order. */
+export async function addEvents(tx: Tx, many: NewEvent[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let start = 0; start < many.length; start += eventsAtOnce) {
+    ids.push(...(await addSome(tx, many.slice(start, start + eventsAtOnce))));
+  }
+  return ids;
+}
+
+async function addSome(tx: Tx, some: NewEvent[]): Promise<number[]> {
+  const given = some.map((event) => {
+    const text = event.text ? storableObject(event.text) : null;
+    return { event, text, salt: text ? randomBytes(16) : null };
+  });
+  const rows = await tx
     .insert(events)
-    .values({
-      workspaceId: event.workspaceId,
-      at: event.at,
-      kind: event.kind,
-      actorKind: event.actor.kind,
-      actorId: event.actor.id,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      data: event.data ?? {},
-      textCommitment: text && salt ? commitmentOf(salt, text) : null,
-    })
+    .values(
+      given.map(({ event, text, salt }) => ({
+        workspaceId: event.workspaceId,
+        at: event.at,
+        kind: event.kind,
+        actorKind: event.actor.kind,
+        actorId: event.actor.id,
+        subjectKind: event.subject.kind,
+        subjectId: event.subject.id,
+        data: event.data ?? {},
+        textCommitment: text && salt ? commitmentOf(salt, text) : null,
+      })),
+    )
     .returning({ id: events.id });
-  if (!row) throw new Error("an event was not stored");
-  if (text && salt) await tx.insert(eventTexts).values({ eventId: row.id, salt, text });
-  return row.id;
+  // One statement gives its rows their numbers in the order they are written.
+  const ids = rows.map(({ id }) => id);
+  const texts = given.flatMap(({ text, salt }, index) => {
+    const eventId = ids[index];
+    return text && salt && eventId !== undefined ? [{ eventId, salt, text }] : [];
+  });
+  if (texts.length > 0) await tx.insert(eventTexts).values(texts);
+  return ids;
 }
 
 /** What the event keeps of a text: with the salt erased nobody can find out what it was. */

@@ -4,6 +4,7 @@ import type { Db, Tx } from "@/lib/store/pool";
 
 type Jobs = {
   sync_connection: { connectionId: string };
+  backfill: { connectionId: string };
   read_approval: { workspaceId: string; id: string };
   prove_claim: { workspaceId: string; id: string };
   keep_webhook: { connectionId: string };
@@ -14,6 +15,9 @@ type Jobs = {
 type JobName = keyof Jobs;
 
 const maxAttempts = 25;
+
+/** What may wait while there is anything else to do. */
+const laterJobs: readonly JobName[] = ["backfill"];
 
 type JobOptions = { key: string; inMs?: number };
 
@@ -33,7 +37,8 @@ export async function addJob<N extends JobName>(
       payload => ${JSON.stringify(payload)}::json,
       run_at => now() + make_interval(secs => ${(options.inMs ?? 0) / 1000}::double precision),
       max_attempts => ${maxAttempts},
-      job_key => ${options.key}
+      job_key => ${options.key},
+      priority => ${laterJobs.includes(name) ? 10 : 0}
     )`);
 }
 
@@ -81,4 +86,8 @@ export function webhookJobKey(connectionId: string): string {
 
 export function syncJobKey(connectionId: string): string {
   return `sync ${connectionId}`;
+}
+
+export function backfillJobKey(connectionId: string): string {
+  return `backfill ${connectionId}`;
 }

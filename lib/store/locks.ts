@@ -21,3 +21,12 @@ export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<void> 
 export async function lockCapture(tx: Tx, workspaceId: string, id: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`capture ${workspaceId} ${id}`}, 0))`);
 }
+
+/** The same for many of them, in one order for all. */
+export async function lockCaptures(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const names = ids.toSorted().map((id) => `capture ${workspaceId} ${id}`);
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from unnest(${sql.param(names)}::text[]) with ordinality as named (name, place) order by place`);
+}

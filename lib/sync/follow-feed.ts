@@ -4,6 +4,7 @@ import { applyReads, type Read } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts } from "@/lib/services/approvals/gather-facts";
 import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { readersOf } from "@/lib/store/approvals/rows";
+import { findBackfill } from "@/lib/store/backfills/rows";
 import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { lockWorkspace } from "@/lib/store/locks";
 import { namedBy } from "@/lib/sync/named-by";
@@ -30,6 +31,7 @@ export type Followed = { isBehind: boolean; movedMoney: boolean };
 /** From the stored cursor to the present, or as far as the budget reaches. */
 export async function followFeed(round: Round): Promise<Followed> {
   let movedMoney = false;
+  if (await isWalkedTo(round)) return { isBehind: false, movedMoney };
   for (;;) {
     checkLease(round);
     const cursor = round.connection.feedCursor;
@@ -41,6 +43,13 @@ export async function followFeed(round: Round): Promise<Followed> {
     if (!page.hasMore || !hasMoved) return { isBehind: false, movedMoney };
     if (callsLeft(round) <= callsKeptForDeadlines) return { isBehind: true, movedMoney };
   }
+}
+
+/** The present is being looked for by whoever reads the history; from there on it is followed. */
+async function isWalkedTo({ db, connection }: Round): Promise<boolean> {
+  if (connection.feedCursor !== null) return false;
+  const history = await findBackfill(db, connection.id);
+  return history !== null && history.collectedAt === null;
 }
 
 /** The cursor moves with what its page caused: both, or neither. */

@@ -15,6 +15,7 @@ const watched: Record<string, { columns: string[] | "all"; rows?: false }> = {
   sessions: { columns: ["revoked_at"] },
   setup_links: { columns: "all" },
   connections: { columns: ["origin", "account_key", "state"] },
+  backfills: { columns: ["state"] },
   connection_tokens: { columns: ["state", "label"] },
   capture_keys: { columns: ["revoked_at", "shown_at", "workspace_id", "label"] },
   approvals: { columns: ["standing", "status"] },

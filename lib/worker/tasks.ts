@@ -7,11 +7,12 @@ import { sweepBudgets } from "@/lib/store/call-budgets";
 import { sweepChanges } from "@/lib/store/changes/sweep";
 import { sweepBeats } from "@/lib/store/heartbeats";
 import { whileHolding } from "@/lib/store/hold-lease";
-import { addJob, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
+import { addJob, backfillJobKey, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { hasUnsealed, sealEvents } from "@/lib/store/seals/seal-events";
 import { sweepAttempts } from "@/lib/store/throttle";
 import { sweepDeliveries } from "@/lib/store/webhooks";
+import { backfill } from "@/lib/sync/backfill/run";
 import { syncConnection } from "@/lib/sync/sync-connection";
 
 const about = z.object({ workspaceId: z.uuid(), id: z.string() });
@@ -44,6 +45,12 @@ export function tasksOn(db: Db): TaskList {
       await whileHolding(db, webhookJobKey(connectionId), () =>
         keepWebhook({ db, connectionId, now: new Date() }),
       );
+    },
+    async backfill(payload) {
+      const { connectionId } = onConnection.parse(payload);
+      const { againInMs } = await backfill({ db, connectionId });
+      if (againInMs === null) return;
+      await addJob(db, "backfill", { connectionId }, { key: backfillJobKey(connectionId), inMs: againInMs });
     },
     async read_approval(payload) {
       await readApproval({ db, ...about.parse(payload), now: new Date() });

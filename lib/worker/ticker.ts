@@ -1,8 +1,16 @@
 import { log } from "@/lib/log";
 import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { idleBackfills } from "@/lib/store/backfills/rows";
 import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
-import { addJob, freeJobsOfTheDead, syncJobKey, webhookJobKey, workerBeat } from "@/lib/store/jobs";
+import {
+  addJob,
+  backfillJobKey,
+  freeJobsOfTheDead,
+  syncJobKey,
+  webhookJobKey,
+  workerBeat,
+} from "@/lib/store/jobs";
 import type { Db } from "@/lib/store/pool";
 import { askToSeal } from "@/lib/worker/tasks";
 
@@ -11,6 +19,7 @@ const webhookEveryMs = 60_000;
 /** Without a word for so long, a worker's jobs are somebody else's. */
 const aliveMs = 20_000;
 const abandonedEveryMs = 2_000;
+const backfillEveryMs = 5_000;
 const sealEveryMs = 5_000;
 const sweepEveryMs = 10 * 60_000;
 
@@ -26,6 +35,7 @@ export function startTicker(
     every(syncEveryMs, "sync", () => askForRounds(db)),
     every(webhookEveryMs, "webhooks", () => askForWebhooks(db)),
     every(abandonedEveryMs, "abandoned", () => noteAbandoned(db, new Date())),
+    every(backfillEveryMs, "backfill", () => askForBackfills(db)),
     every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),
   ];
@@ -47,6 +57,13 @@ async function askForRounds(db: Db): Promise<void> {
 async function askForWebhooks(db: Db): Promise<void> {
   for (const { id } of await listOpenConnections(db)) {
     await addJob(db, "keep_webhook", { connectionId: id }, { key: webhookJobKey(id) });
+  }
+}
+
+/** Those nobody is at: begun by a newer version, or their job was lost. */
+async function askForBackfills(db: Db): Promise<void> {
+  for (const id of await idleBackfills(db, new Date())) {
+    await addJob(db, "backfill", { connectionId: id }, { key: backfillJobKey(id) });
   }
 }
 

@@ -35,7 +35,7 @@ export async function applyRead(
   const siblings = await siblingsOf(tx, workspaceId, approval);
   const lineages = lineageOf([...siblings, approval]);
   const row: NewApprovalRow = {
-    ...withRecorded(before ?? firstRow(place, claim), before, recorded),
+    ...withRecorded(before ?? firstRow(place, claim, approval), before, recorded),
     ...pickUpstream(approval),
     ...linkOf(approval, connection.origin),
     ...problemOf(before, problem, at),
@@ -47,6 +47,19 @@ export async function applyRead(
   const all = [...siblings, after];
   for (const sibling of siblings) await writeWithLineage(tx, place, sibling, sibling, lineages, all);
   return after;
+}
+
+/** The first row of one that nobody told of and that replaces nothing. */
+export function rowOfUnknown(place: Place, read: UpstreamApproval, tokenId: string | null): NewApprovalRow {
+  const { approval, problem } = mergeRead(null, read);
+  return {
+    ...firstRow(place, null, approval),
+    ...pickUpstream(approval),
+    ...linkOf(approval, place.connection.origin),
+    ...problemOf(null, problem, place.at),
+    lastReadAt: place.at,
+    readByToken: tokenId,
+  };
 }
 
 /** A read that failed keeps what was known, with since when it could not be read again. */
@@ -139,14 +152,15 @@ async function takeClaim(tx: Tx, workspaceId: string, id: string): Promise<Claim
   return claim;
 }
 
-/** Nobody told us of one without a claim: the feed did. */
-function firstRow({ connection, at }: Place, claim: ClaimRow | null) {
+/** Nobody told us of one without a claim: the feed did, or it is older than this inbox. */
+function firstRow({ connection, at, isBackfill }: Place, claim: ClaimRow | null, read: UpstreamApproval) {
+  const isHistory = isBackfill && read.createdAt !== null && read.createdAt < connection.watchingSince;
   return {
     workspaceId: connection.workspaceId,
     connectionId: connection.id,
     proof: "read" as const,
     seenAt: at,
-    way: claim?.way ?? ("feed" as const),
+    way: claim?.way ?? (isHistory ? ("backfill" as const) : ("feed" as const)),
     wayLabel: claim?.label ?? null,
     toldTerms: claim?.toldTerms ?? null,
     agentName: claim?.agentName ?? null,

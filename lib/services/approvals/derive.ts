@@ -6,7 +6,14 @@ import { confirmedReleasesOn } from "@/lib/store/approvals/open-facts";
 import { findContractRow, milestoneRecordOf, milestoneRowsOf } from "@/lib/store/contracts/rows";
 import { findJob, findMilestone, findProposal } from "@/lib/store/contracts/surroundings";
 import type { Tx } from "@/lib/store/pool";
-import type { MilestoneRow, NewApprovalRow, StoredTerms } from "@/lib/store/schema";
+import type {
+  ContractRow,
+  JobRow,
+  MilestoneRow,
+  NewApprovalRow,
+  ProposalRow,
+  StoredTerms,
+} from "@/lib/store/schema";
 import { findUnread } from "@/lib/store/unread";
 
 export type Derived = {
@@ -23,7 +30,7 @@ export type Derived = {
 };
 
 /** Whether what was confirmed shows around it; null while nothing says so or otherwise. */
-type Shown = { isShown: boolean | null };
+export type Shown = { isShown: boolean | null };
 
 export type DerivedFrom = Pick<
   NewApprovalRow,
@@ -34,14 +41,37 @@ export type DerivedFrom = Pick<
     known: Derived | null;
   };
 
-/** Names and money of a request from what is stored around it. A value once read stays when it disappears. */
+/** What is stored around a request that it takes its names and its money from. */
+export type Around = {
+  contract: ContractRow | null;
+  milestones: MilestoneRow[] | null;
+  milestone: MilestoneRow | null;
+  proposal: ProposalRow | null;
+  job: JobRow | null;
+  /** Milestones of the contract whose release OpenTrain confirmed. */
+  confirmedReleases: ReadonlySet<string>;
+  /** Read, and shown to none of our tokens. */
+  isContractHidden: boolean;
+};
+
 export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived & Shown> {
-  const { workspaceId, contractId, known, standing } = row;
+  const { workspaceId, contractId } = row;
   const contract = contractId ? await findContractRow(tx, workspaceId, contractId) : null;
-  const milestones = contract ? await milestoneRowsOf(tx, workspaceId, contract.id) : null;
-  const milestone = row.milestoneId ? await findMilestone(tx, workspaceId, row.milestoneId) : null;
-  const proposal = row.proposalId ? await findProposal(tx, workspaceId, row.proposalId) : null;
-  const job = row.jobId ? await findJob(tx, workspaceId, row.jobId) : null;
+  return deriveFrom(row, {
+    contract,
+    milestones: contract ? await milestoneRowsOf(tx, workspaceId, contract.id) : null,
+    milestone: row.milestoneId ? await findMilestone(tx, workspaceId, row.milestoneId) : null,
+    proposal: row.proposalId ? await findProposal(tx, workspaceId, row.proposalId) : null,
+    job: row.jobId ? await findJob(tx, workspaceId, row.jobId) : null,
+    confirmedReleases: contract ? await confirmedReleasesOn(tx, workspaceId, contract.id) : new Set(),
+    isContractHidden: contractId && !contract ? await isHidden(tx, workspaceId, contractId) : false,
+  });
+}
+
+/** Names and money of a request from what is stored around it. A value once read stays when it disappears. */
+export function deriveFrom(row: DerivedFrom, around: Around): Derived & Shown {
+  const { known, standing } = row;
+  const { contract, milestones, milestone, proposal, job, confirmedReleases, isContractHidden } = around;
   const isHired = row.type === "proposal_hire" && row.status === "confirmed";
   const hired = isHired && milestones ? firstMilestone(milestones) : null;
   const confirmedTerms = confirmedTermsOf(known?.confirmedTerms ?? null, hired);
@@ -59,7 +89,7 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived & Shown>
           termsUnreadable: (row.recordedTerms ?? row.toldTerms)?.amountUnreadable ?? null,
           milestone: milestone && milestoneRecordOf(milestone),
           contractMilestones: milestones?.map(milestoneRecordOf) ?? null,
-          confirmedReleases: contract ? await confirmedReleasesOn(tx, workspaceId, contract.id) : new Set(),
+          confirmedReleases,
           previous: known?.money ?? null,
         });
   return {
@@ -77,7 +107,7 @@ export async function derive(tx: Tx, row: DerivedFrom): Promise<Derived & Shown>
       type: row.type ?? null,
       status: row.status ?? null,
       contract,
-      isContractHidden: contractId && !contract ? await isHidden(tx, workspaceId, contractId) : false,
+      isContractHidden,
       milestone,
       resolvedAt: row.resolvedAt ?? null,
     }),

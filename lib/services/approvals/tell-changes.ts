@@ -8,7 +8,6 @@ type Told = Pick<NewEvent, "at" | "kind"> & Partial<Pick<NewEvent, "actor" | "da
 const byOpenTrain: NewEvent["actor"] = { kind: "opentrain", id: null };
 const bySystem: NewEvent["actor"] = { kind: "system", id: "worker" };
 
-/** Every difference between two states of an approval that a person would want to find in its history. */
 export async function tellChanges(
   tx: Tx,
   at: Date,
@@ -16,6 +15,16 @@ export async function tellChanges(
   after: ApprovalRow,
   replacedAt: Date | null,
 ): Promise<void> {
+  for (const event of changesOf(at, before, after, replacedAt)) await addEvent(tx, event);
+}
+
+/** Every difference between two states of an approval that a person would want to find in its history. */
+export function changesOf(
+  at: Date,
+  before: ApprovalRow | null,
+  after: ApprovalRow,
+  replacedAt: Date | null,
+): NewEvent[] {
   const told = [
     ...(before ? [] : arrivalOf(after)),
     ...recordedOf(before, after, at),
@@ -27,14 +36,12 @@ export async function tellChanges(
     ...closingOf(before, after, at),
     ...traceOf(before, after, at),
   ];
-  for (const event of told) {
-    await addEvent(tx, {
-      workspaceId: after.workspaceId,
-      actor: byOpenTrain,
-      subject: { kind: "approval", id: after.id },
-      ...event,
-    });
-  }
+  return told.map((event) => ({
+    workspaceId: after.workspaceId,
+    actor: byOpenTrain,
+    subject: { kind: "approval", id: after.id },
+    ...event,
+  }));
 }
 
 function arrivalOf(after: ApprovalRow): Told[] {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isApprovalStatus, settledAt, standingOf } from "@/lib/domain/standing";
 import { isTraceDue } from "@/lib/domain/trace";
-import { derive, isIncomplete } from "@/lib/services/approvals/derive";
+import { type Derived, type DerivedFrom, derive, isIncomplete, type Shown } from "@/lib/services/approvals/derive";
 import { nextReadAt } from "@/lib/services/approvals/next-read-at";
 import { tellChanges } from "@/lib/services/approvals/tell-changes";
 import { insertApproval, updateApproval } from "@/lib/store/approvals/rows";
@@ -9,8 +9,10 @@ import type { ConnectionRow } from "@/lib/store/connections/rows";
 import type { Tx } from "@/lib/store/pool";
 import type { ApprovalRow, NewApprovalRow } from "@/lib/store/schema";
 
-/** Whose answer it is, and when it is by that one's clock. */
-export type Place = { connection: ConnectionRow; at: Date };
+/** Whose answer it is, and when it is by that one's clock. `isBackfill`: it was gone back for. */
+export type Place = { connection: ConnectionRow; at: Date; isBackfill?: true };
+
+type How = { isRead: boolean; replacedAt?: Date | null };
 
 /** Standing, money and the next look follow from the rest of the row; what changed is told as events. */
 export async function writeApproval(
@@ -18,14 +20,18 @@ export async function writeApproval(
   place: Place,
   before: ApprovalRow | null,
   row: NewApprovalRow,
-  { isRead, replacedAt = null }: { isRead: boolean; replacedAt?: Date | null },
+  how: How,
 ): Promise<ApprovalRow> {
-  const standing = standingOf({
-    status: row.status ?? null,
-    expiresAt: row.expiresAt ?? null,
-    supersededBy: row.supersededBy ?? null,
-  });
-  const from = {
+  const from = derivedFrom(row, before);
+  const whole = wholeRow(place, before, row, await derive(tx, from), how);
+  const after = before ? await update(tx, before, whole) : await insertApproval(tx, whole);
+  await tellChanges(tx, place.at, before, after, how.replacedAt ?? null);
+  return after;
+}
+
+/** What names and money are worked out from. */
+export function derivedFrom(row: NewApprovalRow, before: ApprovalRow | null): DerivedFrom {
+  return {
     workspaceId: row.workspaceId,
     contractId: row.contractId ?? null,
     milestoneId: row.milestoneId ?? null,
@@ -36,10 +42,25 @@ export async function writeApproval(
     resolvedAt: row.resolvedAt ?? null,
     recordedTerms: row.recordedTerms ?? null,
     toldTerms: row.toldTerms ?? null,
-    standing,
+    standing: standingOf({
+      status: row.status ?? null,
+      expiresAt: row.expiresAt ?? null,
+      supersededBy: row.supersededBy ?? null,
+    }),
     known: before,
   };
-  const { isShown, ...derived } = await derive(tx, from);
+}
+
+/** The row with all that follows from it. */
+export function wholeRow(
+  place: Place,
+  before: ApprovalRow | null,
+  row: NewApprovalRow,
+  { isShown, ...derived }: Derived & Shown,
+  { isRead, replacedAt = null }: How,
+): NewApprovalRow {
+  const from = derivedFrom(row, before);
+  const { standing } = from;
   const trace = traceOf(row, isShown, place.at);
   const whole: NewApprovalRow = {
     ...row,
@@ -51,7 +72,7 @@ export async function writeApproval(
   if (!before) whole.seenAt = firstSeen(row);
   const plan = {
     standing,
-    status: from.status,
+    status: row.status ?? null,
     expiresAt: row.expiresAt ?? null,
     hasProblem: (row.readProblem ?? null) !== null,
     isIncomplete: isIncomplete(from, derived) || (isShown === false && trace !== "found"),
@@ -60,9 +81,7 @@ export async function writeApproval(
   const wanted = nextReadAt(plan, place.at);
   // What is written beside a read of something else must not put off its own.
   whole.nextReadAt = isRead ? wanted : earlier(wanted, before?.nextReadAt ?? null);
-  const after = before ? await update(tx, before, whole) : await insertApproval(tx, whole);
-  await tellChanges(tx, place.at, before, after, replacedAt);
-  return after;
+  return whole;
 }
 
 /**

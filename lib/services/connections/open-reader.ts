@@ -1,4 +1,5 @@
 import { inReadingOrder } from "@/lib/domain/token-order";
+import type { CallBudget } from "@/lib/opentrain/call-budget";
 import { type Answer, OpenTrainClient } from "@/lib/opentrain/client";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
 import { isReadable } from "@/lib/services/connections/is-readable";
@@ -23,13 +24,18 @@ export type Reader = {
   callsMade(): number;
 };
 
-type Limits = { timeoutMs?: number; budgetMs?: number };
+type Limits = {
+  timeoutMs?: number;
+  budgetMs?: number;
+  /** Whose turns its calls take; the usual ones unless given. */
+  budgetOf?: (db: Db, token: ConnectionTokenRow) => CallBudget;
+};
 
 /** One connection's eyes: its tokens, for its origin alone. Null when there is nothing to read with. */
 export async function openReader(
   db: Db,
   connection: ConnectionRow,
-  limits: Limits = {},
+  { budgetOf = sharedBudget, ...limits }: Limits = {},
 ): Promise<Reader | null> {
   if (connection.state !== "open") return null;
   const { id, origin } = connection;
@@ -48,7 +54,7 @@ export async function openReader(
       fetch,
       now: Date.now,
       clockOffsetMs: offsetMs,
-      budget: sharedBudget(db, row),
+      budget: budgetOf(db, row),
       ...limits,
     });
     clients.set(row.id, client);

@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
 import { type CallBudget, PACE, processBudget } from "@/lib/opentrain/call-budget";
-import { restFor, takeTurn } from "@/lib/store/call-budgets";
+import { type Pace, restFor, takeTurn } from "@/lib/store/call-budgets";
 import type { Db } from "@/lib/store/pool";
 
 /**
@@ -11,6 +11,7 @@ export function sharedBudget(
   db: Db,
   { fingerprint }: { fingerprint: Buffer },
   alone = processBudget(fingerprint.toString("hex")),
+  pace: Pace = PACE,
 ): CallBudget {
   const orAlone = async <T>(shared: Promise<T>, instead: () => Promise<T>): Promise<T> => {
     try {
@@ -21,7 +22,12 @@ export function sharedBudget(
     }
   };
   return {
-    take: (patienceMs) => orAlone(takeTurn(db, fingerprint, PACE, patienceMs), () => alone.take(patienceMs)),
+    take: (patienceMs) => orAlone(takeTurn(db, fingerprint, pace, patienceMs), () => alone.take(patienceMs)),
     rest: (ms) => orAlone(restFor(db, fingerprint, PACE, ms), () => alone.rest(ms)),
   };
+}
+
+/** For what can wait: it leaves half of what may come at once to everything else, which so never waits for it. */
+export function patientBudget(db: Db, row: { fingerprint: Buffer }): CallBudget {
+  return sharedBudget(db, row, undefined, { ...PACE, leadMs: PACE.leadMs / 2 });
 }

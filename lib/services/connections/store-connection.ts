@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, ne, type SQL } from "drizzle-orm";
+import { beginBackfill } from "@/lib/services/backfill/begin";
 import type { Account } from "@/lib/services/connections/ask-account";
 import { storeToken } from "@/lib/services/connections/store-token";
 import { makeEverythingDue } from "@/lib/store/approvals/due";
+import { findBackfill } from "@/lib/store/backfills/rows";
 import {
   type ConnectionRow,
   findConnection,
@@ -71,6 +73,7 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<Sto
   await addJob(tx, "sync_connection", { connectionId: id }, { key: syncJobKey(id) });
   await updateFeed(tx, id, { webhookTriedAt: null });
   await addJob(tx, "keep_webhook", { connectionId: id }, { key: webhookJobKey(id) });
+  await backfillAfter(tx, { connectionId: id, workspaceId, now }, isFollowed);
   const stored = isFollowed ? "added" : known ? "reconnected" : "connected";
   await addEvent(tx, {
     workspaceId,
@@ -82,6 +85,16 @@ export async function storeConnection(tx: Tx, given: NewConnection): Promise<Sto
     text: given.name === null ? null : { label: given.name },
   });
   return stored;
+}
+
+/** The whole history on connecting, and again when a further token may see what was hidden so far. */
+async function backfillAfter(
+  tx: Tx,
+  of: { connectionId: string; workspaceId: string; now: Date },
+  isFollowed: boolean,
+): Promise<void> {
+  if (isFollowed && (await findBackfill(tx, of.connectionId))?.hidden === 0) return;
+  await beginBackfill(tx, of);
 }
 
 /**

@@ -91,6 +91,22 @@ export async function insertApproval(tx: Tx, row: NewApprovalRow): Promise<Appro
   return stored;
 }
 
+/** So many rows that their values fit into one statement. */
+const rowsAtOnce = 500;
+
+export async function insertApprovals(tx: Tx, rows: NewApprovalRow[]): Promise<ApprovalRow[]> {
+  const stored: ApprovalRow[] = [];
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    stored.push(
+      ...(await tx
+        .insert(approvals)
+        .values(rows.slice(start, start + rowsAtOnce))
+        .returning()),
+    );
+  }
+  return stored;
+}
+
 export async function updateApproval(
   tx: Tx,
   { workspaceId, id }: Pick<ApprovalRow, "workspaceId" | "id">,

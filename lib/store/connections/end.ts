@@ -1,6 +1,6 @@
 import { updateConnection } from "@/lib/store/connections/rows";
 import { eraseTokens } from "@/lib/store/connections/tokens";
-import { removeJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
+import { backfillJobKey, removeJob, syncJobKey, webhookJobKey } from "@/lib/store/jobs";
 import type { Tx } from "@/lib/store/pool";
 import { endWebhooks } from "@/lib/store/webhooks";
 
@@ -17,5 +17,6 @@ export async function endConnection(tx: Tx, id: string, now: Date): Promise<stri
   await removeJob(tx, syncJobKey(id));
   await removeJob(tx, webhookJobKey(id));
   await endWebhooks(tx, id, now);
+  await removeJob(tx, backfillJobKey(id));
   return eraseTokens(tx, id, undefined, now);
 }

@@ -73,11 +73,11 @@ export async function contractsReadBefore(
 export async function unknownIds(
   db: Db,
   workspaceId: string,
-  kind: "jobs" | "proposals",
+  kind: "contracts" | "jobs" | "proposals",
   ids: string[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const table = kind === "jobs" ? jobs : proposals;
+  const table = { contracts, jobs, proposals }[kind];
   const rows = await db
     .select({ id: table.id })
     .from(table)

@@ -101,3 +101,6 @@ export const unread = pgTable(
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.kind, table.id] })],
 );
+
+export type ProposalRow = typeof proposals.$inferSelect;
+export type JobRow = typeof jobs.$inferSelect;

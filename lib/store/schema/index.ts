@@ -1,5 +1,6 @@
 export * from "@/lib/store/schema/approvals";
 export * from "@/lib/store/schema/asks";
+export * from "@/lib/store/schema/backfills";
 export * from "@/lib/store/schema/callers";
 export * from "@/lib/store/schema/changes";
 export * from "@/lib/store/schema/connections";

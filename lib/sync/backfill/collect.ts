@@ -1,0 +1,73 @@
+import type { Updates } from "@/lib/opentrain/map";
+import { addItems } from "@/lib/store/backfills/items";
+import { lockRun, updateBackfill } from "@/lib/store/backfills/rows";
+import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
+import { addJob, syncJobKey } from "@/lib/store/jobs";
+import { lockWorkspace } from "@/lib/store/locks";
+import type { Tx } from "@/lib/store/pool";
+import type { BackfillRow } from "@/lib/store/schema";
+import { holdFor, type Walk } from "@/lib/sync/backfill/walk";
+import { RoundStopped } from "@/lib/sync/round";
+
+/**
+ * One page further along the feed: the ids it names are noted and the cursor moves with them. Reading them
+ * comes later, so that the present is reached within seconds, where following takes over. Null when somebody
+ * else was faster.
+ */
+export async function collectPage(walk: Walk, row: BackfillRow): Promise<BackfillRow | null> {
+  const page = await readPage(walk, row.cursor);
+  const { db, connection, clock } = walk;
+  return db.transaction(async (tx) => {
+    await lockWorkspace(tx, connection.workspaceId);
+    const current = await lockRun(tx, connection.id, row.run);
+    if (!current || current.cursor !== row.cursor || current.collectedAt !== null) return null;
+    const cursor = page.nextCursor ?? page.events.at(-1)?.id ?? current.cursor;
+    const hasMoved = cursor !== current.cursor;
+    const isPresent = !page.hasMore || !hasMoved;
+    const now = clock();
+    const changes = {
+      cursor,
+      eventsRead: current.eventsRead + page.events.length,
+      found: current.found + (current.state === "running" ? await noteNamed(tx, walk, current, page) : 0),
+      collectedAt: isPresent ? now : null,
+      problem: null,
+      failures: 0,
+      heldUntil: holdFor(now),
+    };
+    await updateBackfill(tx, connection.id, changes);
+    if (isPresent) await handOver(tx, walk, cursor);
+    return { ...current, ...changes };
+  });
+}
+
+/** Following goes on from here, unless it has been further already. */
+async function handOver(tx: Tx, { connection }: Walk, cursor: string | null): Promise<void> {
+  const { id: connectionId } = connection;
+  const current = await lockConnection(tx, connectionId);
+  if (current?.feedCursor !== null) return;
+  await updateConnection(tx, connectionId, { feedCursor: cursor });
+  await addJob(tx, "sync_connection", { connectionId }, { key: syncJobKey(connectionId) });
+}
+
+async function noteNamed(tx: Tx, { connection }: Walk, row: BackfillRow, page: Updates): Promise<number> {
+  const places = new Map<string, number>();
+  for (const [index, { approvalId }] of page.events.entries()) {
+    if (approvalId !== null) places.set(approvalId, row.eventsRead + index);
+  }
+  const of = { connectionId: connection.id, workspaceId: connection.workspaceId };
+  return addItems(
+    tx,
+    of,
+    [...places].map(([id, place]) => ({ id, place })),
+  );
+}
+
+/** A page that cannot be read is asked for in smaller pieces, down to the one event that spoils it. */
+async function readPage({ reader, sizes }: Walk, cursor: string | null): Promise<Updates> {
+  for (let limit = sizes.events; ; limit = Math.ceil(limit / 6)) {
+    const answer = await reader.read((client) => client.getUpdates({ cursor, limit }));
+    if (answer.ok) return answer.value;
+    const { kind, why } = answer.failure;
+    if (limit === 1 || !(kind === "garbled" || why === "timeout")) throw new RoundStopped(answer.failure);
+  }
+}
