@@ -528,6 +528,7 @@ export const summary: Summary = {
   unanswered: 0,
   quarantined: 0,
   coverage: { since: at(-430), settled: 61, seenFirst: 61, percent: 100 },
+  backfill: null,
   notStored: [],
   sync: { state: "ok", lastReadAt: new Date(Date.parse(FIXTURE_NOW) - 4000).toISOString(), message: null },
 };

@@ -117,6 +117,9 @@ export const rows: Record<string, Row> = {
   "POST /api/blocked/[id]/restore": { ...ownerOnly("204"), thing: "blocked" },
   "GET /api/unanswered": everyone("200"),
   "GET /api/coverage": everyone("200"),
+  "GET /api/backfill": everyone("200"),
+  "POST /api/backfill/start": ownerOnly("204"),
+  "POST /api/backfill/cancel": ownerOnly("204"),
   "POST /api/webhooks/opentrain": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
   "POST /api/webhooks/opentrain/[hookId]": { ...anybody("401 webhook_signature"), isFormOfOurs: false },
   "* /api/public/v1/**": {

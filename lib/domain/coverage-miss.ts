@@ -15,7 +15,7 @@ export type MissFacts = {
   endedAt: Date;
   /** When somebody first told us of it. */
   toldAt: Date | null;
-  /** When the recorder took down OpenTrain's answer to the asking itself. */
+  /** When it was asked through the recorder. */
   recordedAt: Date | null;
   /** Something kept what agents asked at that time from reaching the list. */
   wasBlind: boolean;

@@ -68,7 +68,7 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     recorded_at: string | null;
     gap_why: GapWhy | null;
   }>(sql`
-    select missed.*, told.told_at, told.recorded_at,
+    select missed.*, told.told_at, asked.recorded_at,
       (select why from countersign.watch_gaps
         where workspace_id = ${window.workspaceId} and why in ${blinding}
           and from_at <= missed.created_at and (until_at is null or until_at > missed.created_at)
@@ -76,11 +76,15 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     from (${counted(window)} and not (seen_at < coalesce(least(resolved_at, expires_at), settled_at))
       order by ended_at desc, id desc limit ${most}) missed
     left join lateral (
-      select min(at) filter (where kind in ('told', 'told_again')) as told_at,
-        min(at) filter (where kind = 'recorded') as recorded_at
+      select min(at) as told_at
       from countersign.events
       where workspace_id = ${window.workspaceId} and subject_kind = 'approval' and subject_id = missed.id
+        and kind in ('told', 'told_again')
     ) told on true
+    left join (
+      select approval_id, min(asked_at) as recorded_at
+      from countersign.asks where workspace_id = ${window.workspaceId} group by approval_id
+    ) asked on asked.approval_id = missed.id
     order by missed.ended_at desc, missed.id desc`);
   return rows.map((row) => ({
     id: row.id,

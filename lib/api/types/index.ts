@@ -242,6 +242,8 @@ export type Summary = {
   unanswered: number;
   quarantined: number;
   coverage: { since: string; settled: number; seenFirst: number; percent: number | null } | null;
+  /** Null where no history was ever begun to be read. */
+  backfill: Backfill | null;
   /** When agents' calls passed that could not be stored: what was asked then may wait unseen. The latest first. */
   notStored: { from: string; to: string | null }[];
   sync: {
@@ -249,6 +251,25 @@ export type Summary = {
     lastReadAt: string | null;
     message: string | null;
   };
+};
+
+/**
+ * Reading the account's history. `found`: named by the feed and not known before; of them `read`, `hidden` (no
+ * connected token may see them), `unreadable`, and `toGo`. `waiting`: why it pauses.
+ */
+export type Backfill = {
+  state: "running" | "finished" | "cancelled";
+  stage: "collecting" | "reading";
+  eventsRead: number;
+  found: number;
+  read: number;
+  hidden: number;
+  unreadable: number;
+  toGo: number;
+  startedAt: string;
+  endedAt: string | null;
+  waiting: string | null;
+  waitingCode: string | null;
 };
 
 /** `agents`: by the name each gave itself; null for requests whose agent gave none. */

@@ -1,4 +1,5 @@
 import type { MissWhy } from "@/lib/domain/coverage-miss";
+import { connection } from "./connection";
 
 /** How much was on screen in time; why something was not, and what would have caught it. */
 export const coverage = {
@@ -10,9 +11,9 @@ export const coverage = {
     not_proven_in_time:
       "It was told in time, but OpenTrain’s answer did not prove it before its end. Through the recorder, OpenTrain’s own answer is the proof; or connect a token that may see it.",
     recorded_late:
-      "The recorder saw it being asked, but it could not be stored here before its end: the answer waited in the spool.",
+      "It was asked through the recorder, but OpenTrain’s answer could not be stored here before its end: it was lost on the way, or waited on disk while the database was away.",
     recorder_saw_the_end:
-      "The recorder saw only how it ended: it was asked past the recorder. With the agent’s address set to this inbox it would have been seen when it was asked.",
+      "The recorder saw only how it ended: it was asked by another way. With the agent’s address set to this inbox it would have been seen when it was asked.",
     not_watching: "It was asked while this inbox was not watching; that time is named below.",
   } satisfies Record<MissWhy, string>,
   gapWhys: {
@@ -22,5 +23,10 @@ export const coverage = {
     recorder_not_stored: "The recorder passed calls on that could not be stored.",
     database_away: "The database was away.",
     disconnected: "The account was disconnected.",
+  },
+  /** Why reading the history waits, by the codes of the client's failures. */
+  backfillWaits(problem: string): string {
+    const cause = connection.syncProblems[problem];
+    return `Reading the history waits and goes on by itself.${cause === undefined ? "" : ` ${cause}`}`;
   },
 };

@@ -1,6 +1,7 @@
 import type { EventRecord, LinkProblem } from "@/lib/domain/records";
 import { visibleString } from "@/lib/domain/visible-text";
 import { formatDay, formatList, formatMoney } from "../format";
+import { formatCount } from "../format-count";
 import type { Locale } from "../view";
 import { approvals } from "./approvals";
 import { linkProblem } from "./links";
@@ -63,6 +64,9 @@ const kinds: Record<string, Say> = {
   member_removed: (data) => `Removed from the team${endedSessions(data)}.`,
   connected: () => "Connected an OpenTrain account.",
   reconnected: () => "Connected the account again.",
+  backfill_started: () => "Asked for the history to be read once more.",
+  backfill_cancelled: ({ read }) => `Cancelled reading the history${requestsRead(read)}.`,
+  backfill_finished: ({ read }) => `The history was read to its beginning${requestsRead(read)}.`,
   disconnected: () => "Disconnected the account; every token was erased.",
   token_added: () => "Added a token.",
   token_replaced: () => "Replaced a token by another of the same account.",
@@ -92,6 +96,11 @@ const kinds: Record<string, Say> = {
 
 function keyName(label: unknown): string {
   return text(label) ? ` “${text(label)}”` : "";
+}
+
+function requestsRead(read: unknown): string {
+  if (typeof read !== "number") return "";
+  return read === 1 ? "; one request was read" : `; ${formatCount(read, LOCALE)} requests were read`;
 }
 
 const invitationEnds: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { creditShortfall } from "@/lib/domain/credits";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
+import { type BackfillRecord, getBackfill } from "@/lib/services/backfill/get";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
@@ -36,6 +37,7 @@ export type SummaryRecord = {
   unanswered: number;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
+  backfill: BackfillRecord | null;
   /** Times whose requests may still wait unseen, the latest first. */
   notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
@@ -71,6 +73,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     unanswered: await countUnknown(db, workspaceId, heardSince),
     quarantined: await countQuarantined(db, workspaceId),
     coverage: connection && (await coverageSince(db, connection)),
+    backfill: connection && (await getBackfill({ ctx })),
     notStored: connection ? await notStoredBefore(db, workspaceId, asOf) : [],
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,

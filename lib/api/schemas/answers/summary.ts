@@ -1,4 +1,5 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
+import { type BackfillFacts, backfillJson } from "@/lib/api/schemas/answers/backfill";
 import { noticeJson } from "@/lib/api/schemas/answers/connection-notice";
 import type { Summary } from "@/lib/api/types";
 import type { ConnectionNotice as NoticeRecord } from "@/lib/domain/connection-notices";
@@ -19,6 +20,7 @@ type SummaryFacts = {
   unanswered: number;
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
+  backfill: BackfillFacts | null;
   notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
@@ -41,6 +43,7 @@ export function summaryJson(record: SummaryFacts): Summary {
     unanswered: record.unanswered,
     quarantined: record.quarantined,
     coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
+    backfill: record.backfill && backfillJson(record.backfill),
     notStored: record.notStored.map(({ from, to }) => ({ from: from.toISOString(), to: instant(to) })),
     sync: {
       state: sync.state,

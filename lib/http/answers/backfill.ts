@@ -1,0 +1,9 @@
+import { backfillJson } from "@/lib/api/schemas/answers/backfill";
+import type { Backfill } from "@/lib/api/types";
+import { getBackfill } from "@/lib/services/backfill/get";
+import type { Ctx } from "@/lib/services/context";
+
+export async function answerBackfill(ctx: Ctx): Promise<{ backfill: Backfill | null }> {
+  const record = await getBackfill({ ctx });
+  return { backfill: record && backfillJson(record) };
+}
