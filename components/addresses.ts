@@ -7,6 +7,7 @@ export const addresses = {
   contracts: "/contracts",
   connection: "/settings/connection",
   capture: "/settings/capture",
+  coverage: "/settings/coverage",
   team: "/settings/team",
   security: "/settings/security",
   add: "/add",

@@ -4,6 +4,7 @@ import { addresses } from "@/components/addresses";
 export const SETTINGS_ITEMS = [
   { name: "connection", href: addresses.connection },
   { name: "capture", href: addresses.capture },
+  { name: "coverage", href: addresses.coverage },
   { name: "team", href: addresses.team },
   { name: "security", href: addresses.security },
 ] as const;

@@ -55,6 +55,7 @@ export const coverage: Coverage = {
       whyCode: "feed_away",
     },
   ],
+  hints: [],
 };
 
 export const missedSome: Pick<Summary, "coverage" | "notStored"> = {

@@ -529,6 +529,7 @@ export const summary: Summary = {
   quarantined: 0,
   coverage: { since: at(-430), settled: 61, seenFirst: 61, percent: 100 },
   backfill: null,
+  hints: 0,
   notStored: [],
   sync: { state: "ok", lastReadAt: new Date(Date.parse(FIXTURE_NOW) - 4000).toISOString(), message: null },
 };

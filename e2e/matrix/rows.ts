@@ -139,6 +139,7 @@ export const rows: Record<string, Row> = {
   "GET /settings": everyone("307 /settings/connection"),
   "GET /settings/connection": everyone("200"),
   "GET /settings/capture": everyone("200"),
+  "GET /settings/coverage": everyone("200"),
   "GET /settings/team": everyone("200"),
   "GET /settings/security": everyone("200"),
   "GET /sign-in": { ...everyone("307 /"), nobody: "200", key: "200" },

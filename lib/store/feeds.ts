@@ -4,7 +4,14 @@ import { feeds } from "@/lib/store/schema";
 
 export type FeedRow = typeof feeds.$inferSelect;
 
-const unread = { presentAt: null, lookedAt: null, readsAt: null, webhookProblem: null, webhookTriedAt: null };
+const unread = {
+  presentAt: null,
+  lookedAt: null,
+  readsAt: null,
+  webhookProblem: null,
+  webhookTriedAt: null,
+  paymentsReadAt: null,
+};
 
 export async function findFeed(db: Db | Tx, connectionId: string): Promise<FeedRow> {
   const [row] = await db.select().from(feeds).where(eq(feeds.connectionId, connectionId));

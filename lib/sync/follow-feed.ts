@@ -31,7 +31,7 @@ export type Followed = { isBehind: boolean; movedMoney: boolean };
 /** From the stored cursor to the present, or as far as the budget reaches. */
 export async function followFeed(round: Round): Promise<Followed> {
   let movedMoney = false;
-  if (await isWalkedTo(round)) return { isBehind: false, movedMoney };
+  if (await isWalkedTo(round)) return { isBehind: true, movedMoney };
   for (;;) {
     checkLease(round);
     const cursor = round.connection.feedCursor;

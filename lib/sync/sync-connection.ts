@@ -7,6 +7,7 @@ import type { Db } from "@/lib/store/pool";
 import { followFeed } from "@/lib/sync/follow-feed";
 import { noteFailure, noteNothingToReadWith, noteSuccess } from "@/lib/sync/note-outcome";
 import { proveDue, readDue } from "@/lib/sync/read-due";
+import { readPayments } from "@/lib/sync/read-payments";
 import { readContracts, readCredits, readJobs } from "@/lib/sync/read-surroundings";
 import { demandLease, type Round, RoundStopped } from "@/lib/sync/round";
 
@@ -54,6 +55,7 @@ async function goRound(round: Round): Promise<SyncOutcome> {
     await readContracts(round);
     await readCredits(round, { isMoved: movedMoney });
     await readJobs(round);
+    await readPayments(round);
     await noteSuccess(round, { isBehind });
     await checkTokens({ db, connection, now: clock() });
     return isBehind ? "behind" : "ok";

@@ -244,6 +244,8 @@ export type Summary = {
   coverage: { since: string; settled: number; seenFirst: number; percent: number | null } | null;
   /** Null where no history was ever begun to be read. */
   backfill: Backfill | null;
+  /** How many hints the coverage names. */
+  hints: number;
   /** When agents' calls passed that could not be stored: what was asked then may wait unseen. The latest first. */
   notStored: { from: string; to: string | null }[];
   sync: {
@@ -272,6 +274,20 @@ export type Backfill = {
   waitingCode: string | null;
 };
 
+/**
+ * A sign that something may wait unseen, no proof of it. `subject`: what others called the milestone, contract or
+ * job it is about.
+ */
+export type Hint = {
+  kind: "invoice" | "hire" | "handed_in";
+  text: string;
+  subject: string | null;
+  subjectId: string;
+  contractId: string | null;
+  since: string | null;
+  amountCents: number | null;
+};
+
 /** `agents`: by the name each gave itself; null for requests whose agent gave none. */
 export type Coverage = {
   since: string;
@@ -293,6 +309,8 @@ export type Coverage = {
     whyCode: string;
   }[];
   gaps: { from: string; to: string; isOpen: boolean; why: string; whyCode: string }[];
+  /** What hints now that something may wait unseen, whatever the period. */
+  hints: Hint[];
 };
 
 export type Role = "owner" | "finance" | "viewer";

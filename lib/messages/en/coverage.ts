@@ -1,4 +1,5 @@
 import type { MissWhy } from "@/lib/domain/coverage-miss";
+import type { HintKind } from "@/lib/domain/hints";
 import { connection } from "./connection";
 
 /** How much was on screen in time; why something was not, and what would have caught it. */
@@ -24,6 +25,14 @@ export const coverage = {
     database_away: "The database was away.",
     disconnected: "The account was disconnected.",
   },
+  /** Signs that something may wait unseen; none of them is proof. */
+  hints: {
+    invoice:
+      "OpenTrain lists an invoice that waits for you to pay, and no request known here asked for it. A request to fund it may wait unseen, or somebody began it on OpenTrain’s own pages.",
+    hire: "A contract began, and no hire request known here led to it. A request was confirmed that this inbox never saw, or somebody hired on OpenTrain’s own pages.",
+    handed_in:
+      "OpenTrain marks this milestone as waiting for approval, without saying of what; what the mark means is not documented. Work was handed in, or a request to release it waits unseen.",
+  } satisfies Record<HintKind, string>,
   /** Why reading the history waits, by the codes of the client's failures. */
   backfillWaits(problem: string): string {
     const cause = connection.syncProblems[problem];

@@ -2,6 +2,7 @@ import { apart } from "./apart";
 import { capturePage } from "./capture-page";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
+import { coveragePage } from "./coverage-page";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
@@ -399,6 +400,7 @@ export const screens = {
     page: "Settings",
     connection: connectionPage,
     capture: capturePage,
+    coverage: coveragePage,
     team,
     security,
     session: {

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { isApprovalStatus, settledAt, standingOf } from "@/lib/domain/standing";
 import { isTraceDue } from "@/lib/domain/trace";
-import { type Derived, type DerivedFrom, derive, isIncomplete, type Shown } from "@/lib/services/approvals/derive";
+import {
+  type Derived,
+  type DerivedFrom,
+  derive,
+  isIncomplete,
+  type Shown,
+} from "@/lib/services/approvals/derive";
 import { nextReadAt } from "@/lib/services/approvals/next-read-at";
 import { tellChanges } from "@/lib/services/approvals/tell-changes";
 import { insertApproval, updateApproval } from "@/lib/store/approvals/rows";

@@ -1,5 +1,6 @@
 import type { CoverageFigure } from "@/lib/domain/coverage";
 import { type MissWhy, missWhyOf } from "@/lib/domain/coverage-miss";
+import type { Hint } from "@/lib/domain/hints";
 import type { Standing } from "@/lib/domain/records";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { requireConnection } from "@/lib/services/connections/require-connection";
@@ -12,6 +13,7 @@ import {
   coverageMisses,
   type MissRow,
 } from "@/lib/store/coverage";
+import { findHints } from "@/lib/store/hints";
 import type { GapWhy } from "@/lib/store/schema";
 import { gapsWithin } from "@/lib/store/watch-gaps";
 
@@ -34,6 +36,7 @@ export type CoverageRecord = CoverageFigure & {
   misses: Miss[];
   /** An open one goes on until now. */
   gaps: { from: Date; to: Date; isOpen: boolean; why: GapWhy }[];
+  hints: Hint[];
 };
 
 /** Further ones are in the figure; the period narrows them down. */
@@ -69,6 +72,7 @@ export async function getCoverage({
       isOpen: untilAt === null,
       why,
     })),
+    hints: await findHints(db, { workspaceId, since, most: mostNamed }),
   };
 }
 

@@ -19,6 +19,7 @@ import { countClaims } from "@/lib/store/claims/rows";
 import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
 import { coverageFigure } from "@/lib/store/coverage";
 import { findCredits } from "@/lib/store/credits";
+import { findHints } from "@/lib/store/hints";
 import type { Db } from "@/lib/store/pool";
 import { gapsWithin } from "@/lib/store/watch-gaps";
 
@@ -38,6 +39,7 @@ export type SummaryRecord = {
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
   backfill: BackfillRecord | null;
+  hints: number;
   /** Times whose requests may still wait unseen, the latest first. */
   notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
@@ -73,6 +75,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
     unanswered: await countUnknown(db, workspaceId, heardSince),
     quarantined: await countQuarantined(db, workspaceId),
     coverage: connection && (await coverageSince(db, connection)),
+    hints: connection ? await hintsOn(db, connection) : 0,
     backfill: connection && (await getBackfill({ ctx })),
     notStored: connection ? await notStoredBefore(db, workspaceId, asOf) : [],
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
@@ -88,6 +91,13 @@ async function noticesOf(db: Db, connection: ConnectionRow, at: Date): Promise<C
 async function coverageSince(db: Db, { workspaceId, watchingSince: since }: ConnectionRow) {
   return { since, ...(await coverageFigure(db, { workspaceId, since, from: null, to: null })) };
 }
+
+async function hintsOn(db: Db, { workspaceId, watchingSince: since }: ConnectionRow): Promise<number> {
+  return (await findHints(db, { workspaceId, since, most: mostHints })).length;
+}
+
+/** More are no better a reason to look. */
+const mostHints = 100;
 
 /** As long as OpenTrain keeps a request open. */
 const openForMs = 72 * 3_600_000;

@@ -104,3 +104,20 @@ export const unread = pgTable(
 
 export type ProposalRow = typeof proposals.$inferSelect;
 export type JobRow = typeof jobs.$inferSelect;
+
+/** Invoices that wait for the account to pay. */
+export const pendingPayments = pgTable(
+  "pending_payments",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: text("id").notNull(),
+    milestoneId: text("milestone_id"),
+    milestoneName: text("milestone_name"),
+    jobId: text("job_id"),
+    jobTitle: text("job_title"),
+    amountCents: wholeNumber("amount_cents"),
+    createdAt: instant("created_at"),
+    readAt: instant("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);

@@ -22,6 +22,7 @@ export const feeds = pgTable("feeds", {
   readsAt: instant("reads_at"),
   webhookProblem: text("webhook_problem").$type<WebhookProblem>(),
   webhookTriedAt: instant("webhook_tried_at"),
+  paymentsReadAt: instant("payments_read_at"),
 });
 
 export const webhooks = pgTable("webhooks", {

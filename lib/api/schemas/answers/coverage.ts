@@ -1,6 +1,8 @@
+import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Coverage } from "@/lib/api/types";
 import type { CoverageFigure } from "@/lib/domain/coverage";
 import type { MissWhy } from "@/lib/domain/coverage-miss";
+import type { Hint } from "@/lib/domain/hints";
 import type { Standing } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
 
@@ -22,6 +24,7 @@ type CoverageFacts = CoverageFigure & {
     why: MissWhy;
   }[];
   gaps: { from: Date; to: Date; isOpen: boolean; why: keyof Words["gapWhys"] }[];
+  hints: Hint[];
 };
 
 export function coverageJson(record: CoverageFacts): Coverage {
@@ -52,6 +55,11 @@ export function coverageJson(record: CoverageFacts): Coverage {
       isOpen,
       why: words.gapWhys[why],
       whyCode: why,
+    })),
+    hints: record.hints.map(({ since, ...hint }) => ({
+      ...hint,
+      text: words.hints[hint.kind],
+      since: instant(since),
     })),
   };
 }

@@ -21,6 +21,7 @@ type SummaryFacts = {
   quarantined: number;
   coverage: (CoverageFigure & { since: Date }) | null;
   backfill: BackfillFacts | null;
+  hints: number;
   notStored: { from: Date; to: Date | null }[];
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
@@ -44,6 +45,7 @@ export function summaryJson(record: SummaryFacts): Summary {
     quarantined: record.quarantined,
     coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
     backfill: record.backfill && backfillJson(record.backfill),
+    hints: record.hints,
     notStored: record.notStored.map(({ from, to }) => ({ from: from.toISOString(), to: instant(to) })),
     sync: {
       state: sync.state,
