@@ -11,6 +11,7 @@ import type { Actor, Ctx } from "@/lib/services/context";
 import { ensureInstallation } from "@/lib/services/installation/ensure-installation";
 import { getSummary } from "@/lib/services/summary/get";
 import { readSetting } from "@/lib/store/settings";
+import { backfill } from "@/lib/sync/backfill/run";
 import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
 import { makePerson } from "@/lib/testing/factories/make-person";
@@ -313,6 +314,9 @@ describe("disconnecting", () => {
     expect((await captureApproval({ ctx: agent, input })).state).toBe("listed");
     const connectionId = await connectionOf(ctx.workspaceId);
     real.emit("approval.confirmed", { approvalId: wire.id, status: "pending" });
+    // Followed from the present on, which whoever reads the past finds.
+    expect(await syncConnection({ db: database.db, connectionId, isForced: true })).toBe("behind");
+    while ((await backfill({ db: database.db, connectionId })).againInMs !== null);
     expect(await syncConnection({ db: database.db, connectionId, isForced: true })).toBe("ok");
     const cursor = await cursorOf(connectionId);
     await expect(disconnect({ ctx: await ctxOf(finance) })).rejects.toMatchObject({ code: "FORBIDDEN" });

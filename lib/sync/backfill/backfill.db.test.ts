@@ -147,7 +147,9 @@ async function writtenOneByOne(upstream: TinyUpstream, past: WireApproval[]) {
     const proposals = proposalId && !contractId ? await ask((client) => client.getProposal(proposalId)) : [];
     const place = { connection, at: new Date(), isBackfill: true as const };
     const reads = [{ id, approval, tokenId: null }];
-    await database.db.transaction((tx) => applyReads(tx, place, reads, { ...noFacts, contracts, proposals }));
+    await database.db.transaction((tx) =>
+      applyReads(tx, place, reads, { ...noFacts, contracts, proposals, jobs: upstream.jobs }),
+    );
   }
   return made;
 }

@@ -1,6 +1,7 @@
 import type { UpstreamApproval } from "@/lib/domain/records";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
 import { contractIdOf, type Facts, noFacts } from "@/lib/services/approvals/gather-facts";
+import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import type { Item } from "@/lib/store/backfills/items";
 import { unknownIds } from "@/lib/store/contracts/surroundings";
 import type { Walk } from "@/lib/sync/backfill/walk";
@@ -59,14 +60,16 @@ async function readAround({ db, connection, reader }: Walk, reads: ReadItem[]): 
     // A contract names its freelancer.
     approvals.map((approval) => (contractIdOf(approval) === null ? approval.proposalId : null)),
   );
-  const facts: Facts = { contracts: [], proposals: [], jobs: null };
+  const facts: Facts = { contracts: [], proposals: [], jobs: null, failed: [] };
   await inTurns(contractIds, async (id) => {
     const answer = await reader.read((client) => client.getContract(id));
     if (answer.ok) facts.contracts.push(answer.value);
+    else facts.failed.push({ kind: "contract", id, why: problemOfFailure(answer.failure) });
   });
   await inTurns(await unknownIds(db, workspaceId, "proposals", proposalIds), async (id) => {
     const answer = await reader.read((client) => client.getProposal(id));
     if (answer.ok) facts.proposals.push(answer.value);
+    else facts.failed.push({ kind: "proposal", id, why: problemOfFailure(answer.failure) });
   });
   return facts;
 }

@@ -11,6 +11,7 @@ import { collectPage } from "@/lib/sync/backfill/collect";
 import { finish } from "@/lib/sync/backfill/finish";
 import { type Batch, readBatch } from "@/lib/sync/backfill/read-batch";
 import { holdFor, type Sizes, usualSizes, type Walk } from "@/lib/sync/backfill/walk";
+import { readContracts, readJobs } from "@/lib/sync/read-surroundings";
 import { RoundStopped } from "@/lib/sync/round";
 
 export type BackfillInput = {
@@ -70,7 +71,12 @@ async function work(walk: Walk, row: BackfillRow, hasTime: () => boolean): Promi
   }
   // Somebody else is at it, or it was started anew: what is left to do is looked at afresh.
   if (!current) return 0;
-  return current.state === "running" ? readAll(walk, current.run, hasTime) : null;
+  if (current.state !== "running") return null;
+  // At once instead of one by one, as far as they were not listed yet.
+  const round = { ...walk, lease: null };
+  await readContracts(round);
+  await readJobs(round);
+  return readAll(walk, current.run, hasTime);
 }
 
 /** While one batch is written the next one is read. */

@@ -25,6 +25,7 @@ export class TinyUpstream {
   proposals = new Map<string, Record<string, unknown>>();
   jobs = [{ id: "job_1", title: "Box 600 receipts", status: "OPEN" }];
   credits: Record<string, unknown> = { availableCents: 100_000, reservedCents: 0, currency: "usd" };
+  payments: Record<string, unknown>[] = [];
   events: WireEvent[] = [];
   account: Record<string, unknown> = {
     kind: "employer_organization",
@@ -133,6 +134,8 @@ export class TinyUpstream {
         return wrap("proposal", this.proposals.get(id ?? ""));
       case "jobs":
         return { jobs: this.jobs, nextCursor: null };
+      case "payments":
+        return { payments: this.payments };
       case "credits":
         return { credits: this.credits };
       case "updates":
