@@ -58,11 +58,20 @@ it("says of each part how much there is, and the same number leads to it from th
   for (const link of links) {
     const target = container.querySelector(link.getAttribute("href") ?? "");
     const count = Number.parseInt(link.textContent ?? "", 10);
-    // What was found out since, and what faded, is shown and not counted.
-    const counted = ':scope > ul > li:not([data-state="answered"], [data-state="faded"])';
+    // What was found out since, and what faded, is folded away and not counted.
+    const counted = ":scope > ul > li:not(:has(details))";
     expect(target?.querySelectorAll(counted)).toHaveLength(count);
     expect(target?.querySelector("h2")?.textContent).toMatch(new RegExp(` · ${count}$`));
   }
+});
+
+it("folds away what nobody will hear of any more, and counts it nowhere", () => {
+  const container = show("every");
+  const folded = container.querySelector("#unanswered details");
+  expect(folded?.querySelector("summary")?.textContent).toBe(
+    "One that was answered since, or is older than 7 days",
+  );
+  expect(folded?.textContent).toContain("Nothing was heard of it for 7 days.");
 });
 
 it("has no heading for what is empty, and says in one sentence that it is", () => {

@@ -19,7 +19,7 @@ import { useWantedText, Wanted, WantedReason, WantedTerms } from "./wanted";
 export function BlockedRequests() {
   const words = useWords().apart.blocked;
   const query = useQuery(blockedQuery());
-  const canDismiss = useCan("add_requests");
+  const canDismiss = useCan("dismiss_blocked");
   const nameOf = useWantedText();
   const dismissal = useDismissal({
     items: query.data?.blocked ?? [],
@@ -107,14 +107,13 @@ function UpstreamLink({ blocked: { link, linkState }, label }: { blocked: Blocke
   }
   if (link === null || linkState !== "ok") return null;
   return (
-    <>
-      {" "}
-      <OutLink href={link} variant="plain" size="inline" className="text-small underline">
+    <span className="block">
+      <OutLink href={link} variant="plain" size="inline" className="text-small">
         {label}
         <OutIcon className="size-3" />
         <span className="sr-only">{`, ${detail.leave.newTab}`}</span>
       </OutLink>
-    </>
+    </span>
   );
 }
 

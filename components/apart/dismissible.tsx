@@ -97,7 +97,7 @@ function Way({
       ref={button}
       variant="plain"
       size="inline"
-      className="text-small"
+      className="mt-1 text-small"
       aria-label={spoken}
       aria-disabled={isBusy}
       onClick={isBusy ? undefined : onPress}

@@ -20,7 +20,7 @@ export function Wanted({ wanted: { action, subject, subjectId, terms } }: { want
   const words = useWords().apart;
   const kind = actionOf(action);
   return (
-    <>
+    <span className="line-clamp-3">
       <span className="font-semibold text-ink">
         <Phrase
           text={words.wanted[kind]}
@@ -40,7 +40,7 @@ export function Wanted({ wanted: { action, subject, subjectId, terms } }: { want
           <TheirWords text={subjectId} />
         </span>
       ) : null}
-    </>
+    </span>
   );
 }
 

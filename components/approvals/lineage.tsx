@@ -61,7 +61,7 @@ function ConfirmedInstead({ approval: { confirmedInstead }, phase }: { approval:
   if (confirmedInstead === null) return null;
   if (!isOpenPhase(phase) && phase !== "confirmed") return null;
   return (
-    <Alarm title={alarm.title} text={alarm.onNewer[phase === "confirmed" ? "confirmed" : "open"]}>
+    <Alarm title={alarm.titleNewer} text={alarm.onNewer[phase === "confirmed" ? "confirmed" : "open"]}>
       <To id={confirmedInstead} label={alarm.older} />
     </Alarm>
   );

@@ -3,7 +3,9 @@ import { cache } from "react";
 import { gatherOpenApprovals } from "@/lib/api/queries/gather-open-approvals";
 import { settledSearch } from "@/lib/api/queries/settled-approvals";
 import { answerApprovals } from "@/lib/http/answers/approvals";
+import { answerBlocked } from "@/lib/http/answers/blocked";
 import { answerClaims } from "@/lib/http/answers/claims";
+import { answerUnanswered } from "@/lib/http/answers/unanswered";
 import type { Ctx } from "@/lib/services/context";
 import { answerOrNull } from "../answer-or-null";
 
@@ -12,4 +14,6 @@ export const readOpenApprovals = cache((ctx: Ctx) =>
   answerOrNull(gatherOpenApprovals((query) => answerApprovals(ctx, query))),
 );
 export const readClaims = cache((ctx: Ctx) => answerOrNull(answerClaims(ctx)));
+export const readBlocked = cache((ctx: Ctx) => answerOrNull(answerBlocked(ctx)));
+export const readUnanswered = cache((ctx: Ctx) => answerOrNull(answerUnanswered(ctx)));
 export const readSettled = cache((ctx: Ctx) => answerOrNull(answerApprovals(ctx, settledSearch(null))));

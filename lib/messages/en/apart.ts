@@ -92,6 +92,12 @@ export const apart = {
   unanswered: {
     title: "Asked, answer not seen",
     text: "These went out to OpenTrain through this inbox, and its answer was not seen. Whether one of them waits for a decision is not known.",
+    over: (count: number) =>
+      plural(
+        count,
+        "One that was answered since, or is older than 7 days",
+        `${count} that were answered since, or are older than 7 days`,
+      ),
     states: {
       unknown:
         "It settles by itself when the agent tries again, or when OpenTrain tells how it ended. To know now, look at your approvals on OpenTrain, or have the agent ask for the same thing again: a request that waits is not made twice.",

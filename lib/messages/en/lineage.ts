@@ -18,6 +18,7 @@ export const lineage = {
   /** A replaced request that was confirmed all the same: somebody has to look. */
   alarm: {
     title: "The replaced request was confirmed",
+    titleNewer: "The request this one replaced was confirmed",
     historyOlder: "confirmed though replaced",
     row: "the one it replaced was confirmed",
     onOlder: {
