@@ -1,42 +1,53 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { confirmed, hire, pastedHire, release, summary } from "@/components/styleguide/fixtures";
+import { confirmed, hire, pastedHire, release } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
-import type { Approval, Summary } from "@/lib/api/types";
+import type { Approval, Around } from "@/lib/api/types";
 import { Facts } from "./facts";
 
 afterEach(cleanup);
 
-function show(
-  approval: Approval,
-  notices: Summary["connection"]["notices"] = [],
-  contractReadAt: string | null = null,
-) {
+function show(approval: Approval, around: Around[] = []) {
   const { container } = render(
-    <Harness state="full" summaryMore={{ connection: { ...summary.connection, notices } }}>
-      <Facts approval={approval} contractReadAt={contractReadAt} />
+    <Harness state="full">
+      <Facts approval={approval} around={around} />
     </Harness>,
   );
   const facts = [...container.querySelectorAll("dl > div")].map((fact) => [
     fact.querySelector("dt")?.textContent,
-    fact.querySelector("dd")?.textContent ?? "",
+    (fact.querySelector("dd")?.textContent ?? "").replace(/\s/g, " "),
   ]);
   return Object.fromEntries(facts) as Record<string, string>;
 }
+const unread = (what: Around["what"], text: string): Around => ({
+  what,
+  id: "any",
+  source: "opentrain",
+  readAt: null,
+  unknown: { code: "scope", since: "2026-11-21T09:00:00.000Z", text },
+});
 
 it("says in its place why a value is not known", () => {
-  const unread = { ...pastedHire, counterparty: null, jobTitle: null };
-  expect(show(unread)).toMatchObject({
-    Freelancer: "unknown: OpenTrain has not shown it to any connected token",
-    Job: "unknown: OpenTrain has not shown it to any connected token",
+  const said = show({ ...pastedHire, counterparty: null, jobTitle: null }, [
+    unread("proposal", "The proposal is unknown: why."),
+    unread("job", "The job is unknown: why."),
+  ]);
+  expect(said).toMatchObject({
+    Freelancer: "The proposal is unknown: why.",
+    Job: "The job is unknown: why.",
   });
   cleanup();
-  const notices = ["proposals:read", "jobs:read"].map((scope) => ({ kind: "scope_missing" as const, scope }));
-  expect(show(unread, notices)).toMatchObject({
-    Freelancer: "unknown: no connected token has proposals:read",
-    Job: "unknown: no connected token has jobs:read",
+  const held = { ...release, counterparty: null, contractTitle: null, milestoneName: null };
+  expect(show(held, [unread("contract", "The contract is unknown: why.")])).toMatchObject({
+    Freelancer: "The contract is unknown: why.",
+    Contract: "con_nightThe contract is unknown: why.",
+    Milestone: "The contract is unknown: why.",
   });
+});
+
+it("keeps what was read before, though it cannot be read now", () => {
+  expect(show(release, [unread("contract", "The contract is unknown: why.")]).Freelancer).toBe("Ada L.");
 });
 
 it("leaves out what the request does not have", () => {
@@ -50,13 +61,9 @@ it("leaves out what the request does not have", () => {
   ]);
 });
 
-it("says how old what was read around it is, and keeps a contract nobody could read linked", () => {
-  const read = show({ ...release, contractTitle: null }, [], "2026-11-21T09:57:00.000Z");
-  expect(read.Contract?.replace(/\s/g, " ")).toBe("con_night · read 3 min ago");
-  cleanup();
-  expect(show({ ...release, contractTitle: null }).Contract).toBe(
-    "con_night, unknown: OpenTrain has not shown it to any connected token",
-  );
+it("says how old what was read around it is", () => {
+  const read = { ...unread("contract", ""), readAt: "2026-11-21T09:57:00.000Z", unknown: null };
+  expect(show(release, [read]).Contract).toBe("Night footage · read 3 min ago");
 });
 
 it("keeps what came of it as OpenTrain named it, and no more than plain values", () => {

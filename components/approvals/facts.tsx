@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
@@ -9,20 +8,20 @@ import { TheirWords } from "@/components/their-words";
 import { Age, Instant } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
-import { summaryQuery } from "@/lib/api/queries/summary";
-import type { Approval } from "@/lib/api/types";
-import { type Unread, unreadOf } from "./unread";
+import type { Approval, Around } from "@/lib/api/types";
 
 /** The first voice: what OpenTrain itself says, and how fresh that is. */
-export function Facts({ approval, contractReadAt }: { approval: Approval; contractReadAt: string | null }) {
+export function Facts({ approval, around }: { approval: Approval; around: readonly Around[] }) {
   const { facts, says } = useWords().detail;
-  const notices = useQuery(summaryQuery()).data?.connection.notices ?? [];
-  const unread = new Map(unreadOf(approval, notices, contractReadAt !== null).map((one) => [one.field, one]));
-  const known = (field: Unread["field"], value: string | null): ReactNode => {
-    const missing = unread.get(field);
-    if (missing) return <Unknown scope={missing.scope} />;
-    return value === null ? null : <TheirWords text={value} />;
+  const of = (...whats: Around["what"][]) =>
+    whats.flatMap((wanted) => around.filter(({ what }) => what === wanted));
+  const isHire = approval.contractId === null;
+  const known = (value: string | null, from: readonly Around[]): ReactNode => {
+    if (value !== null) return <TheirWords text={value} />;
+    const why = from.find(({ unknown }) => unknown !== null)?.unknown;
+    return why ? <Unknown text={why.text} /> : null;
   };
+  const contract = of("contract")[0] ?? null;
   return (
     <Section title={says.opentrain}>
       <dl className="text-small">
@@ -37,7 +36,9 @@ export function Facts({ approval, contractReadAt }: { approval: Approval; contra
             <Instant at={approval.expiresAt} />
           ) : null}
         </Fact>
-        <Fact name={facts.freelancer}>{known("freelancer", approval.counterparty)}</Fact>
+        <Fact name={facts.freelancer}>
+          {known(approval.counterparty, isHire ? of("proposal") : of("contract"))}
+        </Fact>
         <Fact name={facts.contract}>
           {approval.contractId ? (
             <>
@@ -47,22 +48,17 @@ export function Facts({ approval, contractReadAt }: { approval: Approval; contra
               >
                 <TheirWords text={approval.contractTitle ?? approval.contractId} />
               </Link>
-              {unread.has("contract") ? (
-                <>
-                  {", "}
-                  <Unknown scope={unread.get("contract")?.scope ?? null} />
-                </>
-              ) : contractReadAt ? (
-                <span className="text-ink-3">
-                  {" · "}
-                  <Phrase text={facts.readAt} ago={<Age at={contractReadAt} />} />
+              {contract?.readAt ? <ReadAt at={contract.readAt} /> : null}
+              {contract?.unknown ? (
+                <span className="block">
+                  <Unknown text={contract.unknown.text} />
                 </span>
               ) : null}
             </>
           ) : null}
         </Fact>
-        <Fact name={facts.milestone}>{known("milestone", approval.milestoneName)}</Fact>
-        <Fact name={facts.job}>{known("job", approval.jobTitle)}</Fact>
+        <Fact name={facts.milestone}>{known(approval.milestoneName, of("milestone", "contract"))}</Fact>
+        <Fact name={facts.job}>{known(approval.jobTitle, of("job", "proposal"))}</Fact>
         <Fact name={facts.result}>{approval.result ? <Result result={approval.result} /> : null}</Fact>
         <Fact name={facts.id}>
           <TheirWords text={approval.id} />
@@ -75,12 +71,17 @@ export function Facts({ approval, contractReadAt }: { approval: Approval; contra
   );
 }
 
-/** Not an empty line: why it is not known, and whether a scope would tell. */
-function Unknown({ scope }: { scope: string | null }) {
+/** Not an empty line: why it is not known, in its place. */
+function Unknown({ text }: { text: string }) {
+  return <span className="text-ink-3">{text}</span>;
+}
+
+function ReadAt({ at }: { at: string }) {
   const { facts } = useWords().detail;
   return (
     <span className="text-ink-3">
-      {scope === null ? facts.unknown : <Phrase text={facts.unknownScope} scope={scope} />}
+      {" · "}
+      <Phrase text={facts.readAt} ago={<Age at={at} />} />
     </span>
   );
 }

@@ -32,7 +32,7 @@ import { WorkTrack } from "./work-track";
 
 /** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
 export function Sheet({
-  detail: { approval, history, lineage, changes },
+  detail: { approval, history, lineage, changes, around },
   staleSince,
   isPage,
 }: {
@@ -94,7 +94,7 @@ export function Sheet({
             <AgentWords approval={approval} milestones={milestones} />
             <Terms approval={approval} conflicts={changes.told} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />
-            <Facts approval={approval} contractReadAt={contract.data?.contract.readAt ?? null} />
+            <Facts approval={approval} around={around} />
             <Timeline events={history} />
           </div>
           <DeadlineAnnouncer key={approval.id} expiresAt={isOpen ? approval.expiresAt : null} what={title} />

@@ -41,6 +41,12 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
             ) : null}
             {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
             <Alarm approval={approval} />
+            {approval.trace === "missing" ? (
+              <Tag tone="last">
+                <WarningIcon />
+                {words.noTrace}
+              </Tag>
+            ) : null}
           </span>
         </span>
         <span className="hidden pad:block">

@@ -1,4 +1,12 @@
-import type { Approval, ApprovalDetail, RelatedRequest, TermChange, WordChange } from "@/lib/api/types";
+import type {
+  Approval,
+  ApprovalDetail,
+  Around,
+  RelatedRequest,
+  TermChange,
+  WordChange,
+} from "@/lib/api/types";
+import { at } from "./fixture-clock";
 import { everyOpen, history, lapsed, settledApprovals } from "./fixtures";
 
 /** The server compares words; here the few that the pictures need are written out. */
@@ -68,7 +76,7 @@ export function detailOf(approval: Approval): ApprovalDetail {
   return {
     approval,
     history,
-    around: [],
+    around: aroundOf(approval),
     lineage: {
       older: older ? { ...related(older), changes: changesTo[id] ?? null } : null,
       newer: newer ? { ...related(newer), changes: changesTo[newer.id] ?? null } : null,
@@ -76,6 +84,22 @@ export function detailOf(approval: Approval): ApprovalDetail {
     },
     changes: { told: toldOf[id] ?? [], confirmed: confirmedOf[id] ?? [] },
   };
+}
+
+/** What lies around it: read a while ago, or not at all where the request shows nothing of it. */
+function aroundOf({ contractId, contractTitle }: Approval): Around[] {
+  if (contractId === null) return [];
+  const isRead = contractTitle !== null;
+  const text = "The contract is unknown: no token here may read it; one needs payments:read.";
+  return [
+    {
+      what: "contract",
+      id: contractId,
+      source: "opentrain",
+      readAt: isRead ? at(-0.05) : null,
+      unknown: isRead ? null : { code: "scope", since: at(-2), text },
+    },
+  ];
 }
 
 function related({ id, phase, createdAt, resolvedAt, status }: Approval): RelatedRequest {

@@ -291,6 +291,24 @@ export const confirmed = approval({
   ],
 });
 
+/** Confirmed, and neither its contract nor the ledger shows it. */
+export const traceless = approval({
+  ...night,
+  id: "apr_traceless",
+  phase: "confirmed",
+  status: "confirmed",
+  title: "Extra frames",
+  milestoneId: "ms_2b",
+  milestoneName: null,
+  contractTitle: null,
+  createdAt: at(-44),
+  expiresAt: at(28),
+  resolvedAt: at(-4),
+  trace: "missing",
+  result: { milestoneId: "ms_2b", contractId: "con_night" },
+  money: flat("release", 25000),
+});
+
 export const declined = approval({
   ...night,
   id: "apr_declined",
@@ -406,7 +424,7 @@ export const everyOpen = [
   askedAgain,
   unreadable,
 ];
-export const settledApprovals = [confirmed, confirmedThough, declined, lapsed, superseded];
+export const settledApprovals = [confirmed, confirmedThough, traceless, declined, lapsed, superseded];
 
 export const history: HistoryEvent[] = [
   { at: at(-69), by: "label-agent", kind: "told", text: "label-agent told us of it" },

@@ -254,8 +254,6 @@ export const screens = {
       id: "Approval",
       result: "Result",
       readAt: "read {ago}",
-      unknown: "unknown: OpenTrain has not shown it to any connected token",
-      unknownScope: "unknown: no connected token has {scope}",
       read: "Last read",
       readNever: "not yet; kept from OpenTrain’s answer to the agent",
       proof: {
@@ -347,6 +345,7 @@ export const screens = {
     older: "Older",
     newest: "Newest",
     termsChanged: "terms changed",
+    noTrace: "no trace of it yet",
     notMoved: {
       charge: "not charged",
       release: "not released",
