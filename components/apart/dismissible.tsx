@@ -37,7 +37,7 @@ export function Dismissible<Item extends { id: string }>({
           <Way
             label={words.undo}
             spoken={phraseText(words.undoWhat, { what: name })}
-            isBusy={dismissal.isBusy}
+            isBusy={dismissal.isBusy.restoring}
             onPress={() => dismissal.restore(item)}
             takesFocus
           />
@@ -49,7 +49,7 @@ export function Dismissible<Item extends { id: string }>({
             <Way
               label={words.dismiss}
               spoken={phraseText(words.dismissWhat, { what: name })}
-              isBusy={dismissal.isBusy}
+              isBusy={dismissal.isBusy.dismissing}
               onPress={() => dismissal.dismiss(item)}
             />
           ) : null}

@@ -33,7 +33,8 @@ export function useDismissal<Item extends { id: string }>({
     mutationFn: ({ item }: Kept<Item>) => dismiss(item.id),
     onSuccess: (_, gone) => {
       setKept((before) => [...before.filter(({ item }) => item.id !== gone.item.id), gone]);
-      return refresh();
+      // Nobody waits for the list to be read again: the way back works at once.
+      void refresh();
     },
   });
   const back = useMutation({
@@ -56,7 +57,7 @@ export function useDismissal<Item extends { id: string }>({
     dismiss: (item: Item) =>
       away.mutate({ item, index: shown.findIndex((other) => other.item.id === item.id) }),
     restore: (item: Item) => back.mutate(item),
-    isBusy: away.isPending || back.isPending,
+    isBusy: { dismissing: away.isPending, restoring: back.isPending },
     failed: {
       dismissing: away.isError ? { id: away.variables.item.id, why: whyOf(away.error) } : null,
       restoring: back.isError ? { id: back.variables.id, why: whyOf(back.error) } : null,
