@@ -36,7 +36,7 @@ export function TermCompared({ change, what }: { change: TermChange; what: Compa
   if (change.words !== null) return <TheirWordsCompared changes={change.words} spoken={spoken} />;
   const isText = field === "name" || field === "description";
   return (
-    <span className={isText ? "grid gap-1" : "flex flex-wrap items-baseline gap-x-3"}>
+    <span className={isText ? "grid justify-items-start gap-1" : "flex flex-wrap items-baseline gap-x-3"}>
       <del>
         <span className="sr-only">{spoken.out}</span>
         <Value field={field} value={before} />
