@@ -51,7 +51,9 @@ function stateOf(connection: ConnectionFacts | null): "none" | "sandbox" | "real
 function Notices({ notices, sync }: { notices: ConnectionNotice[]; sync: ConnectionFacts["sync"] | null }) {
   // Why nothing is read is said once: by the tokens where it is theirs.
   const isTheirs = notices.some(isGrave);
-  const problem = sync && !isTheirs && sync.state !== "off" ? domainWords.syncMessages(sync) : null;
+  // Nor is a first read that is under way a trouble: the facts below say it.
+  const isTold = isTheirs || sync?.state === "off" || sync?.problem === "first_read";
+  const problem = sync && !isTold ? domainWords.syncMessages(sync) : null;
   if (notices.length === 0 && !problem) return null;
   return (
     <div className="mt-4 grid gap-2">

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 
 const windowMs = 60_000;
 /** Refused calls one address may make within the window before it is no longer listened to. */
-export const MOST_JUNK = 60;
+export const MOST_JUNK = 300;
 const mostAddresses = 10_000;
 
 /** For an address that anybody may send to: what was refused counts, what was taken does not. */
