@@ -48,6 +48,24 @@ test("a pasted link and a pasted id are read before they count", async ({ agent,
   await expect(list.row(second)).toBeVisible();
 });
 
+test("what is shared from a phone is filled in, and added by a button alone", async ({
+  agent,
+  owner,
+  inbox,
+}) => {
+  const asked = await agent.fund((await agent.newMilestone(unique("Shared"), 37)).id);
+  const shared = new URLSearchParams({ title: "OpenTrain", text: `Please confirm ${asked.approvalUrl}` });
+  const add = new AddPage(owner);
+  await owner.goto(`/add?${shared}`);
+  await expect(add.lines).toHaveValue(asked.approvalUrl);
+  await expect(owner.getByText("Nothing is added before you say so.", { exact: false })).toBeVisible();
+  expect(await inbox.phaseOf(asked.id)).toBeNull();
+  await add.submit.click();
+  await expect(add.results.getByText("Listed: in the inbox while it waits")).toBeVisible();
+  const manifest = await owner.request.get("/manifest.webmanifest");
+  expect(await manifest.json()).toMatchObject({ share_target: { action: "/add", method: "GET" } });
+});
+
 test("a link to somewhere else is refused by name", async ({ agent, owner, inbox }) => {
   const asked = await agent.fund((await agent.newMilestone(unique("Not followed"), 35)).id);
   const foreign = `https://app.opentrain.example/approvals/${asked.id}`;

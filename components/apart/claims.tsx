@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
@@ -45,8 +47,12 @@ export function Claims() {
   );
 }
 
+/** What another token would mend. */
+const wantsToken: ReadonlySet<string> = new Set(["not_visible", "scope", "refused", "not_connected"]);
+
 function ClaimEntry({ claim }: { claim: Claim }) {
   const words = useWords().apart.claims;
+  const canConnect = useCan("manage_connection");
   const now = useNow();
   const isTriedAgain = claim.nextTryAt !== null && Date.parse(claim.nextTryAt) > now.getTime();
   return (
@@ -61,6 +67,11 @@ function ClaimEntry({ claim }: { claim: Claim }) {
       </p>
       <p className="max-w-sheet text-ink-2">
         {claim.why} {claim.remedy}{" "}
+        {canConnect && wantsToken.has(claim.whyCode) ? (
+          <Link href={addresses.connection} className="font-medium text-pen hover:underline">
+            {words.connection}
+          </Link>
+        ) : null}{" "}
         {isTriedAgain && claim.nextTryAt ? (
           <span className="text-ink-3">
             <Phrase text={words.nextTry} when={<When at={claim.nextTryAt} />} />

@@ -17,7 +17,7 @@ import { type PasteOutcome, type PasteResult, pasteRequests } from "@/lib/api/qu
 import { summaryKeys, summaryQuery } from "@/lib/api/queries/summary";
 
 /** Links or ids, one a line; each line is answered for by itself. */
-export function AddForm() {
+export function AddForm({ shared = "" }: { shared?: string }) {
   const words = useWords().add;
   const canAdd = useCan("add_requests");
   return (
@@ -31,17 +31,20 @@ export function AddForm() {
       </Link>
       <h1 className="text-figure">{words.title}</h1>
       <p className="mt-1 text-ink-2">{canAdd ? words.text : words.onlyOwner}</p>
-      {canAdd ? <PasteForm /> : null}
+      {canAdd ? <PasteForm shared={shared} /> : null}
     </div>
   );
 }
 
-function PasteForm() {
+/** The call takes no more. */
+const mostLines = 200;
+
+function PasteForm({ shared }: { shared: string }) {
   const words = useWords().add;
   const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const queries = useQueryClient();
-  const [isEmpty, setIsEmpty] = useState(false);
+  const [fault, setFault] = useState<"empty" | "tooMany" | null>(null);
   const origin = useQuery(summaryQuery()).data?.connection.origin ?? null;
   const paste = useMutation({
     mutationFn: pasteRequests,
@@ -57,18 +60,20 @@ function PasteForm() {
   function submit(event: FormEvent) {
     event.preventDefault();
     const text = field.current?.value ?? "";
-    setIsEmpty(text.trim() === "");
-    if (text.trim() === "") field.current?.focus();
+    const found = text.trim() === "" ? "empty" : text.split("\n").length > mostLines ? "tooMany" : null;
+    setFault(found);
+    if (found !== null) field.current?.focus();
     else paste.mutate(text);
   }
-  const problem = isEmpty
-    ? words.empty
+  const problem = fault
+    ? words[fault]
     : paste.isError
       ? phraseText(words.failed, { why: paste.error.message })
       : null;
   return (
     <>
       <form onSubmit={submit} className="mt-5 grid gap-3">
+        {shared === "" ? null : <p className="text-ink-2">{words.shared}</p>}
         <label htmlFor={fieldId} className="font-medium text-small">
           {words.label}
         </label>
@@ -76,6 +81,7 @@ function PasteForm() {
           ref={field}
           id={fieldId}
           rows={5}
+          defaultValue={shared}
           spellCheck={false}
           autoCapitalize="none"
           autoCorrect="off"

@@ -33,7 +33,7 @@ export function MadeKey({
       ref={shown}
       tabIndex={-1}
       aria-labelledby={`made-${id}`}
-      className="mt-3 grid gap-3 rounded border border-line-strong px-4 py-4 outline-none"
+      className="mt-3 grid gap-3 border-y py-4 outline-none"
     >
       <h3 id={`made-${id}`} className="font-semibold">
         <Phrase text={words.title} label={<TheirWords text={label} />} />

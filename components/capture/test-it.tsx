@@ -65,7 +65,7 @@ export function TestIt({
     );
   }
   return (
-    <div data-slot="test-it" className="grid gap-3 rounded border border-line-strong px-4 py-3">
+    <div data-slot="test-it" className="grid gap-3 border-t pt-3">
       <div role="status" className="grid gap-2">
         {arrival ? (
           <Arrived arrival={arrival} />
@@ -114,7 +114,9 @@ function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
         ) : (
           <CheckIcon className="size-icon shrink-0 text-good" />
         )}
-        <Phrase text={words.arrived} ago={<Age at={last.at} />} />
+        <span>
+          <Phrase text={words.arrived} ago={<Age at={last.at} />} />
+        </span>
         {agentName ? (
           <span className="font-normal text-ink-2">
             <Phrase text={words.by} agent={<TheirWords text={agentName} />} />

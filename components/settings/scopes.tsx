@@ -22,14 +22,12 @@ export function Scopes({
   isSandbox: boolean;
   isFolded: boolean;
 }) {
-  const given = wanted.filter(([name]) => grants(scopes, name)).length;
+  const lacking = wanted.flatMap(([name]) => (grants(scopes, name) ? [] : [name]));
   return (
     <>
       {isFolded ? (
         <details className="mt-1">
-          <summary className="cursor-pointer py-3 text-ink-2 text-small">
-            {words.folded(given, wanted.length)}
-          </summary>
+          <summary className="cursor-pointer py-3 text-ink-2 text-small">{words.folded(lacking)}</summary>
           <ScopeList scopes={scopes} />
         </details>
       ) : (

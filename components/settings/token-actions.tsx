@@ -12,6 +12,7 @@ import { useChange } from "./use-change";
 export function TokenActions({ id, origin, isLast }: { id: string; origin: string; isLast: boolean }) {
   const words = useWords().settings.connection;
   const [isReplacing, setIsReplacing] = useState(false);
+  const [said, setSaid] = useState("");
   const [replacing, removing] = [useChange(), useChange()];
 
   if (isReplacing) {
@@ -27,15 +28,24 @@ export function TokenActions({ id, origin, isLast }: { id: string; origin: strin
           problem={replacing.problem}
           onCancel={() => setIsReplacing(false)}
           onSubmit={async ({ token }) => {
-            if (await replacing.run(() => replaceToken(id, token))) setIsReplacing(false);
+            if (!(await replacing.run(() => replaceToken(id, token)))) return;
+            setSaid(words.replace.done);
+            setIsReplacing(false);
           }}
         />
       </div>
     );
   }
   return (
-    <div className="mt-3 flex flex-wrap gap-3">
-      <Button onClick={() => setIsReplacing(true)}>{words.replace.open}</Button>
+    <div className="mt-3 flex flex-wrap items-center gap-3">
+      <Button
+        onClick={() => {
+          setSaid("");
+          setIsReplacing(true);
+        }}
+      >
+        {words.replace.open}
+      </Button>
       {isLast ? null : (
         <ConfirmStep
           open={words.remove.open}
@@ -47,6 +57,9 @@ export function TokenActions({ id, origin, isLast }: { id: string; origin: strin
           onConfirm={() => void removing.run(() => removeToken(id))}
         />
       )}
+      <p role="status" className="text-ink-2 text-small empty:hidden">
+        {said}
+      </p>
     </div>
   );
 }

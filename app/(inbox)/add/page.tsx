@@ -1,5 +1,6 @@
 import { AddForm } from "@/components/approvals/add-form";
 import { PageFrame } from "@/components/shell/page-frame";
+import { sharedLines } from "@/lib/domain/shared-lines";
 import { requirePageSession } from "@/lib/http/page-session";
 import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../page-title";
@@ -8,11 +9,16 @@ export function generateMetadata() {
   return titled(screens.add.page);
 }
 
-export default async function AddPage() {
+/** Opened from a share sheet too: what was shared is filled in, and nothing more. */
+export default async function AddPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   await requirePageSession();
   return (
     <PageFrame>
-      <AddForm />
+      <AddForm shared={sharedLines(await searchParams)} />
     </PageFrame>
   );
 }

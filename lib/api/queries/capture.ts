@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CaptureState, NewCaptureKey } from "../types";
 import { fetchJson } from "./fetch-json";
+import { pace } from "./pace";
 import { postJson, postNothing } from "./post";
 
 export const captureKeys = { all: ["capture"] as const };
@@ -13,7 +14,7 @@ export function captureQuery({ isWatching = false }: { isWatching?: boolean } = 
   return queryOptions({
     queryKey: captureKeys.all,
     queryFn: ({ signal }) => fetchJson<CaptureState>("/api/capture-keys", { signal }),
-    refetchInterval: isWatching ? watchingMs : restMs,
+    refetchInterval: isWatching ? watchingMs : pace(restMs),
     // They turn to the terminal and back; what arrived meanwhile should stand there.
     refetchIntervalInBackground: isWatching,
   });

@@ -107,6 +107,7 @@ export const apart = {
   },
 
   claims: {
+    connection: "See the tokens",
     title: "Told to us, not confirmed by OpenTrain",
     text: "An agent or a person told us of these, and our own read of OpenTrain has not proven them yet.",
     ways: { capture: "told with “{label}”", captureNobody: "told by an agent", paste: "pasted" },

@@ -110,7 +110,7 @@ export const approvals = {
   claimRemedies: {
     checking: "Nothing to do: it is listed as soon as our own read proves it.",
     not_visible:
-      "Check the link, and that a connected token is the account owner’s or that of the agent that asked. A request of another account never shows here.",
+      "Add the token of the account’s owner, or of the agent that asked; and check the link. A request of another account never shows here.",
     scope: "Connect a token that has payments:read.",
     refused: "Connect a new token: those here were revoked or have expired.",
     unreachable: "Nothing to do: it is tried again by itself.",

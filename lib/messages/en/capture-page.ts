@@ -54,7 +54,7 @@ export const capturePage = {
     revoked: "revoked",
     unshown: "not shown yet",
     sources: {
-      environment: "CAPTURE_KEY of the server",
+      environment: "from the server’s settings",
       sandbox: "of the sandbox’s agent",
       generated: "made at the first start",
     },

@@ -59,8 +59,8 @@ export const connectionPage = {
   tokenExpired: "expired {at}",
   tokenNever: "no end date",
   noTokens: "No token is stored.",
-  folded: (given: number, all: number) =>
-    given === all ? `Gives all ${all} scopes of use here` : `Gives ${given} of the ${all} scopes of use here`,
+  folded: (lacking: readonly string[]) =>
+    lacking.length === 0 ? "Gives everything this inbox can use" : `Does not give ${lacking.join(", ")}`,
   given: "given",
   missing: "missing",
   extra: "Not needed here",
@@ -109,6 +109,7 @@ export const connectionPage = {
     title: "Replace it by another token of the same account",
     text: "The old token is erased here in the moment the new one counts. Revoke it in OpenTrain as well.",
     submit: "Replace the token",
+    done: "The token was replaced.",
   },
   remove: {
     open: "Remove",

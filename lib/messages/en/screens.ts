@@ -414,6 +414,8 @@ export const screens = {
     text: "Paste confirm links or approval ids, one per line. Each is read from OpenTrain before it counts.",
     onlyOwner: "Only the owner can add requests. Send them the link, and it shows up here once it is added.",
     label: "Links or ids",
+    shared: "This was shared with the inbox. Nothing is added before you say so.",
+    tooMany: "At most 200 lines at once. Add the rest after these.",
     placeholder: "{origin}/approvals/…",
     back: "Inbox",
     submit: "Add",
@@ -456,7 +458,7 @@ export const screens = {
     setup: {
       page: "Set up",
       title: "Make this inbox yours",
-      lead: "This makes you its owner. It can be done once.",
+      lead: "This makes you the owner of a workspace of your own. The link works once.",
       name: "Your name",
       email: "E-mail",
       password: "Password",

@@ -93,7 +93,7 @@ export const security = {
     device: "{browser} on {system}",
     unknown: "An unknown device",
     lastUsed: "Last used {ago}",
-    since: "signed in {when}",
+    since: "Signed in {when}",
     from: "from {network}",
     loopback: "from the server’s own machine",
     end: "Sign out",
