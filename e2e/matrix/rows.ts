@@ -42,7 +42,8 @@ export const rows: Record<string, Row> = {
     ...everyone("401 capture_key"),
     nobody: "401 capture_key",
     key: "202",
-    body: { id: "told_by_the_matrix" },
+    // Anything told goes on being looked at behind its answer.
+    body: { test: true },
     isFormOfOurs: false,
   },
 
