@@ -1,10 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { phraseText } from "@/components/ui/phrase";
 import { blockedQuery } from "@/lib/api/queries/blocked";
 import { claimsQuery } from "@/lib/api/queries/claims";
+import { summaryQuery } from "@/lib/api/queries/summary";
 import { countUnheard, unansweredQuery } from "@/lib/api/queries/unanswered";
 import { formatList } from "@/lib/messages/format";
 import { BlockedRequests } from "./blocked-requests";
@@ -35,23 +38,28 @@ function useCounts(): Record<(typeof PARTS)[number], number | null> {
   };
 }
 
+const LINK =
+  "inline-flex min-h-touch items-center text-ink-2 underline underline-offset-2 hover:text-ink pad:min-h-0 pad:py-1";
+
 /** Said near the top, since the list may be long: each leads to its part below. */
 export function ApartIndex() {
   const words = useWords().apart;
   const counts = useCounts();
   const there = PARTS.filter((part) => counts[part]);
-  if (there.length === 0) return null;
+  const hints = useQuery(summaryQuery()).data?.hints ?? 0;
+  if (there.length === 0 && hints === 0) return null;
   return (
     <nav aria-label={words.index} className="mt-2 flex flex-wrap gap-x-4 text-small">
       {there.map((part) => (
-        <a
-          key={part}
-          href={`#${part}`}
-          className="inline-flex min-h-touch items-center text-ink-2 underline underline-offset-2 hover:text-ink pad:min-h-0 pad:py-1"
-        >
+        <a key={part} href={`#${part}`} className={LINK}>
           {words.links[part](counts[part] ?? 0)}
         </a>
       ))}
+      {hints > 0 ? (
+        <Link href={addresses.coverage} prefetch={false} className={LINK}>
+          {words.hints(hints)}
+        </Link>
+      ) : null}
     </nav>
   );
 }

@@ -13,6 +13,7 @@ import { cancelBackfill, startBackfill } from "@/lib/api/queries/backfill";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Backfill as Progress } from "@/lib/api/types";
 import { formatCount } from "@/lib/messages/format-count";
+import { BackfillBar } from "./backfill-bar";
 
 /** How far the account's past was read, and for an owner the way to stop it and to start it again. */
 export function Backfill() {
@@ -40,7 +41,7 @@ function Standing({ backfill }: { backfill: Progress }) {
   const isReading = state === "running" && stage === "reading";
   return (
     <div className="mt-3 grid gap-2">
-      {isReading && found > 0 ? <Bar done={found - backfill.toGo} of={found} /> : null}
+      {isReading && found > 0 ? <BackfillBar done={found - backfill.toGo} of={found} /> : null}
       <p>
         {state === "running" && stage === "collecting" ? (
           words.collecting(formatCount(eventsRead, locale))
@@ -65,25 +66,6 @@ function Standing({ backfill }: { backfill: Progress }) {
           <p>{waiting}</p>
         </Notice>
       )}
-    </div>
-  );
-}
-
-function Bar({ done, of }: { done: number; of: number }) {
-  const words = useWords().settings.coverage.backfill;
-  return (
-    <div
-      role="progressbar"
-      aria-label={words.progress}
-      aria-valuemin={0}
-      aria-valuemax={of}
-      aria-valuenow={done}
-      data-urgency="waiting"
-    >
-      <svg className="block h-1 w-full rounded-full" aria-hidden="true">
-        <rect className="bar-ground" width="100%" height="100%" />
-        <rect className="bar-left" width={`${(done / of) * 100}%`} height="100%" />
-      </svg>
     </div>
   );
 }

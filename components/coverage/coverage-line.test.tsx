@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { InboxNotices } from "@/components/approvals/inbox-notices";
+import { missedSome } from "@/components/styleguide/coverage-fixtures";
 import { summary } from "@/components/styleguide/fixtures";
 import { Harness, type HarnessState } from "@/components/styleguide/harness";
 import type { Summary } from "@/lib/api/types";
@@ -49,9 +50,21 @@ it("names each miss, what would have caught it, and the times nobody watched", (
   expect(links).toEqual([
     ["Fund milestone, lapsed Thu 19 Nov, 09:00", "/approvals/apr_lapsed"],
     ["Release payment, declined yesterday at 09:00", "/approvals/apr_declined"],
+    ["See how far", "/settings/coverage"],
   ]);
   expect(container.textContent).toContain("An agent that works through the recorder would have shown it");
   expect(container.textContent).toContain("Since today at 08:00: The recorder passed calls on");
+});
+
+it("says how far the past is read, below everything, and nothing once it is", () => {
+  const container = show("every");
+  const bar = screen.getByRole("progressbar");
+  expect([bar.getAttribute("aria-valuenow"), bar.getAttribute("aria-valuemax")]).toEqual(["340", "1180"]);
+  expect(container.textContent).toContain("336 of 1,180 requests read.");
+  cleanup();
+  const backfill = missedSome.backfill && { ...missedSome.backfill, state: "finished" as const };
+  show("every", { backfill });
+  expect(screen.queryByRole("progressbar")).toBeNull();
 });
 
 it("shows nothing where no account is followed", () => {

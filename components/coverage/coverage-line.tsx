@@ -9,6 +9,7 @@ import { coverageQuery } from "@/lib/api/queries/coverage";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
 import { formatCount } from "@/lib/messages/format-count";
+import { BackfillLine } from "./backfill-line";
 import { CoverageDetails } from "./coverage-details";
 import { dayOf } from "./day-of";
 
@@ -23,6 +24,7 @@ export function CoverageLine() {
         <Figure coverage={coverage} />
       </p>
       <Explained missed={coverage.settled - coverage.seenFirst} />
+      <BackfillLine />
     </section>
   );
 }

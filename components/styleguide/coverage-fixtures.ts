@@ -58,7 +58,23 @@ export const coverage: Coverage = {
   hints: [],
 };
 
-export const missedSome: Pick<Summary, "coverage" | "notStored"> = {
+/** As it is while the past is read, with something that may wait unseen. */
+export const missedSome: Pick<Summary, "coverage" | "notStored" | "backfill" | "hints"> = {
+  hints: 2,
+  backfill: {
+    state: "running",
+    stage: "reading",
+    eventsRead: 4_200,
+    found: 1_180,
+    read: 336,
+    hidden: 4,
+    unreadable: 0,
+    toGo: 840,
+    startedAt: at(-0.1),
+    endedAt: null,
+    waiting: null,
+    waitingCode: null,
+  },
   coverage: { since, settled: 61, seenFirst: 59, percent: 96.7 },
   notStored: [{ from: at(-3), to: null }],
 };

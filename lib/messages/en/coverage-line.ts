@@ -17,6 +17,8 @@ export const coverageLine = {
   gaps: "Times not watched",
   gap: "{from} to {to}:",
   openGap: "Since {from}:",
+  past: "The past of this account is being read; the inbox works meanwhile.",
+  more: "See how far",
   loading: "Loading the list",
   failed: "The list could not be loaded. The figure above is from this inbox’s last answer.",
 
