@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,6 +7,7 @@ import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { Ask } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
 import { Memory } from "@/lib/recorder/memory/memory";
+import { NotStored } from "@/lib/recorder/memory/not-stored";
 import { Spool } from "@/lib/recorder/memory/spool/spool";
 import { askOf } from "@/lib/recorder/testing/ask-of";
 import { listApprovals } from "@/lib/services/approvals/list";
@@ -41,6 +42,7 @@ async function web({ isAway = false, mostBytes, deadlineMs, keeper: id = randomU
   const memory = new Memory({
     keeper: id,
     spool,
+    notStored: new NotStored(id, folder),
     ...(deadlineMs ? { deadlineMs } : {}),
     async openStore() {
       if (state.isAway) throw new Error("away");
@@ -52,6 +54,8 @@ async function web({ isAway = false, mostBytes, deadlineMs, keeper: id = randomU
   await memory.open();
   return { state, memory, spool, keeper: makeKeeper({ keep: (entry) => memory.keep(entry) }) };
 }
+
+const spoolName = async () => (await readdir(folder)).find((name) => name.endsWith(".spool")) ?? "";
 
 type Web = Awaited<ReturnType<typeof web>>;
 
@@ -104,7 +108,7 @@ describe("while the database is away", () => {
     const one = await made();
     const here = await web({ isAway: true });
     await askThrough(here, one);
-    const [name = ""] = await readdir(folder);
+    const name = await spoolName();
     const bytes = await readFile(join(folder, name));
     for (const word of ["Pilot", "Hiring agent", "prop_", one.workspaceId]) {
       expect(bytes.includes(word), word).toBe(false);
@@ -117,7 +121,7 @@ describe("while the database is away", () => {
     const { approvalId } = await askThrough(dead, one);
     await askThrough(dead, one);
     // As a process that is gone leaves it: under a number and a start nobody has.
-    const [name = ""] = await readdir(folder);
+    const name = await spoolName();
     await rename(join(folder, name), join(folder, name.replace(/\.\d+\.\d*\./, ".4194303.1.")));
     const next = await web();
     await caughtUp(next);
@@ -144,7 +148,7 @@ describe("while the database is away", () => {
       body: { details: { reason: "payment_method_required" } },
       date: null,
     });
-    const [name = ""] = await readdir(folder);
+    const name = await spoolName();
     const bytes = await readFile(join(folder, name));
     here.state.isAway = false;
     await caughtUp(here);
@@ -166,6 +170,17 @@ describe("while the database is away", () => {
     await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
     expect(await gapsOf(one)).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
   });
+});
+
+it("names the time also when the web that could keep nothing dies before it can tell", async () => {
+  const one = await made();
+  const dead = await web({ isAway: true, mostBytes: 100 });
+  expect((await askThrough(dead, one)).kept).toEqual(["not-stored", "not-stored"]);
+  const missed = (await readdir(folder)).find((name) => name.endsWith(".missed")) ?? "";
+  await copyFile(join(folder, missed), join(folder, missed.replace(/\.\d+\.\d*\./, ".4194303.1.")));
+  await web();
+  await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
+  expect((await readdir(folder)).filter((name) => name.includes("4194303"))).toEqual([]);
 });
 
 describe("a database that is slow", () => {

@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import type { Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
 import { isFault } from "@/lib/recorder/memory/is-fault";
-import { NotStored } from "@/lib/recorder/memory/not-stored";
+import type { NotStored } from "@/lib/recorder/memory/not-stored";
 import type { SpooledEntry } from "@/lib/recorder/memory/spool/entry-text";
 import type { Spool } from "@/lib/recorder/memory/spool/spool";
 import { storeEntry } from "@/lib/recorder/memory/store-entry";
@@ -17,6 +17,7 @@ export type Store = { db: Db; close: () => Promise<void> };
 type Settings = {
   keeper: string;
   spool: Spool;
+  notStored: NotStored;
   /** Fails while the database is away. */
   openStore: () => Promise<Store>;
   clock?: () => Date;
@@ -36,7 +37,6 @@ const mostTries = 5;
 export class Memory {
   readonly #settings: Settings;
   readonly #clock: () => Date;
-  readonly #notStored: NotStored;
   readonly #stopping = new AbortController();
   #store: Store | null = null;
   #catchingUp: Promise<void> | null = null;
@@ -44,7 +44,6 @@ export class Memory {
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#clock = settings.clock ?? (() => new Date());
-    this.#notStored = new NotStored(settings.keeper);
   }
 
   get waiting(): number {
@@ -52,7 +51,11 @@ export class Memory {
   }
 
   async open(): Promise<void> {
-    await this.#settings.spool.open().catch((error: unknown) => log.error({ error }, "there is no spool"));
+    const { spool, notStored } = this.#settings;
+    await spool.open().catch((error: unknown) => log.error({ error }, "there is no spool"));
+    await notStored
+      .open(this.#clock())
+      .catch((error: unknown) => log.error({ error }, "there is nothing to note the times in"));
     this.#store = await this.#settings.openStore().catch(() => null);
     if (!this.#isCaughtUp()) this.#catchUp();
   }
@@ -63,7 +66,7 @@ export class Memory {
     // The next look at the same approval says it again.
     if (entry.kind === "seen") return "not-stored";
     const isSpooled = await this.#settings.spool.append(entry);
-    if (!isSpooled) this.#lose(entry);
+    if (!isSpooled) await this.#lose(entry);
     this.#catchUp();
     return isSpooled ? "spooled" : "not-stored";
   }
@@ -73,6 +76,7 @@ export class Memory {
     this.#stopping.abort();
     await this.#catchingUp;
     await this.#settings.spool.close();
+    await this.#settings.notStored.close();
     await this.#store?.close().catch(() => undefined);
   }
 
@@ -98,14 +102,14 @@ export class Memory {
     void store.close().catch(() => undefined);
   }
 
-  #lose(entry: SpooledEntry): void {
+  async #lose(entry: SpooledEntry): Promise<void> {
     const { workspaceId, action } = entry.asked;
     log.error({ workspaceId, action }, "a request could be kept neither in the database nor on disk");
-    this.#notStored.note(workspaceId, this.#clock());
+    await this.#settings.notStored.note(workspaceId, this.#clock());
   }
 
   #isCaughtUp(): boolean {
-    return this.#store !== null && this.waiting === 0 && !this.#notStored.isAny;
+    return this.#store !== null && this.waiting === 0 && !this.#settings.notStored.isAny;
   }
 
   /** One at a time, until everything is where it belongs. */
@@ -124,9 +128,9 @@ export class Memory {
         this.#store ??= await this.#settings.openStore();
         const { db } = this.#store;
         await this.#settings.spool.drain((entry, keeper) => this.#drainOne(db, entry, keeper, tries));
-        if (this.#notStored.isAny) {
+        if (this.#settings.notStored.isAny) {
           passFailpoint("gap-before-written");
-          await this.#notStored.write(db);
+          await this.#settings.notStored.tell(db);
         }
         failures = 0;
       } catch (error) {
@@ -153,7 +157,7 @@ export class Memory {
       Object.assign(tries, { of, count: tries.of === of ? tries.count + 1 : 1 });
       if (tries.count < mostTries) throw error;
       log.error({ error, kind: entry.kind }, "the database refuses a record of the spool; it is given up");
-      this.#lose(entry);
+      await this.#lose(entry);
     }
     passFailpoint("spool-record-stored");
   }

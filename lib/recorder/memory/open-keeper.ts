@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import type { Keeper } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
 import { Memory, type Store } from "@/lib/recorder/memory/memory";
+import { NotStored } from "@/lib/recorder/memory/not-stored";
 import { Spool } from "@/lib/recorder/memory/spool/spool";
 import { within } from "@/lib/recorder/memory/within";
 import { noteAbandoned } from "@/lib/services/asks/note-unknown";
@@ -29,16 +30,25 @@ export async function openKeeper({
   databaseUrl,
   dataDir,
   keys,
+  mostSpooledBytes,
 }: {
   databaseUrl: string;
   dataDir: string;
   keys: string;
+  mostSpooledBytes?: number;
 }): Promise<Keeper> {
   const id = randomUUID();
   const presence = keepPresent(databaseUrl, keeperName(id));
+  const folder = join(dataDir, "spool");
   const memory = new Memory({
     keeper: id,
-    spool: new Spool({ folder: join(dataDir, "spool"), keeper: id, keys }),
+    spool: new Spool({
+      folder,
+      keeper: id,
+      keys,
+      ...(mostSpooledBytes ? { mostBytes: mostSpooledBytes } : {}),
+    }),
+    notStored: new NotStored(id, folder),
     openStore: () => reach(databaseUrl),
   });
   await memory.open();

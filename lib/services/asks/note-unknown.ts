@@ -11,7 +11,7 @@ import { isAnybodyPresent } from "@/lib/store/presence";
 import type { AskRow } from "@/lib/store/schema";
 
 /** A web that was just started may not have said yet that it is there. */
-const graceMs = 3_000;
+const graceMs = 1_000;
 /** Longer than any call through the recorder may take: whoever still has it in hand has forgotten it. */
 const longestMs = 10 * 60_000;
 const mostAtOnce = 500;

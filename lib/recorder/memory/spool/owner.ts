@@ -3,15 +3,19 @@ import { readFile } from "node:fs/promises";
 /** Who writes a file of the spool: the web, and the process it lives in. */
 export type Owner = { keeper: string; pid: number; start: string };
 
-const NAME = /^([0-9a-f-]{36})\.(\d{1,10})\.(\d{0,20})\.spool$/;
+/** `spool`: what waits for the database; `missed`: since when something could be kept nowhere. */
+type Kind = "spool" | "missed";
 
-export function nameOf({ keeper, pid, start }: Owner): string {
-  return `${keeper}.${pid}.${start}.spool`;
+const NAME = /^([0-9a-f-]{36})\.(\d{1,10})\.(\d{0,20})\.(spool|missed)$/;
+
+export function nameOf({ keeper, pid, start }: Owner, kind: Kind): string {
+  return `${keeper}.${pid}.${start}.${kind}`;
 }
 
-export function ownerOf(name: string): Owner | null {
-  const [, keeper, pid, start] = NAME.exec(name) ?? [];
-  return keeper && pid && start !== undefined ? { keeper, pid: Number(pid), start } : null;
+/** Null for what is no file of that kind. */
+export function ownerOf(name: string, kind: Kind): Owner | null {
+  const [, keeper, pid, start, is] = NAME.exec(name) ?? [];
+  return keeper && pid && start !== undefined && is === kind ? { keeper, pid: Number(pid), start } : null;
 }
 
 export async function thisProcess(keeper: string): Promise<Owner> {

@@ -30,10 +30,10 @@ export class Spool {
   async open(): Promise<void> {
     const { folder, keeper, mostBytes = mostSpooledBytes } = this.#settings;
     const me = await thisProcess(keeper);
-    this.#own = new SpoolFile(join(folder, nameOf(me)), mostBytes);
+    this.#own = new SpoolFile(join(folder, nameOf(me, "spool")), mostBytes);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const name of (await readdir(folder)).sort()) {
-      const owner = ownerOf(name);
+      const owner = ownerOf(name, "spool");
       if (!owner || owner.keeper === keeper || (await isAlive(owner))) continue;
       const file = await this.#takeOver(name, { ...me, keeper: owner.keeper });
       if (file) this.#leftBehind.push(file);
@@ -64,7 +64,7 @@ export class Spool {
 
   async #takeOver(name: string, owner: Owner): Promise<SpoolFile | null> {
     const { folder, mostBytes = mostSpooledBytes } = this.#settings;
-    const path = join(folder, nameOf(owner));
+    const path = join(folder, nameOf(owner, "spool"));
     try {
       await rename(join(folder, name), path);
       const file = new SpoolFile(path, mostBytes);
