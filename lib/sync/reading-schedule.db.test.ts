@@ -11,8 +11,9 @@ import { useSandbox } from "@/lib/testing/sandbox";
 
 const database = useTestDatabase();
 const sandbox = useSandbox();
-const turnMs = 15_000;
-const turns = 8;
+// More often than it polls, as when webhooks come in: a minute costs no more for it.
+const turnMs = 5_000;
+const turns = 16;
 const minuteMs = 60_000;
 
 describe("looking again by the clock", () => {
@@ -38,26 +39,28 @@ describe("looking again by the clock", () => {
       "update connections set feed_cursor = $1, contracts_read_at = now() where id = $2",
       [events.at(-1)?.id, made.connectionId],
     );
-    const perTurn: number[] = [];
+    const turnsMade: { at: number; calls: number }[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
       const before = (await sandbox.calls(account.accountId)).length;
       await syncConnection({ db: database.db, connectionId: made.connectionId });
-      perTurn.push((await sandbox.calls(account.accountId)).length - before);
-      await sandbox.advance(account.accountId, turnMs);
+      const calls = (await sandbox.calls(account.accountId)).length - before;
+      turnsMade.push({ at: await sandbox.advance(account.accountId, turnMs), calls });
     }
     const inMinute = minuteMs / turnMs;
-    const minutes = perTurn.map((_, from) =>
-      perTurn.slice(from, from + inMinute).reduce((sum, calls) => sum + calls, 0),
+    const minutes = turnsMade.map((first) =>
+      turnsMade
+        .filter(({ at }) => at >= first.at && at < first.at + minuteMs)
+        .reduce((sum, { calls }) => sum + calls, 0),
     );
     // The feed, credits and jobs come on top: one page each turn, the others now and then.
-    const most = SCHEDULED_CALLS_A_MINUTE + MOST_SCHEDULED_AT_ONCE + 4 * inMinute;
+    const most = SCHEDULED_CALLS_A_MINUTE + MOST_SCHEDULED_AT_ONCE + inMinute + 10;
     expect(Math.max(...minutes)).toBeLessThanOrEqual(most);
     expect(most).toBeLessThan(250);
     const read = (await database.db.select().from(approvals)).filter(
       ({ workspaceId, lastReadAt }) => workspaceId === made.workspaceId && lastReadAt !== null,
     );
-    // In three minutes; a contract is read once for all requests on it.
-    expect(read.length).toBeGreaterThan(120);
+    // A contract is read once for all requests on it.
+    expect(read.length).toBeGreaterThan(100);
   }, 60_000);
 
   it("takes the nearest deadline first, and of every five what was not read for longest", async () => {

@@ -48,8 +48,10 @@ export function useSandbox() {
     async calls(accountId: string): Promise<SandboxCall[]> {
       return (await sandbox.door<{ calls: SandboxCall[] }>("GET", `/calls?accountId=${accountId}`)).calls;
     },
-    async advance(accountId: string, advanceMs: number): Promise<void> {
-      await sandbox.door("POST", "/clock", { accountId, advanceMs });
+    /** The account's time then. */
+    async advance(accountId: string, advanceMs: number): Promise<number> {
+      const { now } = await sandbox.door<{ now: string }>("POST", "/clock", { accountId, advanceMs });
+      return Date.parse(now);
     },
   };
   beforeAll(async () => {
