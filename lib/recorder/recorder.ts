@@ -39,10 +39,10 @@ export class Recorder {
 
   /** Below /api/public/v1/. Fails while nothing was answered, and never afterwards. */
   async takeCall(passage: Passage): Promise<void> {
-    const { req, res } = passage;
+    const { res } = passage;
     refuseNavigation(passage);
     if (!staysBelow(passage.path, apiPrefix)) throw new AppError("BAD_REQUEST", { reason: "recorder_path" });
-    const admitted = await this.#admit(req.headers.authorization);
+    const admitted = await this.#admit(passage);
     if (res.destroyed) return;
     this.#crowd.enter(admitted.tokenKey);
     try {
@@ -73,9 +73,9 @@ export class Recorder {
   }
 
   /** Whoever waits for a first call is told of one that was turned away as well. */
-  async #admit(authorization: string | undefined): Promise<Admitted> {
+  async #admit({ req, address }: Passage): Promise<Admitted> {
     try {
-      const admitting = this.#parts.door.admit(authorization);
+      const admitting = this.#parts.door.admit(req.headers.authorization, address);
       return admitting instanceof Promise ? await admitting : admitting;
     } catch (error) {
       this.#parts.watch.turnedAway(error);

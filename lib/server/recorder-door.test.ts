@@ -146,6 +146,26 @@ describe("who passes", () => {
     expect([await statusOf(), asked.length]).toEqual([notConnected, 3]);
   });
 
+  it("not more unknown tokens at once than leaves room for others", async () => {
+    const telling: (() => void)[] = [];
+    whose = () =>
+      new Promise((resolve) => {
+        telling.push(() => resolve({ accountKey: "org_1" }));
+      });
+    await open();
+    const statuses: string[] = [];
+    const many = Array.from({ length: 40 }, async (_, count) => {
+      statuses.push(await statusOf(`ot_pat_${count}_x`));
+    });
+    while (telling.length < 32 || statuses.length < 8) await new Promise((resolve) => setImmediate(resolve));
+    for (const tell of telling) tell();
+    await Promise.all(many);
+    expect(statuses.filter((status) => status === "200")).toHaveLength(32);
+    expect(statuses.filter((status) => status === "429 RATE_LIMITED too_many_tokens")).toHaveLength(8);
+    whose = async () => ({ accountKey: "org_1" });
+    expect(await statusOf("ot_pat_later_x")).toBe("200");
+  });
+
   it("a refusal is remembered shortly", async () => {
     whose = async () => ({ accountKey: null });
     await open();

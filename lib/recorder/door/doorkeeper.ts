@@ -15,15 +15,15 @@ export class Doorkeeper {
   constructor(private readonly given: { roster: Roster; accounts: TokenAccounts; realOrigin: string }) {}
 
   /** Without a promise where everything is known, as it is for nearly every call. */
-  admit(authorization: string | undefined): Admitted | Promise<Admitted> {
+  admit(authorization: string | undefined, address: string): Admitted | Promise<Admitted> {
     const token = bearerOf(authorization);
     if (token === null) throw new AppError("UNAUTHORIZED", { reason: "agent_token" });
     // Other secrets, ours among them, are nothing OpenTrain should be shown.
     if (!apiToken.test(token)) throw notConnected();
     const places = this.given.roster.current();
     return places instanceof Promise
-      ? places.then((known) => this.#admitTo(known, token))
-      : this.#admitTo(places, token);
+      ? places.then((known) => this.#admitTo(known, token, address))
+      : this.#admitTo(places, token, address);
   }
 
   /** Where calls with this token, or with none, go. */
@@ -32,9 +32,9 @@ export class Doorkeeper {
     return (isSandbox ? places.sandbox : null) ?? this.given.realOrigin;
   }
 
-  #admitTo(places: Places, token: string): Admitted | Promise<Admitted> {
+  #admitTo(places: Places, token: string, address: string): Admitted | Promise<Admitted> {
     const origin = this.originFor(places, token);
-    const { key, account } = this.given.accounts.accountOf(origin, token);
+    const { key, account } = this.given.accounts.accountOf(origin, token, address);
     const admitted = (accountKey: string | null): Admitted | Promise<Admitted> => {
       if (accountKey === null) throw notConnected();
       const place = places.find(origin, accountKey);

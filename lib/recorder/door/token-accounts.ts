@@ -14,39 +14,54 @@ const knownMs = 5 * 60_000;
 const aheadMs = 60_000;
 const refusedMs = 15_000;
 const mostKnown = 10_000;
-const mostAsked = 32;
+/** Under way at once: whoever tries tokens out does it at our pace, and leaves room for the others. */
+const mostAsked = { address: 32, all: 128 };
 
 /** Remembered by keyed hash for some minutes; a refusal shortly, and what OpenTrain could not answer not at all. */
 export class TokenAccounts {
   readonly #known = new Map<string, Known>();
   readonly #asked = new Map<string, Promise<string | null>>();
+  readonly #askedBy = new Map<string, number>();
 
   constructor(
     private readonly given: { hash: (text: string) => string; askWhose: AskWhose; now: () => number },
   ) {}
 
   /** Null: OpenTrain takes no such token, or it belongs to no account. */
-  accountOf(origin: string, token: string): { key: string; account: string | null | Promise<string | null> } {
+  accountOf(
+    origin: string,
+    token: string,
+    address: string,
+  ): { key: string; account: string | null | Promise<string | null> } {
     const key = this.given.hash(`${origin}\n${token}`);
     const known = this.#known.get(key);
     const now = this.given.now();
     if (known && known.until > now) {
-      if (known.askAgainAt <= now && this.#asked.size < mostAsked) {
-        this.#ask(key, origin, token).catch(() => undefined);
+      if (known.askAgainAt <= now && this.#hasRoom(address)) {
+        this.#ask(key, origin, token, address).catch(() => undefined);
       }
       return { key, account: known.accountKey };
     }
-    return { key, account: this.#ask(key, origin, token) };
+    return { key, account: this.#ask(key, origin, token, address) };
   }
 
-  #ask(key: string, origin: string, token: string): Promise<string | null> {
+  #hasRoom(address: string): boolean {
+    return this.#asked.size < mostAsked.all && (this.#askedBy.get(address) ?? 0) < mostAsked.address;
+  }
+
+  #ask(key: string, origin: string, token: string, address: string): Promise<string | null> {
     const under = this.#asked.get(key);
     if (under) return under;
-    // Whoever tries tokens out does it at our pace, not at OpenTrain's cost.
-    if (this.#asked.size >= mostAsked) {
+    if (!this.#hasRoom(address)) {
       throw new AppError("RATE_LIMITED", { reason: "too_many_tokens", details: { retryAfterSeconds: 1 } });
     }
-    const asked = this.#learn(key, origin, token).finally(() => this.#asked.delete(key));
+    this.#askedBy.set(address, (this.#askedBy.get(address) ?? 0) + 1);
+    const asked = this.#learn(key, origin, token).finally(() => {
+      this.#asked.delete(key);
+      const left = (this.#askedBy.get(address) ?? 1) - 1;
+      if (left === 0) this.#askedBy.delete(address);
+      else this.#askedBy.set(address, left);
+    });
     this.#asked.set(key, asked);
     return asked;
   }
