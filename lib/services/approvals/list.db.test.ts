@@ -235,6 +235,14 @@ describe("the list", () => {
     }
   });
 
+  it.each(["%", "_", "\\"])("looks for %s as it is written", async (q) => {
+    const made = await makeWorkspace(database.db, { origin });
+    await insertApprovalRow(database.db, made, { jobTitle: "Plain" });
+    const odd = await insertApprovalRow(database.db, made, { jobTitle: `Half ${q} more` });
+    const { approvals: listed } = await listApprovals({ ctx: made.owner, input: input({ q }) });
+    expect(listed.map(({ id }) => id)).toEqual([odd.id]);
+  });
+
   it("takes a cursor with another limit, and with the same filter said otherwise; not in another workspace", async () => {
     const made = await makeWorkspace(database.db, { origin });
     const other = await makeWorkspace(database.db, { origin });
