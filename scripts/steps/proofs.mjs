@@ -79,6 +79,41 @@ function kills(seed) {
   };
 }
 
+const killPlaces = [
+  "ask-before-commit",
+  "ask-committed",
+  "answer-seen",
+  "answer-before-commit",
+  "answer-committed",
+  "spool-before-fsync",
+  "spool-after-fsync",
+  "spool-record-stored",
+  "spool-record-drained",
+  "spool-before-emptied",
+  "gap-before-written",
+  "any moment",
+];
+const killsAtEach = 50;
+
+/** The web dies at one named place, again and again, while agents ask through it. */
+function killsAtPlaces() {
+  return killPlaces.flatMap((place) =>
+    pieces(killsAtEach, 25).map(({ from, count }) => ({
+      name: `kills at ${place}, ${from + 1} to ${from + count} of ${killsAtEach}`,
+      work: () =>
+        runVitest(["db"], {
+          args: ["lib/server/recorder-kills"],
+          env: {
+            ...process.env,
+            KILL_POINT: place,
+            KILL_POINT_FROM: String(from),
+            KILL_POINT_ROUNDS: String(count),
+          },
+        }),
+    })),
+  );
+}
+
 /** Every long proof, in the order in which they are run. */
 export function proofs(seed) {
   return [
@@ -86,6 +121,7 @@ export function proofs(seed) {
     ...rules("the sandbox's rules, fresh sequence", "fresh sequences", freshSequences, 200, seed),
     ...worlds(seed),
     twistedAnswers(seed),
+    ...killsAtPlaces(),
     kills(seed),
   ];
 }

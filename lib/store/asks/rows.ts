@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { AskedFacts } from "@/lib/domain/unanswered";
 import type { Db, Tx } from "@/lib/store/pool";
-import { type AskRow, type AskState, asks, connections, type StoredTerms } from "@/lib/store/schema";
+import { type AskRow, type AskState, asks, type StoredTerms } from "@/lib/store/schema";
+import { storable, storableObject } from "@/lib/store/schema/columns";
 
 export type NewAsk = Pick<
   AskRow,
@@ -28,20 +29,19 @@ export function keeperName(keeper: string): string {
 /** Still open: nobody has said yet what became of it. */
 const openStates = ["asked", "unknown"] as const satisfies readonly AskState[];
 
-/** Once under its id; told again it is not asked again. False when its connection is not there. */
+/** One statement; told again under its id it is not asked again. False when that added nothing. */
 export async function insertAsk(db: Db | Tx, ask: NewAsk): Promise<boolean> {
-  const { at, ...rest } = ask;
-  const [connection] = await db
-    .select({ offset: connections.clockOffsetMs })
-    .from(connections)
-    .where(and(eq(connections.id, ask.connectionId), eq(connections.workspaceId, ask.workspaceId)));
-  if (!connection) return false;
-  const askedAt = new Date(at.getTime() + connection.offset);
-  await db
-    .insert(asks)
-    .values({ ...rest, askedAt, state: "asked" })
-    .onConflictDoNothing();
-  return true;
+  const { id, workspaceId, connectionId, action, subjectId, agentName, agentReason, kept, keeper } = ask;
+  const terms = ask.terms === null ? null : JSON.stringify(storableObject(ask.terms));
+  const words = [agentName, agentReason].map((said) => (said === null ? null : storable(said)));
+  const { rowCount } = await db.execute(sql`
+    insert into asks (id, workspace_id, connection_id, action, subject_id, terms, agent_name, agent_reason,
+      asked_at, kept, keeper, state)
+    select ${id}, c.workspace_id, c.id, ${action}, ${storable(subjectId)}, ${terms}::jsonb, ${words[0]}, ${words[1]},
+      ${ask.at.toISOString()}::timestamptz + c.clock_offset_ms * interval '1 millisecond', ${kept}, ${keeper}, 'asked'
+    from connections c where c.id = ${connectionId} and c.workspace_id = ${workspaceId}
+    on conflict (id) do nothing`);
+  return rowCount === 1;
 }
 
 /** Settles it once; null when that was done before. */
