@@ -131,6 +131,7 @@ export const modules = {
       "lib/opentrain",
       "lib/store",
       "lib/services",
+      "lib/sync",
       "lib/errors",
       "lib/env",
       "lib/host",

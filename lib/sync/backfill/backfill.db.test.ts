@@ -222,11 +222,13 @@ describe("reading the history", () => {
     const createdAt = new Date(Date.now() + 5).toISOString();
     const missed = wireApproval(upstream.origin, { createdAt });
     upstream.approvals.set(missed.id, missed);
-    upstream.settle(missed.id, { status: "declined", resolvedAt: new Date(Date.now() + 60).toISOString() });
+    upstream.settle(missed.id, { status: "confirmed", resolvedAt: new Date(Date.now() + 60).toISOString() });
     await runToEnd(made);
     const told = await getCoverage({ ctx: made.as("owner"), input: { from: null, to: null } });
     expect(told).toMatchObject({ settled: 1, seenFirst: 0, misses: [{ id: missed.id, why: "never_told" }] });
-    expect((await rowsOf(made)).get(missed.id)?.way).toBe("feed");
+    // With all the care of a live one: what is missing of it is asked for again.
+    const row = (await rowsOf(made)).get(missed.id);
+    expect(row).toMatchObject({ way: "feed", nextReadAt: expect.any(Date) });
   });
 
   it("ends at once for an account without a past", async () => {
@@ -250,6 +252,8 @@ describe("following meanwhile", () => {
     upstream.settle(now.id, { status: "confirmed" });
     await sync();
     expect(upstream.calls.filter((call) => call.startsWith("/approvals/"))).toEqual([`/approvals/${now.id}`]);
+    // Asked before this inbox was there; but it was not gone back for.
+    expect((await rowsOf(made)).get(now.id)?.way).toBe("feed");
     await runToEnd(made);
     expect((await rowsOf(made)).size).toBe(past.length + 1);
   });
@@ -370,6 +374,8 @@ describe("what goes wrong", () => {
     const { upstream, made } = await world();
     const past = liveThrough(upstream, 12);
     upstream.fail(/updates/, "garbage", 2);
+    await stretch(made);
+    expect(await progress(made)).toMatchObject({ eventsRead: 1, problem: null });
     await runToEnd(made);
     expect(await progress(made)).toMatchObject({ state: "finished", found: past.length, read: past.length });
   });
