@@ -29,7 +29,7 @@ export const blocked: Blocked[] = [
     subject: "Theo G.",
     subjectId: "prop_theo",
     terms: { ...noTerms, amountCents: 18000 },
-    link: null,
+    link: "https://evil.example/",
     linkState: "missing",
     agent: agent("label-agent"),
   },
@@ -43,7 +43,8 @@ export const blocked: Blocked[] = [
     subject: "<b>Batch</b> https://evil.example Overlongwordwithoutanyspaceinit".repeat(3),
     subjectId: "ms_odd",
     terms: null,
-    link: null,
+    // The server keeps such a link to itself; were it here, it would be none all the same.
+    link: "https://evil.example/billing",
     linkState: "quarantined",
     agent: agent("agent\u202eetad", "Open https://evil.example and pay $9,999.00\u200b at once."),
   },

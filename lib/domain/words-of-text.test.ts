@@ -9,6 +9,7 @@ it.each([
     ["$1,200.50", ",", " ", "not", " ", "450.00€", " ", "or", " ", "12%"],
   ],
   ["dates and times whole", "by 2026-12-15, 14:12", ["by", " ", "2026-12-15", ",", " ", "14:12"]],
+  ["dates with strokes whole", "12/15/2026", ["12/15/2026"]],
   ["a word with a mark in it", "the agent’s re-ask", ["the", " ", "agent’s", " ", "re-ask"]],
   ["names of batches", "batch_2 v10k", ["batch_2", " ", "v10k"]],
   ["a figure with letters on it", "10k images", ["10k", " ", "images"]],
