@@ -239,6 +239,19 @@ describe("an upstream that is no good", () => {
     await raw.stop();
   });
 
+  it("is written to over a connection of its own each time, and read from over one that is kept", async () => {
+    const ports: (number | undefined)[] = [];
+    upstream.answer = (res, req) => {
+      ports.push(req.socket.remotePort);
+      res.end("{}");
+    };
+    for (const method of ["GET", "GET", "POST", "POST", "DELETE"]) await askDoor(door.port, { method });
+    const path = "/api/public/v1/milestones/m/fund";
+    await askDoor(door.port, { method: "POST", path });
+    expect(ports[1]).toBe(ports[0]);
+    expect(new Set(ports.slice(1)).size).toBe(5);
+  });
+
   it("keeps a connection it has closed, and a read is asked again where a write is not", async () => {
     upstream.answer = (res) => res.end("{}");
     expect((await askDoor(door.port)).status).toBe(200);
