@@ -297,6 +297,30 @@ describe("a refused request", () => {
   });
 });
 
+it("an end that happened at once settles like any other, and has the contracts read again", async () => {
+  const one = await made();
+  const ask = askOf(one, upstream.origin, { action: "end", at: new Date(Date.now() - 10_000) });
+  await refused(ask, 403, { featureKey: "public_api_payments_write" });
+  await unknown({ ...ask, at: new Date() });
+  expect(await blockedOf(one)).toMatchObject([{ action: "end", reason: "feature_off" }]);
+  const again = { ...ask, at: new Date() };
+  const answer = {
+    status: 200,
+    body: { ok: true, contractId: ask.subjectId, status: "ended" },
+    date: date(),
+  };
+  expect(await keeper.answered(await keeper.begin(again), again, answer)).toEqual({
+    kept: "stored",
+    approvalId: null,
+  });
+  expect([await blockedOf(one), await unansweredOf(one)]).toMatchObject([[], [{ state: "answered" }]]);
+  const { rows } = await database.pool.query(
+    "select 1 from graphile_worker.jobs where task_identifier = 'sync_connection' and key like $1",
+    [`%${one.connectionId}`],
+  );
+  expect(rows.length).toBe(1);
+});
+
 describe("a request nobody saw answered", () => {
   it("is shown apart, in no sum, and fades after a week", async () => {
     const one = await made();
