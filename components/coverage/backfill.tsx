@@ -1,16 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useReader, useWords } from "@/components/reader";
-import { useChange } from "@/components/settings/use-change";
 import { When } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Phrase } from "@/components/ui/phrase";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { useCan } from "@/components/use-can";
 import { cancelBackfill, startBackfill } from "@/lib/api/queries/backfill";
-import { summaryQuery } from "@/lib/api/queries/summary";
+import { summaryKeys, summaryQuery } from "@/lib/api/queries/summary";
 import type { Backfill as Progress } from "@/lib/api/types";
 import { formatCount } from "@/lib/messages/format-count";
 import { BackfillBar } from "./backfill-bar";
@@ -73,17 +72,21 @@ function Standing({ backfill }: { backfill: Progress }) {
 function Change({ isRunning }: { isRunning: boolean }) {
   const words = useWords().settings.coverage.backfill;
   const canChange = useCan("manage_connection");
-  const { run, isBusy, problem } = useChange();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: isRunning ? cancelBackfill : startBackfill,
+    onSuccess: () => client.invalidateQueries({ queryKey: summaryKeys.all }),
+  });
   if (!canChange) return <p className="mt-3 text-ink-3 text-small">{words.onlyOwner}</p>;
   const name = isRunning ? [words.cancel, words.cancelling] : [words.start, words.starting];
   return (
     <div className="mt-3 grid justify-items-start gap-3">
-      <Button onClick={() => void run(isRunning ? cancelBackfill : startBackfill)} disabled={isBusy}>
-        {name[isBusy ? 1 : 0]}
+      <Button onClick={() => change.mutate()} disabled={change.isPending}>
+        {name[change.isPending ? 1 : 0]}
       </Button>
-      {problem ? (
+      {change.isError ? (
         <Notice role="alert" tone="alert">
-          <p>{problem.text}</p>
+          <p>{phraseText(words.failed, { why: change.error.message })}</p>
         </Notice>
       ) : null}
     </div>

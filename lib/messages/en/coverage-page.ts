@@ -52,6 +52,7 @@ export const coveragePage = {
     cancelling: "Stopping",
     start: "Read the past again",
     starting: "Starting",
+    failed: "Nothing was changed. {why}",
     onlyOwner: "Only the owner can stop it or start it again.",
     never: "The past of this account was not read yet.",
   },
