@@ -168,7 +168,7 @@ async function ask({ port }: Running, asked: Asked): Promise<Asked> {
   }
 }
 
-/** A web that has never seen the database knows nobody, and lets nobody pass. */
+/** A web that has not seen the database yet knows nobody, and lets nobody pass. */
 async function isKnown({ port }: Running): Promise<void> {
   const headers = { authorization: `Bearer ${account.tokens.agent}` };
   const answer = await fetch(`http://127.0.0.1:${port}/api/public/v1/contracts`, { headers });
@@ -191,10 +191,8 @@ async function round(place: Place, count: number): Promise<void> {
     ...(place.spoolBytes ? { SPOOL_BYTES: String(place.spoolBytes) } : {}),
   };
   const web = await startWeb(env);
-  if (place.isAway) {
-    await vi.waitFor(() => isKnown(web), { timeout: 10_000 });
-    cut();
-  }
+  await vi.waitFor(() => isKnown(web), { timeout: 10_000 });
+  if (place.isAway) cut();
   const asks = newAsks();
   const asking = Promise.all(asks.map((one) => ask(web, one)));
   if (isTimed) setTimeout(() => web.child.kill("SIGKILL"), (count * 7) % 60);
@@ -212,6 +210,7 @@ async function round(place: Place, count: number): Promise<void> {
 async function check(place: Place, asked: Asked[]): Promise<void> {
   const what = (text: string) => `${place.point}: ${text}`;
   const next = await startWeb();
+  await vi.waitFor(() => isKnown(next), { timeout: 10_000 });
   await vi.waitFor(async () => expect(await spooled()).toEqual([]), { timeout: 15_000 });
   await noteAbandoned(database.db, new Date(Date.now() + 2_000));
   const sent = await sentAmounts();
