@@ -1,6 +1,7 @@
 import { dehydrate, hydrate, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { approvalKeys } from "../queries/approval-keys";
+import { claimKeys } from "../queries/claims";
 import { summaryKeys } from "../queries/summary";
 import { refresher } from "./refresher";
 
@@ -44,14 +45,16 @@ function start() {
 
 const changed = (id: string) => ({ kind: "approval" as const, id });
 
-it("asks once for what comes together", async () => {
+it("asks at once, and gathers what comes soon after", async () => {
   const [list, made] = [show(approvalKeys.open()), start()];
+  made.tell([changed("first")]);
+  expect(list.times).toBe(1);
   for (let at = 0; at < 1_000; at += 1) {
     made.tell([changed(`a${at}`)]);
     if (at % 50 === 0) await vi.advanceTimersByTimeAsync(1);
   }
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(list.times).toBe(1);
+  expect(list.times).toBe(2);
 });
 
 it("does not ask again before it was answered, and once more for what came meanwhile", async () => {
@@ -62,6 +65,23 @@ it("does not ask again before it was answered, and once more for what came meanw
     made.tell([changed(`b${at}`)]);
     await vi.advanceTimersByTimeAsync(10);
   }
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(list).toMatchObject({ times: 2, most: 1 });
+});
+
+it("asks for one thing while another is slow to be answered", async () => {
+  const [claims, list, made] = [show(claimKeys.all, 5_000), show(approvalKeys.open()), start()];
+  made.tell([{ kind: "claim", id: "a" }]);
+  await vi.advanceTimersByTimeAsync(10);
+  made.tell([changed("a")]);
+  expect([claims.times, list.times]).toEqual([1, 1]);
+});
+
+it("asks once more for what somebody else had asked for before it was told", async () => {
+  const [list, made] = [show(approvalKeys.open(), 500), start()];
+  void client.refetchQueries({ queryKey: approvalKeys.open() });
+  await vi.advanceTimersByTimeAsync(100);
+  made.tell([changed("a")]);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(list).toMatchObject({ times: 2, most: 1 });
 });

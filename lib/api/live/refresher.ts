@@ -1,78 +1,70 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { hashKey, type Query, type QueryClient } from "@tanstack/react-query";
 import { summaryKeys } from "../queries/summary";
 import type { LiveEvent } from "../types";
 import { touches } from "./touches";
 
-const gatherMs = 60;
+/** Asked less recently, a query is asked at once; what comes sooner after that comes together. */
+const gatherMs = 150;
 /** A page nobody looks at keeps the number in its title; the rest waits until it is seen. */
 const unseenMs = 10_000;
 /** What a page asked for when something changed may come after it was told, and be from before. */
 const crossingMs = 5_000;
 
+const inTitle = hashKey(summaryKeys.all);
 const keyOf = ({ kind, id }: LiveEvent) => `${kind} ${id ?? ""}`;
 
-/** Asks again for what changed and is shown: once for what comes together, and never twice at a time. */
+/** Asks again for what changed and is shown: each query on its own, and never twice at a time. */
 export function refresher(client: QueryClient, isHidden = () => document.hidden) {
-  const pending = new Map<string, LiveEvent>();
+  const wanted = new Set<Query>();
+  const askedAt = new WeakMap<Query, number>();
   const recent = new Map<string, { event: LiveEvent; at: number }>();
+  const cache = client.getQueryCache();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isAsking = false;
-  let titleAt = 0;
 
-  function plan(): void {
-    if (isAsking || timer !== undefined || pending.size === 0) return;
-    const inMs = isHidden() ? Math.max(gatherMs, titleAt + unseenMs - Date.now()) : gatherMs;
-    timer = setTimeout(() => void ask(), inMs);
-  }
-
-  async function ask(): Promise<void> {
-    timer = undefined;
-    isAsking = true;
-    const events = [...pending.values()];
-    if (isHidden()) {
-      titleAt = Date.now();
-      const isCounted = events.some((event) =>
-        touches(event, { queryKey: summaryKeys.all, state: { data: null } }),
-      );
-      if (isCounted) await client.invalidateQueries({ queryKey: summaryKeys.all, exact: true });
-      isAsking = false;
-      // What waits is the rest of the page; something new, or somebody who looks, comes back to it.
-      return isHidden() ? undefined : plan();
+  /** Asks for what may be asked for now. One that is being answered is come back to when it is. */
+  function ask(): void {
+    clearTimeout(timer);
+    const now = Date.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const query of wanted) {
+      if (query.state.fetchStatus !== "idle" || (isHidden() && query.queryHash !== inTitle)) continue;
+      const due = (askedAt.get(query) ?? Number.NEGATIVE_INFINITY) + (isHidden() ? unseenMs : gatherMs);
+      if (due > now) {
+        next = Math.min(next, due);
+        continue;
+      }
+      wanted.delete(query);
+      askedAt.set(query, now);
+      void client.invalidateQueries({ predicate: (one) => one === query });
     }
-    pending.clear();
-    await client.invalidateQueries({ predicate: (query) => events.some((event) => touches(event, query)) });
-    isAsking = false;
-    plan();
+    if (Number.isFinite(next)) timer = setTimeout(ask, next - now);
   }
 
   function tell(events: readonly LiveEvent[]): void {
-    for (const event of events) {
-      pending.set(keyOf(event), event);
-      recent.set(keyOf(event), { event, at: Date.now() });
+    for (const event of events) recent.set(keyOf(event), { event, at: Date.now() });
+    for (const query of cache.getAll()) {
+      if (!wanted.has(query) && events.some((event) => touches(event, query))) wanted.add(query);
     }
-    plan();
+    ask();
   }
 
-  const stopWatching = client.getQueryCache().subscribe((change) => {
-    const isDrawn =
-      change.type === "added" || (change.type === "updated" && change.action.type === "setState");
-    if (!isDrawn || change.query.state.data === undefined) return;
-    for (const [key, { event, at }] of recent) {
-      if (Date.now() - at > crossingMs) recent.delete(key);
-      else if (touches(event, change.query)) pending.set(key, event);
-    }
-    plan();
+  function isFromBefore(query: Query): boolean {
+    for (const [key, { at }] of recent) if (Date.now() - at > crossingMs) recent.delete(key);
+    return [...recent.values()].some(({ event }) => touches(event, query));
+  }
+
+  const stopWatching = cache.subscribe((change) => {
+    const { type, query } = change;
+    if (type === "removed") wanted.delete(query);
+    const isDrawn = type === "added" || (type === "updated" && change.action.type === "setState");
+    if (isDrawn && query.state.data !== undefined && isFromBefore(query)) wanted.add(query);
+    if (wanted.has(query) && query.state.fetchStatus === "idle") ask();
   });
 
   return {
     tell,
     /** The page is seen again. */
-    look() {
-      if (isHidden() || pending.size === 0) return;
-      clearTimeout(timer);
-      timer = undefined;
-      if (!isAsking) void ask();
-    },
+    look: ask,
     stop() {
       clearTimeout(timer);
       stopWatching();

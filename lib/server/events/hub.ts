@@ -23,7 +23,7 @@ export type Hub = {
 };
 
 /** Commits that come together are told together; the rest is how quiet and how patient a stream is. */
-export const usualPaces = { gatherMs: 20, apartMs: 100, beatMs: 15_000, awayMs: 2_000, longestBackMs: 5_000 };
+export const usualPaces = { gatherMs: 10, apartMs: 50, beatMs: 15_000, awayMs: 2_000, longestBackMs: 5_000 };
 const mostOfOnePerson = 1_000;
 const mostOfAll = 4_000;
 
