@@ -13,6 +13,6 @@ export async function findSession(cookieHeader: string | null): Promise<SignedIn
   const [db, now] = [getDb(), new Date()];
   const found = await actorOfSession({ db, now, sessionId });
   if (!found) return null;
-  const { actor, workspaceId, person, workspaceName } = found;
-  return { ctx: { db, workspaceId, actor, now }, person, workspaceName };
+  const { actor, workspaceId, clockOffsetMs, person, workspaceName } = found;
+  return { ctx: { db, workspaceId, actor, now, clockOffsetMs }, person, workspaceName };
 }

@@ -8,4 +8,11 @@ export type Actor =
   | { kind: "system"; name: "worker" | "start" | "command" };
 
 /** What every workspace-scoped verb is given; `now` is our clock, never read inside a rule. */
-export type Ctx = { db: Db; workspaceId: string; actor: Actor; now: Date };
+export type Ctx = {
+  db: Db;
+  workspaceId: string;
+  actor: Actor;
+  now: Date;
+  /** How far OpenTrain's clock is from ours, where it was read together with who asks. */
+  clockOffsetMs?: number | null;
+};

@@ -26,6 +26,8 @@ export function createPool(
       "-c search_path=countersign",
       "-c timezone=UTC",
       `-c statement_timeout=${statementTimeoutMs}`,
+      // Sharing one query out takes longer than to run it when the cores are busy, as they are with us.
+      "-c max_parallel_workers_per_gather=0",
       `-c idle_in_transaction_session_timeout=${options.idleInTransactionMs ?? usualIdleInTransactionMs}`,
     ].join(" "),
   });

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ApprovalListing, type ApprovalSort, sortOf } from "@/lib/domain/listing/listing";
 import { writeListing } from "@/lib/domain/listing/write-listing";
-import { connectionNow } from "@/lib/services/connections/connection-now";
-import { requireConnection } from "@/lib/services/connections/require-connection";
+import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
 import type { ListFilter } from "@/lib/store/approvals/list-filter";
 
@@ -16,7 +15,7 @@ export type ListPlan = {
 
 /** What the list and the export both go by: which rows, in which order, at which moment. */
 export async function planList(ctx: Ctx, listing: ApprovalListing): Promise<ListPlan> {
-  const asOf = connectionNow(await requireConnection(ctx), ctx.now);
+  const asOf = await theirNow(ctx);
   const sort = sortOf(listing);
   const { workspaceId } = ctx;
   const asked = `${workspaceId} ${writeListing({ ...listing, sort })}`;

@@ -1,7 +1,6 @@
 import type { UnansweredRecord } from "@/lib/domain/records";
 import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
-import { connectionNow } from "@/lib/services/connections/connection-now";
-import { requireConnection } from "@/lib/services/connections/require-connection";
+import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { listUnanswered as listRows } from "@/lib/store/asks/rows";
@@ -12,8 +11,8 @@ const mostShown = 500;
 /** Asked, and nobody saw the answer: in no sum. What was found out since stays in view for as long as it took to fade. */
 export async function listUnanswered({ ctx }: { ctx: Ctx }): Promise<{ unanswered: UnansweredRecord[] }> {
   requirePermission(ctx, "read");
-  const { db, workspaceId, now } = ctx;
-  const asOf = connectionNow(await requireConnection(ctx), now);
+  const { db, workspaceId } = ctx;
+  const asOf = await theirNow(ctx);
   const settledSince = new Date(asOf.getTime() - FADES_AFTER_MS);
   const rows = await listRows(db, workspaceId, { settledSince, limit: mostShown });
   const nameOf = await subjectNames(db, workspaceId, rows);

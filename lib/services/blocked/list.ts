@@ -1,7 +1,6 @@
 import type { BlockedRecord } from "@/lib/domain/records";
 import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
-import { connectionNow } from "@/lib/services/connections/connection-now";
-import { requireConnection } from "@/lib/services/connections/require-connection";
+import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { listBlockedRows } from "@/lib/store/blocked/rows";
@@ -12,8 +11,8 @@ const mostShown = 500;
 /** Asked and refused for a reason a person can change, the latest first; faded a week after the last try. */
 export async function listBlocked({ ctx }: { ctx: Ctx }): Promise<{ blocked: BlockedRecord[] }> {
   requirePermission(ctx, "read");
-  const { db, workspaceId, now } = ctx;
-  const asOf = connectionNow(await requireConnection(ctx), now);
+  const { db, workspaceId } = ctx;
+  const asOf = await theirNow(ctx);
   const since = new Date(asOf.getTime() - FADES_AFTER_MS);
   const rows = await listBlockedRows(db, workspaceId, { since, limit: mostShown });
   const nameOf = await subjectNames(db, workspaceId, rows);

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/services/context";
 import { isUuid } from "@/lib/services/is-uuid";
-import { findLiveSession, touchSession } from "@/lib/store/people/rows";
+import { findLiveSession } from "@/lib/store/people/live-session";
+import { touchSession } from "@/lib/store/people/rows";
 import type { Db } from "@/lib/store/pool";
 
 const touchEveryMs = 60_000;
@@ -19,18 +20,20 @@ export async function actorOfSession({
   actor: Extract<Actor, { kind: "person" }>;
   workspaceId: string;
   workspaceName: string;
+  clockOffsetMs: number | null;
   person: SessionPerson;
 } | null> {
   if (!isUuid(sessionId)) return null;
   const found = await findLiveSession(db, sessionId, now);
   if (!found) return null;
   const before = new Date(now.getTime() - touchEveryMs);
-  if (found.session.lastUsedAt < before) await touchSession(db, sessionId, now, before);
-  const { person, role, workspaceId, workspaceName } = found;
+  if (found.lastUsedAt < before) await touchSession(db, sessionId, now, before);
+  const { person, role, workspaceId, workspaceName, clockOffsetMs } = found;
   return {
     actor: { kind: "person", personId: person.id, sessionId, role },
     workspaceId,
     workspaceName,
+    clockOffsetMs,
     person: { email: person.email, name: person.name, timeZone: person.timeZone },
   };
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Role } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
-import { members, people, sessions, workspaces } from "@/lib/store/schema";
+import { members, people, sessions } from "@/lib/store/schema";
 
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
@@ -51,26 +51,6 @@ export async function hasOwner(db: Db | Tx): Promise<boolean> {
     .where(eq(members.role, "owner"))
     .limit(1);
   return rows.length > 0;
-}
-
-export type LiveSession = MemberRow & { session: typeof sessions.$inferSelect; workspaceName: string };
-
-/** The one question behind every page, request and stream: is this session still somebody's? */
-export async function findLiveSession(db: Db, sessionId: string, now: Date): Promise<LiveSession | null> {
-  const [row] = await db
-    .select({
-      session: sessions,
-      person: people,
-      workspaceId: members.workspaceId,
-      workspaceName: workspaces.name,
-      role: members.role,
-    })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .innerJoin(members, and(eq(members.personId, people.id), isNull(members.removedAt)))
-    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
-  return row ?? null;
 }
 
 export async function touchSession(db: Db, sessionId: string, now: Date, before: Date): Promise<void> {
