@@ -69,7 +69,7 @@ test("a replaced request that was confirmed after all is flagged", async ({
     .toMatchObject({ phase: "confirmed", replacedButConfirmed: true });
   const detail = new ApprovalPage(owner);
   await detail.open(older.id);
-  await expect(detail.detail.getByText("The replaced request was confirmed.")).toBeVisible();
+  await expect(detail.detail.getByText("The replaced request was confirmed", { exact: true })).toBeVisible();
 });
 
 test("a link that leads elsewhere is set aside and cannot be pressed", async ({

@@ -136,7 +136,6 @@ export const approvals = {
   openButton: "Review in OpenTrain",
   openNote: (host: string) => `Opens ${host}. You confirm or decline there, never here.`,
   askedAgain: (times: string) => `asked again, ${times} time`,
-  replacedButConfirmed: "The replaced request was confirmed.",
   agentWords: "The agent’s own words, not checked by OpenTrain.",
   figureDiffers: (figure: string) => `differs from ${figure}`,
   figureUnknown: "equals no figure known here",
