@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readApproval } from "@/lib/services/approvals/read";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { keepWebhook } from "@/lib/services/webhooks/keep";
+import { sweepPlaces } from "@/lib/store/approvals/sweep-places";
 import { sweepBudgets } from "@/lib/store/call-budgets";
 import { sweepChanges } from "@/lib/store/changes/sweep";
 import { sweepBeats } from "@/lib/store/heartbeats";
@@ -64,6 +65,7 @@ export function tasksOn(db: Db): TaskList {
       await sweepBudgets(db, before);
       await sweepChanges(db, new Date(Date.now() - changesKeptMs));
       await sweepBeats(db, workerBeat(""), before);
+      await sweepPlaces(db, new Date());
       await sweepDeliveries(db, new Date(Date.now() - deliveriesKeptMs));
     },
     async seal_events() {

@@ -4,7 +4,7 @@ import type { ApprovalRecord } from "@/lib/domain/records";
 import { planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import type { ListPosition } from "@/lib/store/approvals/cursor";
+import type { Place } from "@/lib/store/approvals/cursor";
 import type { ListFilter } from "@/lib/store/approvals/list-filter";
 import { listPage } from "@/lib/store/approvals/list-page";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
@@ -51,12 +51,12 @@ export async function exportApprovals({
 }
 
 async function* pagesOf(reads: Reads, filter: ListFilter, sort: ApprovalSort): AsyncGenerator<ExportedRow[]> {
-  let after: ListPosition | null = null;
+  let after: Place | null = null;
   for (;;) {
     const listed = await listPage(reads, filter, { sort, after, limit: rowsAtOnce });
     yield listed.map(({ row }) => ({ record: approvalRecordOf(row), settledAt: row.settledAt }));
     const last = listed.at(-1);
     if (!last || listed.length < rowsAtOnce) return;
-    after = { list: "", snapshot: last.snapshot, place: last.place, id: last.row.id };
+    after = { snapshot: last.snapshot, place: last.place, id: last.row.id };
   }
 }

@@ -6,9 +6,12 @@ import { isOpenPhase, phaseOf } from "@/lib/domain/phase";
 import type { Money, Phase, Standing } from "@/lib/domain/records";
 import { sumsOf } from "@/lib/domain/sums";
 import { type ListApprovalsInput, listApprovals } from "@/lib/services/approvals/list";
-import { approvals } from "@/lib/store/schema";
+import { actorOfSession } from "@/lib/services/people/actor-of-session";
+import { sweepPlaces } from "@/lib/store/approvals/sweep-places";
+import { approvals, connections, formerPlaces } from "@/lib/store/schema";
 import { useTestDatabase } from "@/lib/testing/database";
 import { hireMoney, insertApprovalRow } from "@/lib/testing/factories/insert-approval";
+import { makePerson } from "@/lib/testing/factories/make-person";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
 
 const database = useTestDatabase();
@@ -232,6 +235,57 @@ describe("the list", () => {
     ] satisfies [string | null, Partial<ListApprovalsInput>][]) {
       const listing = listApprovals({ ctx: made.owner, input: input({ cursor, ...more }) });
       await expect(listing).rejects.toMatchObject({ code: "BAD_REQUEST", details: { field: "cursor" } });
+    }
+  });
+
+  it("keeps where rows stood for as long as a cursor is taken, and no longer", async () => {
+    const made = await makeWorkspace(database.db, { origin });
+    const rows: string[] = [];
+    for (let count = 0; count < 3; count++) {
+      rows.push((await insertApprovalRow(database.db, made, { expiresAt: in_((count + 1) * hourMs) })).id);
+    }
+    const begun = new Date();
+    const first = await listApprovals({ ctx: made.as("owner", begun), input: input({ limit: 1 }) });
+    const [, second = ""] = rows;
+    await database.db
+      .update(approvals)
+      .set({ expiresAt: in_(0) })
+      .where(eq(approvals.id, second));
+    const later = (hours: number) => new Date(begun.getTime() + hours * hourMs);
+    const next = (hours: number) =>
+      listApprovals({ ctx: made.as("owner", later(hours)), input: input({ cursor: first.nextCursor }) });
+
+    await sweepPlaces(database.db, later(24));
+    const listed = await next(24);
+    expect(listed.approvals.map(({ id }) => id)).toEqual(rows.slice(1));
+    // However far one went on meanwhile, the order is still the first page's.
+    const { nextCursor } = await listApprovals({
+      ctx: made.as("owner", later(23)),
+      input: input({ limit: 1, cursor: first.nextCursor }),
+    });
+    const tooOld = { code: "BAD_REQUEST", reason: "cursor_too_old", details: { field: "cursor" } };
+    await expect(next(24.01)).rejects.toMatchObject(tooOld);
+    const further = input({ cursor: nextCursor });
+    await expect(listApprovals({ ctx: made.as("owner", later(25)), input: further })).rejects.toMatchObject(
+      tooOld,
+    );
+    expect(await database.db.$count(formerPlaces, eq(formerPlaces.id, second))).toBe(1);
+    await sweepPlaces(database.db, later(25.01));
+    expect(await database.db.$count(formerPlaces, eq(formerPlaces.id, second))).toBe(0);
+  });
+
+  it("goes by OpenTrain's clock, read with the session or by itself", async () => {
+    const made = await makeWorkspace(database.db, { origin });
+    await database.db
+      .update(connections)
+      .set({ clockOffsetMs: 90_000 })
+      .where(eq(connections.id, made.connectionId));
+    const { sessionId } = await makePerson(database.db, made.workspaceId, "viewer");
+    const found = await actorOfSession({ db: database.db, now, sessionId });
+    expect(found?.clockOffsetMs).toBe(90_000);
+    for (const known of [{ clockOffsetMs: found?.clockOffsetMs ?? null }, { clockOffsetMs: null }, {}]) {
+      const { asOf } = await listApprovals({ ctx: { ...made.owner, now, ...known }, input: input() });
+      expect(asOf).toEqual(in_(90_000));
     }
   });
 

@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/services/require-permission";
 import { type ListPosition, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
 import { matches } from "@/lib/store/approvals/list-filter";
 import { listPage } from "@/lib/store/approvals/list-page";
+import { longestPagingMs } from "@/lib/store/approvals/sweep-places";
 import { approvalRecordOf } from "@/lib/store/approvals/to-record";
 import { totalsOf } from "@/lib/store/approvals/totals";
 
@@ -30,7 +31,7 @@ export async function listApprovals({
 }): Promise<ListedApprovals> {
   requirePermission(ctx, "read");
   const { asOf, filter, sort, list } = await planList(ctx, listing);
-  const after = cursor === null ? null : positionOf(cursor, list);
+  const after = cursor === null ? null : positionOf(cursor, list, ctx.now);
   const [rows, totals] = await Promise.all([
     listPage(ctx.db, filter, { sort, after, limit: limit + 1 }),
     after ? null : totalsOf(ctx.db, matches(filter)),
@@ -42,6 +43,7 @@ export async function listApprovals({
     nextCursor: last
       ? writeCursor({
           list,
+          begunAt: after?.begunAt ?? ctx.now.getTime(),
           snapshot: after?.snapshot ?? last.snapshot,
           place: last.place,
           id: last.row.id,
@@ -52,8 +54,13 @@ export async function listApprovals({
   };
 }
 
-function positionOf(cursor: string, list: string): ListPosition {
+function positionOf(cursor: string, list: string, now: Date): ListPosition {
   const position = readCursor(cursor, list);
-  if (!position) throw new AppError("BAD_REQUEST", { details: { field: "cursor" } });
+  const details = { field: "cursor" };
+  if (!position) throw new AppError("BAD_REQUEST", { details });
+  // Where rows stood back then is forgotten: a page would skip or repeat some.
+  if (now.getTime() - position.begunAt > longestPagingMs) {
+    throw new AppError("BAD_REQUEST", { reason: "cursor_too_old", details });
+  }
   return position;
 }

@@ -1,24 +1,29 @@
 import { isApprovalId } from "@/lib/domain/links";
 
+/** What a page begins behind. */
+export type Place = { snapshot: string; place: number | null; id: string };
+
 /**
  * Where a page ended. `list` names what is listed and in which order: a cursor is of no use to another list.
- * `snapshot`: what the first page could see, whose order the later ones keep. `place`: milliseconds or cents.
+ * `begunAt`: when the first page was read, and `snapshot`: what it could see, whose order the later ones keep.
+ * `place`: milliseconds or cents.
  */
-export type ListPosition = { list: string; snapshot: string; place: number | null; id: string };
+export type ListPosition = Place & { list: string; begunAt: number };
 
 /** Opaque to everybody but us. */
-export function writeCursor({ list, snapshot, place, id }: ListPosition): string {
-  return Buffer.from(JSON.stringify([list, snapshot, place, id])).toString("base64url");
+export function writeCursor({ list, begunAt, snapshot, place, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify([list, begunAt, snapshot, place, id])).toString("base64url");
 }
 
 export function readCursor(cursor: string, list: string): ListPosition | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (!Array.isArray(parsed) || parsed.length !== 4 || parsed[0] !== list) return null;
-    const [, snapshot, place, id]: unknown[] = parsed;
+    if (!Array.isArray(parsed) || parsed.length !== 5 || parsed[0] !== list) return null;
+    const [, begunAt, snapshot, place, id]: unknown[] = parsed;
+    if (typeof begunAt !== "number" || !Number.isSafeInteger(begunAt)) return null;
     if (!isSnapshot(snapshot) || !(place === null || isPlace(place))) return null;
     if (typeof id !== "string" || !isApprovalId(id)) return null;
-    return { list, snapshot, place, id };
+    return { list, begunAt, snapshot, place, id };
   } catch {
     return null;
   }

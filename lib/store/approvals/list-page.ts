@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { ApprovalSort } from "@/lib/domain/listing/listing";
-import type { ListPosition } from "@/lib/store/approvals/cursor";
+import type { Place } from "@/lib/store/approvals/cursor";
 import { type ListFilter, matches } from "@/lib/store/approvals/list-filter";
 import { type ListOrder, orderOf } from "@/lib/store/approvals/list-order";
 import type { Reads } from "@/lib/store/pool";
@@ -16,7 +16,7 @@ export type Listed = { row: ApprovalRow; place: number | null; snapshot: string 
 export async function listPage(
   db: Reads,
   filter: ListFilter,
-  page: { sort: ApprovalSort; after: ListPosition | null; limit: number },
+  page: { sort: ApprovalSort; after: Place | null; limit: number },
 ): Promise<Listed[]> {
   const order = orderOf(page.sort);
   const { direction } = order;
@@ -33,7 +33,7 @@ export async function listPage(
     .orderBy(sql`found.place ${direction} nulls last`, sql`found.id ${direction}`);
 }
 
-type Page = { after: ListPosition | null; limit: number };
+type Page = { after: Place | null; limit: number };
 
 /** Ids and places of one page. Known and unknown places are looked up apart, each along one index. */
 function placesOf(filter: ListFilter, order: ListOrder, { after, limit }: Page): SQL {
@@ -63,7 +63,7 @@ function placesOf(filter: ListFilter, order: ListOrder, { after, limit }: Page):
 }
 
 /** What has moved since the first page, and where it stood then: before the first of its moves. */
-function movedSince(workspaceId: string, { column }: ListOrder, { snapshot }: ListPosition): SQL {
+function movedSince(workspaceId: string, { column }: ListOrder, { snapshot }: Place): SQL {
   const { id, number, replacedIn } = formerPlaces;
   return sql`select distinct on (${id}) ${id} as id, ${formerPlaces}.${column} as place from ${formerPlaces}
     where ${formerPlaces.workspaceId} = ${workspaceId}
@@ -73,7 +73,7 @@ function movedSince(workspaceId: string, { column }: ListOrder, { snapshot }: Li
 }
 
 /** Further on than the position, among the known places or, with null, among the unknown ones. */
-function isBeyond(place: SQL | null, order: ListOrder, after: ListPosition | null): SQL | undefined {
+function isBeyond(place: SQL | null, order: ListOrder, after: Place | null): SQL | undefined {
   if (!after) return undefined;
   const { beyond } = order;
   if (after.place === null) return place ? sql`false` : sql`approvals.id ${beyond} ${after.id}`;
@@ -82,7 +82,7 @@ function isBeyond(place: SQL | null, order: ListOrder, after: ListPosition | nul
     : undefined;
 }
 
-function isBeyondOrUnknown(place: SQL, order: ListOrder, after: ListPosition): SQL {
+function isBeyondOrUnknown(place: SQL, order: ListOrder, after: Place): SQL {
   const among = (part: SQL, isThere: SQL | undefined) => (isThere ? sql`(${part} and ${isThere})` : part);
   const known = among(sql`${place} is not null`, isBeyond(place, order, after));
   const unknown = among(sql`${place} is null`, isBeyond(null, order, after));
