@@ -5,7 +5,7 @@ const mostHeaders = 100;
 const longestTarget = 4_096;
 
 /** Two of these could be read differently by the proxy before us and by us. */
-const single = [
+const single = new Set([
   "authorization",
   "content-type",
   "content-length",
@@ -13,19 +13,29 @@ const single = [
   "origin",
   "transfer-encoding",
   "x-csrf-token",
-];
+]);
 
 /** What Node's parser lets through and nobody sends who means well. */
 export function checkHead(req: IncomingMessage): void {
   if (req.rawHeaders.length / 2 > mostHeaders) throw refused("headers");
   if ((req.url ?? "").length > longestTarget) throw refused("request_line");
-  for (const name of single) {
-    if ((req.headersDistinct[name] ?? []).length > 1) throw refused("repeated", name);
-  }
+  const repeated = repeatedIn(req.rawHeaders);
+  if (repeated !== null) throw refused("repeated", repeated);
   const coding = req.headers["transfer-encoding"];
   if (coding !== undefined && coding.trim().toLowerCase() !== "chunked") {
     throw refused("transfer_encoding", "transfer-encoding");
   }
+}
+
+function repeatedIn(rawHeaders: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? "";
+    if (!single.has(name)) continue;
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return null;
 }
 
 function refused(reason: string, field?: string): AppError {

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { isForAgents } from "@/lib/server/for-agents";
 import { compilePath } from "@/lib/server/match-path";
 import { pageRows } from "@/lib/server/route-access";
 import type { Route } from "@/lib/server/routes";
@@ -8,8 +9,11 @@ const pages = pageRows.map((row) => ({ path: row.path, match: compilePath(row.pa
 
 /** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. */
 export function dispatcher(routes: Route[], next: Handler, options: { development: boolean }): Handler {
+  const wide = routes.filter((route) => route.path.endsWith("/**"));
   return async (exchange) => {
     const { path, req } = exchange;
+    // Agents call far more often than people, and only these take what they call.
+    if (isForAgents(path)) return toApi(wide, exchange);
     if (path === "/api" || path.startsWith("/api/")) return toApi(routes, exchange);
     exchange.route = pages.find(({ match }) => match(path) !== null)?.path ?? null;
     // Of Next's own addresses only its files are ours to give; its image server would fetch for strangers.

@@ -55,9 +55,10 @@ function isHttps({ appUrl }: Facts): boolean {
 
 function begin(req: IncomingMessage, res: ServerResponse, facts: Facts): Exchange {
   const requestId = randomUUID();
-  const nonce = randomBytes(16).toString("base64url");
   const line = readRequestLine(req.method, req.url);
   const path = line?.path ?? "";
+  // Nothing an agent is answered runs in a browser, so nothing of it is let through.
+  const nonce = isForAgents(path) ? "" : randomBytes(16).toString("base64url");
   if (!isForAgents(path)) {
     limitBody(req);
     dress(res, requestId, securityHeaders({ nonce, development: facts.development, https: isHttps(facts) }));
@@ -116,8 +117,11 @@ function headerOf(req: IncomingMessage, name: string): string | undefined {
  * agent's, only the route, since nobody knows what the rest of it is.
  */
 function logAccess({ req, res, requestId, route, path, address }: Exchange, ms: number): void {
-  const isAsset = path.startsWith("/_next/static/");
+  const isRead = req.method === "GET" || req.method === "HEAD";
+  // An agent asks all day; what it read well is OpenTrain's to note.
+  const isPlain = path.startsWith("/_next/static/") || (isRead && isForAgents(path) && res.statusCode < 400);
   const isTheirs = res.statusCode >= 400 || isForAgents(path);
+  const level = isPlain && res.writableFinished ? "debug" : "info";
   const fields = {
     requestId,
     method: path === "" ? null : req.method,
@@ -126,5 +130,5 @@ function logAccess({ req, res, requestId, route, path, address }: Exchange, ms: 
     ms,
     address,
   };
-  log[isAsset ? "debug" : "info"](fields, res.writableFinished ? "request" : "request cut short");
+  log[level](fields, res.writableFinished ? "request" : "request cut short");
 }
