@@ -18,7 +18,7 @@ const origin = "http://127.0.0.1:1";
 const hourMs = 3_600_000;
 const now = new Date("2026-11-21T09:00:00.000Z");
 const seed = Number(process.env.LIST_SEED ?? 20_261_121);
-const runs = Number(process.env.LIST_RUNS ?? 60);
+const runs = Number(process.env.LIST_RUNS ?? 40);
 
 const standings: Standing[] = ["open", "confirmed", "declined", "lapsed", "superseded", "unreadable"];
 // Few values, so that many rows stand in one place and every filter finds something.

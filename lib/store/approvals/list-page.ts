@@ -5,9 +5,12 @@ import { type ListFilter, matches } from "@/lib/store/approvals/list-filter";
 import { type ListOrder, orderOf } from "@/lib/store/approvals/list-order";
 import type { Reads } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, formerPlaces } from "@/lib/store/schema";
+import { wholeRowsOf } from "@/lib/store/whole-rows";
 
 /** A row with its place in the order, and what the page it stands on could see. */
 export type Listed = { row: ApprovalRow; place: number | null; snapshot: string };
+
+const approvalRows = wholeRowsOf(approvals);
 
 /**
  * One page after a position. Rows stand where they stood for the first page, whatever has become of them since,
@@ -21,16 +24,16 @@ export async function listPage(
   const order = orderOf(page.sort);
   const { direction } = order;
   const found = sql`(${placesOf(filter, order, page)})`;
-  return db
-    .select({
-      row: approvals,
-      place: sql<number | null>`${order.toNumber(sql`found.place`)}`.mapWith(Number),
-      snapshot: sql<string>`pg_current_snapshot()::text`,
-    })
-    .from(approvals)
-    .innerJoin(sql`${found} as found`, sql`${approvals.id} = found.id`)
-    .where(eq(approvals.workspaceId, filter.workspaceId))
-    .orderBy(sql`found.place ${direction} nulls last`, sql`found.id ${direction}`);
+  const { rows } = await db.execute(sql`
+    select ${approvalRows.columns}, ${order.toNumber(sql`found.place`)} as place, pg_current_snapshot()::text as snapshot
+    from ${approvals} inner join ${found} as found on ${approvals.id} = found.id
+    where ${eq(approvals.workspaceId, filter.workspaceId)}
+    order by found.place ${direction} nulls last, found.id ${direction}`);
+  return rows.map((given) => ({
+    row: approvalRows.read(given),
+    place: given.place === null ? null : Number(given.place),
+    snapshot: String(given.snapshot),
+  }));
 }
 
 type Page = { after: Place | null; limit: number };
