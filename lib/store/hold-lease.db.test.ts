@@ -50,6 +50,14 @@ it("is one's at a time, and free again at once when it was given up", async () =
   });
 });
 
+it("tells whoever has it, once, that somebody came", async () => {
+  await whileHolding(database.db, "heard", async ({ isWanted }) => {
+    expect(await isWanted()).toBe(false);
+    await whileHolding(database.db, "heard", async () => "both");
+    expect([await isWanted(), await isWanted()]).toEqual([true, false]);
+  });
+});
+
 it("is given up when the work fails", async () => {
   const failing = whileHolding(database.db, "failing", () => Promise.reject(new Error("no")));
   await expect(failing).rejects.toThrow("no");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { giveUpLease, holdsLease, renewLease, takeLease } from "@/lib/store/leases";
+import { giveUpLease, hearWanted, holdsLease, renewLease, takeLease } from "@/lib/store/leases";
 import type { Db, Tx } from "@/lib/store/pool";
 
 /**
@@ -22,6 +22,8 @@ export type Lease = {
   isOurs: () => boolean;
   /** In the transaction of a write: throws where it is not ours, and keeps it ours until the write is decided. */
   demand: (tx: Tx) => Promise<void>;
+  /** Whether somebody came for it since that was last asked: what they came for is ours to do now. */
+  isWanted: () => Promise<boolean>;
 };
 
 type Outcome<T> = { did: true; value: T; isWanted: boolean } | { did: false; freeInMs: number };
@@ -50,7 +52,7 @@ export async function whileHolding<T>(
     if (!isOurs() || !(await holdsLease(tx, held))) throw new LeaseLost(name);
   };
   try {
-    const value = await work({ isOurs, demand });
+    const value = await work({ isOurs, demand, isWanted: () => hearWanted(db, held) });
     clearInterval(timer);
     return { did: true, value, isWanted: await giveUpLease(db, held).catch(() => false) };
   } catch (error) {

@@ -55,6 +55,16 @@ export async function holdsLease(tx: Tx, { name, holder }: Held): Promise<boolea
   return found.length > 0;
 }
 
+/** Whether somebody came for it since that was last asked; from here on that is ours to answer. */
+export async function hearWanted(db: Db, { name, holder }: Held): Promise<boolean> {
+  const heard = await db
+    .update(leases)
+    .set({ wanted: false })
+    .where(and(eq(leases.name, name), eq(leases.holder, holder), leases.wanted))
+    .returning({ name: leases.name });
+  return heard.length > 0;
+}
+
 /** Whether somebody came for it meanwhile. */
 export async function giveUpLease(db: Db, { name, holder }: Held): Promise<boolean> {
   const [given] = await db

@@ -59,11 +59,20 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
   const to = page.nextCursor ?? page.events.at(-1)?.id ?? from;
   if (to === from && page.events.length === 0) return false;
   const { approvalIds, contractIds } = namedBy(page.events);
-  const reads = await readNamed(round, approvalIds);
+  // At the same time: a decision is shown one call sooner.
+  const [reads, named] = await Promise.all([
+    readNamed(round, approvalIds),
+    gatherFacts(db, reader, connection, [], clock(), { contractIds }),
+  ]);
   const approvals = reads.flatMap((read) => ("approval" in read ? [read.approval] : []));
-  const facts = await gatherFacts(db, reader, connection, approvals, clock(), {
-    moreContractIds: contractIds,
+  const around = await gatherFacts(db, reader, connection, approvals, clock(), {
+    exceptContractIds: contractIds,
   });
+  const facts = {
+    ...around,
+    contracts: [...named.contracts, ...around.contracts],
+    failed: [...named.failed, ...around.failed],
+  };
   const missing = contractIds.some((id) => !facts.contracts.some((contract) => contract.id === id));
   return db.transaction(async (tx) => {
     await lockWorkspace(tx, connection.workspaceId);

@@ -9,28 +9,38 @@ import { callsLeft, checkLease, isEnding, placeOf, type Round, RoundStopped } fr
 
 const mostClaims = 25;
 
-/** What is near or past its deadline, or was not read for long; the nearest deadline first. */
-export async function readDue(round: Round): Promise<void> {
+/**
+ * What is near or past its deadline, or was not read for long; the nearest deadline first. `between`: done after
+ * each, and no part of what these may cost.
+ */
+export async function readDue(round: Round, between: () => Promise<void> = async () => {}): Promise<void> {
   const { db, connection, reader } = round;
   const { at } = placeOf(round);
   const { readsAt } = await findFeed(db, connection.id);
   const allowed = callsAllowed(readsAt, at);
   const ids = await dueApprovalIds(db, connection.id, at, allowed);
   const before = reader.callsMade();
-  const spent = () => reader.callsMade() - before;
+  let besides = 0;
+  const spent = () => reader.callsMade() - before - besides;
+  const goOn = async () => {
+    const from = reader.callsMade();
+    await between();
+    besides += reader.callsMade() - from;
+    return spent() < allowed;
+  };
   try {
-    await readEach(round, ids, () => spent() < allowed);
+    await readEach(round, ids, goOn);
   } finally {
     if (spent() > 0) await updateFeed(db, connection.id, { readsAt: afterCalls(readsAt, at, spent()) });
   }
 }
 
-async function readEach(round: Round, ids: string[], mayGoOn: () => boolean): Promise<void> {
+async function readEach(round: Round, ids: string[], goOn: () => Promise<boolean>): Promise<void> {
   const { db, connection, reader, clock } = round;
   const { workspaceId } = connection;
   let failedInARow = 0;
   for (const id of ids) {
-    if (callsLeft(round) <= 0 || !mayGoOn()) return;
+    if (!(await goOn()) || callsLeft(round) <= 0) return;
     checkLease(round);
     const failure = await readApproval({ db, workspaceId, id, now: clock(), reader, isScheduled: true });
     failedInARow = failure && isEnding(failure) ? failedInARow + 1 : 0;

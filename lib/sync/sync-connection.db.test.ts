@@ -404,6 +404,57 @@ describe("following the feed", () => {
     expect((await findConnectionById(database.db, made.connectionId))?.feedCursor).toBe("130");
   });
 
+  it("asks for a decided request and for its contract at the same time", async () => {
+    const { upstream, made } = await world();
+    const wire = wireApproval(upstream.origin);
+    const contract = wireContract();
+    upstream.approvals.set(wire.id, wire);
+    upstream.contracts.set(contract.id, contract);
+    upstream.emit("approval.confirmed", { approvalId: wire.id, contractId: contract.id });
+    const release = upstream.hold(/approvals/);
+    const round = sync(made);
+    await expect.poll(() => upstream.calls).toContain(`/contracts/${contract.id}`);
+    release();
+    await round;
+    expect(upstream.calls.filter((path) => path === `/contracts/${contract.id}`)).toHaveLength(1);
+    expect((await read(made, wire.id)).approval.status).toBe("pending");
+  });
+
+  it("looks at the feed again at once when somebody comes while it reads what is due", async () => {
+    const { upstream, made } = await world();
+    const due = Array.from({ length: 4 }, () => wireApproval(upstream.origin));
+    for (const wire of due) {
+      upstream.approvals.set(wire.id, wire);
+      await capture(made, wire.id);
+    }
+    await database.pool.query("update approvals set next_read_at = now() where workspace_id = $1", [
+      made.workspaceId,
+    ]);
+    const decided = wireApproval(upstream.origin);
+    upstream.approvals.set(decided.id, decided);
+    upstream.calls = [];
+    let asked = 0;
+    const isWanted = async () => {
+      asked += 1;
+      if (asked === 2) upstream.settle(decided.id, { status: "declined" });
+      return asked === 2;
+    };
+    const lease = { isOurs: () => true, demand: async () => undefined, isWanted };
+    const { connectionId } = made;
+    expect(await syncConnection({ db: database.db, connectionId, isForced: true, lease })).toBe("ok");
+    const reads = upstream.calls.filter((path) => /approvals|updates/.test(path));
+    const isDue = (path = "") => due.some(({ id }) => path.endsWith(id));
+    expect(reads.map((path) => (isDue(path) ? "due" : path))).toEqual([
+      "/updates",
+      "due",
+      "/updates",
+      `/approvals/${decided.id}`,
+      "due",
+      "due",
+      "due",
+    ]);
+  });
+
   it("reads a long backlog in pieces and keeps calls for what is running out", async () => {
     const { upstream, made } = await world();
     const waiting = wireApproval(upstream.origin);

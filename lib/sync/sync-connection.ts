@@ -49,8 +49,15 @@ export async function syncConnection(input: SyncInput): Promise<SyncOutcome> {
 async function goRound(round: Round): Promise<SyncOutcome> {
   const { db, connection, clock } = round;
   try {
-    const { isBehind, movedMoney } = await followFeed(round);
-    await readDue(round);
+    let { isBehind, movedMoney } = await followFeed(round);
+    // What is told of meanwhile does not wait for all that is due.
+    const lookAgain = async () => {
+      if (!(await round.lease?.isWanted())) return;
+      const again = await followFeed(round);
+      isBehind = again.isBehind;
+      movedMoney ||= again.movedMoney;
+    };
+    await readDue(round, lookAgain);
     await proveDue(round);
     await readContracts(round);
     await readCredits(round, { isMoved: movedMoney });

@@ -32,16 +32,21 @@ export async function gatherFacts(
   reads: UpstreamApproval[],
   now: Date,
   {
-    moreContractIds = [],
+    contractIds: moreContractIds = [],
+    exceptContractIds = [],
     contractsBefore = null,
   }: {
-    moreContractIds?: string[];
+    /** Besides those the requests name, and of those all but these. */
+    contractIds?: string[];
+    exceptContractIds?: string[];
     /** Only those that were not read since. */
     contractsBefore?: Date | null;
   } = {},
 ): Promise<Facts> {
   const { workspaceId } = connection;
-  const named = distinct([...moreContractIds, ...reads.map(contractIdOf)]);
+  const named = distinct([...moreContractIds, ...reads.map(contractIdOf)]).filter(
+    (id) => !exceptContractIds.includes(id),
+  );
   const contractIds =
     contractsBefore === null ? named : await contractsReadBefore(db, workspaceId, named, contractsBefore);
   const proposalIds = distinct(reads.map(({ proposalId }) => proposalId));
