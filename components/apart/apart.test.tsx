@@ -143,11 +143,14 @@ it("takes one away once the server said so, and brings it back where it was", as
   expect(part(refused).getAllByRole("listitem")[1]?.textContent).toBe("Dismissed: Hire Theo G.Undo");
   expect(document.activeElement).toBe(undo);
 
+  // The server lists it again before it is taken out of what is kept back here.
+  tell(blocked);
+  undo.focus();
   fireEvent.click(undo);
   await waitFor(() => expect(calls).toContain("/api/blocked/blk_fit/restore"));
-  tell(blocked);
   await waitFor(() => expect(screen.getByRole("heading", { name: /could not be asked · 3$/ })).toBeTruthy());
   expect(part(refused).getAllByRole("listitem")[1]?.textContent).toContain("Because");
+  expect(document.activeElement).toBe(part(refused).getByRole("button", { name: "Dismiss: Hire Theo G." }));
 });
 
 it("never passes a failure off as nothing", async () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { phraseText } from "@/components/ui/phrase";
@@ -26,6 +26,8 @@ export function Dismissible<Item extends { id: string }>({
   children: ReactNode;
 }) {
   const { apart: words, errors } = useWords();
+  const [wasDismissed, setWasDismissed] = useState(isDismissed);
+  if (isDismissed && !wasDismissed) setWasDismissed(true);
   const { dismissing, restoring } = dismissal.failed;
   const failure = isDismissed
     ? restoring?.id === item.id && { text: words.notRestored, why: restoring.why }
@@ -51,6 +53,7 @@ export function Dismissible<Item extends { id: string }>({
               spoken={phraseText(words.dismissWhat, { what: name })}
               isBusy={dismissal.isBusy.dismissing}
               onPress={() => dismissal.dismiss(item)}
+              takesFocus={wasDismissed}
             />
           ) : null}
         </>
@@ -74,7 +77,7 @@ function Gone({ what, children }: { what: string; children: ReactNode }) {
   );
 }
 
-/** The way back takes the place, and the focus, of what was pressed. */
+/** Each way takes the place of the one that was pressed, and its focus if that went nowhere else meanwhile. */
 function Way({
   label,
   spoken,
@@ -90,7 +93,7 @@ function Way({
 }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (takesFocus) button.current?.focus();
+    if (takesFocus && document.activeElement === document.body) button.current?.focus();
   }, [takesFocus]);
   return (
     <Button

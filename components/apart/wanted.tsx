@@ -3,6 +3,7 @@
 import { Money } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
+import { FoldedText } from "@/components/ui/folded-text";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import type { Blocked } from "@/lib/api/types";
 import { formatDay } from "@/lib/messages/format";
@@ -87,9 +88,9 @@ export function WantedReason({ agent }: { agent: { reason: string | null } | nul
   return (
     <div className="mt-2 rounded bg-wash px-3 py-2">
       <p className="text-caption text-ink-3">{words.itsWords}</p>
-      <blockquote className="line-clamp-6 whitespace-pre-line text-ink-2">
+      <FoldedText as="blockquote" className="text-ink-2">
         <TheirWords text={agent.reason} />
-      </blockquote>
+      </FoldedText>
     </div>
   );
 }

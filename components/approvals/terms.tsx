@@ -2,6 +2,7 @@
 
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
+import { FoldedText } from "@/components/ui/folded-text";
 import { Section } from "@/components/ui/section";
 import type { Approval, TermChange, Terms as TermsJson } from "@/lib/api/types";
 import { formatDay } from "@/lib/messages/format";
@@ -25,9 +26,9 @@ export function Terms({ approval, conflicts }: { approval: Approval; conflicts: 
           }
         >
           {terms.description ? (
-            <p className="line-clamp-6 whitespace-pre-line">
+            <FoldedText>
               <TheirWords text={terms.description} />
-            </p>
+            </FoldedText>
           ) : null}
           {terms.dueDate ? (
             <p className="text-ink-2 text-small">

@@ -53,6 +53,12 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
       title: /Capture · Countersign$/,
       ready: firstHeading(/Capture/),
     },
+    {
+      name: "coverage",
+      path: "/settings/coverage",
+      title: /Coverage · Countersign$/,
+      ready: firstHeading(/Seen in time/),
+    },
     { name: "team", path: "/settings/team", title: /Team · Countersign$/, ready: firstHeading(/Team/) },
     {
       name: "security",

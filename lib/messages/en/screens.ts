@@ -44,6 +44,8 @@ export const screens = {
 
   export: "Export CSV",
 
+  folded: { all: "Show all of it", less: "Show less" },
+
   live,
 
   /** The row says who and what in as few words as it can. */

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,23 +17,32 @@ type Capture = {
 
 let dir: string;
 let inbox: Server;
-let captured: { key: string | undefined; body: Capture }[];
+/** What the inbox knows of: asked through it, or handed over. */
+let captured: (Capture & { way: "through" | "told" })[];
+/** What it answers to what is handed over, and what it says of what it passed on. */
 let answer: (count: number) => number;
+let kept: string;
+/** What it passes on at all. */
+let passed: "all" | "none";
+let refused: number[];
 let running: Running | undefined;
 let heard: () => void;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "agent-"));
   captured = [];
+  refused = [];
   answer = () => 202;
+  kept = "stored";
+  passed = "all";
   heard = () => undefined;
   let count = 0;
   inbox = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const status = answer(count++);
-    if (status === 202)
-      captured.push({ key: request.headers.authorization, body: JSON.parse(text) as Capture });
+    if (request.url?.startsWith("/api/public/v1/")) return passOn(request, text, response);
+    const status = request.headers.authorization === "Bearer capture-key" ? answer(count++) : 401;
+    if (status === 202) captured.push({ way: "told", ...(JSON.parse(text) as Capture) });
     response.writeHead(status, { "content-type": "application/json" }).end("{}");
     heard();
   });
@@ -47,6 +56,37 @@ afterEach(async () => {
   inbox.close();
   await rm(dir, { recursive: true, force: true });
 });
+
+const said = (header: string | string[] | undefined) => decodeURIComponent(String(header ?? ""));
+
+async function passOn({ method, url, headers }: IncomingMessage, text: string, response: ServerResponse) {
+  const send = (status: number, body: object, more: object = {}) =>
+    response
+      .writeHead(status, { "content-type": "application/json", ...more })
+      .end(JSON.stringify(body), () => heard());
+  if (passed === "none") return send(403, { details: { reason: "inbox_not_connected" } });
+  if (!running) return send(503, {});
+  const answered = await fetch(`http://127.0.0.1:${running.port}${url}`, {
+    method: method ?? "GET",
+    headers: { authorization: headers.authorization ?? "", "content-type": "application/json" },
+    ...(method === "POST" ? { body: text || "{}" } : {}),
+  }).catch(() => null);
+  if (!answered) return send(502, {});
+  const body = (await answered.json()) as { approval?: Capture["approval"] };
+  if (method !== "POST" || !body.approval) {
+    if (method === "POST" && answered.status >= 400) refused.push(answered.status);
+    return send(answered.status, body);
+  }
+  const agent = { name: said(headers["x-agent-name"]), reason: said(headers["x-agent-reason"]) };
+  if (kept === "stored")
+    captured.push({
+      way: "through",
+      approval: body.approval,
+      ...(text ? { request: JSON.parse(text) } : {}),
+      agent,
+    });
+  return send(answered.status, body, { "x-countersign-state": kept });
+}
 
 const start = async () => {
   running = await startSandbox(
@@ -102,11 +142,12 @@ const pausing = async () => {
 test("the story has twelve steps and more, over all four types", () => {
   expect(STORY.length).toBeGreaterThanOrEqual(12);
   expect(new Set(STORY.map(({ ask }) => ask.kind))).toEqual(
-    new Set(["hire", "fund", "release", "end", "create"]),
+    new Set(["hire", "fund", "release", "end", "create", "decline"]),
   );
   const keys = [...STORY, ...VARIATIONS].map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
-  for (const { ask, reason } of STORY) expect(ask.kind === "create" || reason.length > 20).toBe(true);
+  for (const { ask, reason } of STORY)
+    expect(["create", "decline"].includes(ask.kind) || reason.length > 20).toBe(true);
 });
 
 test("a step waits for what it follows, and is passed over when that went another way", () => {
@@ -132,21 +173,26 @@ test("a step waits for what it follows, and is passed over when that went anothe
 test("it hands over what it asked, replaces a hire, and pauses while five are waiting", async () => {
   await start();
   await until(() => captured.length >= 6);
-  expect(captured.every(({ key }) => key === "Bearer capture-key")).toBe(true);
-  const [first, second, third] = captured.map(({ body }) => body);
+  const [first, second, third] = captured;
   expect(first).toMatchObject({
     approval: { type: "proposal_hire" },
     request: { milestone: { amount: 450 } },
     agent: { name: "label-agent" },
   });
-  expect(second?.approval.type).toBe("milestone_approve");
+  expect(first?.way).toBe("through");
+  expect(second).toMatchObject({
+    way: "told",
+    approval: { type: "milestone_approve" },
+    agent: { name: "payout-agent" },
+  });
   expect(third?.approval.type).toBe("milestone_fund");
   expect(third?.request).toBeUndefined();
   expect(third?.agent.reason).toContain("$200");
-  const hires = captured.filter(({ body }) => body.approval.type === "proposal_hire");
+  const hires = captured.filter(({ approval }) => approval.type === "proposal_hire");
   expect(hires).toHaveLength(3);
   await pausing();
   expect(await waiting()).toHaveLength(5);
+  expect(refused).toEqual([409]);
 
   const count = captured.length;
   const [one] = await waiting();
@@ -160,14 +206,14 @@ test("with a human who confirms everything, the story reaches all four types and
   const confirmed: Promise<number>[] = [];
   await start();
   await until(() => {
-    for (const { body } of captured.slice(confirmed.length)) {
-      confirmed.push(door(`/approvals/${body.approval.id}/confirm`, { settle: "refund" }));
+    for (const { approval } of captured.slice(confirmed.length)) {
+      confirmed.push(door(`/approvals/${approval.id}/confirm`, { settle: "refund" }));
     }
     return captured.length >= 16;
   });
   heard = () => undefined;
   await Promise.all(confirmed);
-  expect(new Set(captured.map(({ body }) => body.approval.type))).toEqual(
+  expect(new Set(captured.map(({ approval }) => approval.type))).toEqual(
     new Set(["proposal_hire", "milestone_fund", "milestone_approve", "contract_end"]),
   );
 });
@@ -177,7 +223,7 @@ test("a restart goes on where it was; only the capture in flight may come twice"
   await until(() => captured.length >= 3);
   await running?.stop();
   await start();
-  const ids = () => captured.map(({ body }) => body.approval.id);
+  const ids = () => captured.map(({ approval }) => approval.id);
   await until(() => new Set(ids()).size >= 6);
   expect(ids().length - new Set(ids()).size).toBeLessThanOrEqual(1);
 });
@@ -186,11 +232,42 @@ test("a capture is repeated until the inbox has it", async () => {
   answer = (count) => (count < 2 ? 503 : 202);
   await start();
   await until(() => captured.length >= 1);
-  expect(captured[0]?.body.approval.type).toBe("proposal_hire");
+  await until(() => captured.some(({ way }) => way === "told"));
+  expect(captured.find(({ way }) => way === "told")?.approval.type).toBe("milestone_approve");
+});
+
+test("what the inbox passed on and could not keep is handed over", async () => {
+  kept = "not-stored";
+  await start();
+  await until(() => captured.length >= 3);
+  expect(captured.map(({ way }) => way)).toEqual(["told", "told", "told"]);
+  expect(captured[0]).toMatchObject({ approval: { type: "proposal_hire" }, agent: { name: "label-agent" } });
+});
+
+test("a colleague declines one of those asked, and the others wait on", async () => {
+  await start();
+  await until(() => captured.length >= 6);
+  await pausing();
+  const url = `http://127.0.0.1:${running?.port}/_sandbox/truth?accountId=${running?.accountId}`;
+  const { approvals } = (await (await fetch(url)).json()) as { approvals: Capture["approval"][] };
+  const asked = captured.map(({ approval }) => approval.id);
+  const declined = approvals.filter(({ id, status }) => asked.includes(id) && status === "declined");
+  expect(declined.map(({ type }) => type)).toEqual(["milestone_fund"]);
+});
+
+test("an inbox that does not pass it on yet is asked again", async () => {
+  passed = "none";
+  answer = () => {
+    passed = "all";
+    return 202;
+  };
+  await start();
+  await until(() => captured.some(({ way }) => way === "through"));
 });
 
 test("it stops for good when the inbox says the workspace is closed", async () => {
   let asked = 0;
+  passed = "none";
   answer = (count) => {
     asked = count + 1;
     return 410;

@@ -2,13 +2,14 @@ import type { Ask } from "./step";
 import { list, type Talk } from "./talk";
 
 export type Asked =
-  | { outcome: "approval"; approval: { id: string }; request: unknown }
+  | { outcome: "approval"; approval: { id: string }; request: unknown; isKept: boolean }
   | { outcome: "done" }
   | { outcome: "impossible" }
   | { outcome: "later" };
 
-/** Finds what the step is about by reading, then asks. */
-export async function ask(talk: Talk, wish: Ask): Promise<Asked> {
+/** Finds what the step is about by reading, then asks, saying why. */
+export async function ask(plain: Talk, wish: Ask, reason: string): Promise<Asked> {
+  const talk: Talk = (call) => plain({ ...call, reason });
   switch (wish.kind) {
     case "hire":
       return askHire(talk, wish);
@@ -63,9 +64,9 @@ function milestonesOf(contract: { [key: string]: unknown }): { id: string; name:
 }
 
 async function post(talk: Talk, path: string, request?: unknown): Promise<Asked> {
-  const { status, body } = await talk("POST", path, request);
+  const { status, body, isKept } = await talk({ method: "POST", path, body: request });
   if (status === 429 || status >= 500) return { outcome: "later" };
   if (status >= 400) return { outcome: "impossible" };
   const approval = body.approval as { id: string } | undefined;
-  return approval ? { outcome: "approval", approval, request } : { outcome: "done" };
+  return approval ? { outcome: "approval", approval, request, isKept } : { outcome: "done" };
 }

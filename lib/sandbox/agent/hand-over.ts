@@ -1,8 +1,10 @@
-/** Tells the inbox about one request: the only thing the agent knows of it. */
+import { NobodyThere } from "./talk";
+
 type HandedOver = "acknowledged" | "refused" | "closed" | { retryAfterMs: number | null };
 
 const TIMEOUT_MS = 10_000;
 
+/** Tells the inbox about one request it did not see asked. */
 export async function handOver(
   inbox: { inboxUrl: string; captureKey: string },
   body: unknown,
@@ -14,6 +16,8 @@ export async function handOver(
     body: JSON.stringify(body),
     redirect: "manual",
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  }).catch((error: unknown) => {
+    throw new NobodyThere("A request could not be handed over", { cause: error });
   });
   await response.arrayBuffer();
   if (response.ok) return "acknowledged";

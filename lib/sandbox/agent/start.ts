@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorText, type Log } from "../log";
 import type { Store } from "../state/store";
+import { colleagueAt } from "./colleague";
 import { memoryOf } from "./memory";
 import { talkTo } from "./talk";
-import { type Agent, tick } from "./tick";
+import { type Agent, NAMES, tick } from "./tick";
 
 type AgentOptions = {
   store: Store;
@@ -21,14 +22,17 @@ const LONGEST_BACK_OFF_MS = 5000;
 
 export function startAgent(options: AgentOptions): { stop: () => Promise<void> } {
   const ending = new AbortController();
-  const { store, log, inboxUrl, captureKey, stepMs } = options;
+  const { store, log, token, inboxUrl, captureKey, stepMs } = options;
+  const { signal } = ending;
   const agent: Agent = {
     memory: memoryOf(store, options.accountId),
-    talk: talkTo(options.api, options.token, ending.signal),
+    through: talkTo(inboxUrl, { token, name: NAMES.through, signal }),
+    past: talkTo(options.api, { token, name: NAMES.past, signal }),
+    colleague: colleagueAt(store),
     inbox: { inboxUrl, captureKey },
     log,
     stepMs,
-    signal: ending.signal,
+    signal,
   };
   const running = run(agent).catch((error) => {
     if (!ending.signal.aborted) log("error", "The agent has stopped", { error: errorText(error) });

@@ -6,10 +6,15 @@ export type Ask =
   | { kind: "fund" | "release"; contract: string; milestone: string }
   | { kind: "end"; contract: string };
 
+/** Not an agent's: a colleague at OpenTrain answers what was asked in an earlier step. */
+type Decline = { kind: "decline"; key: string };
+
 export type Step = {
   key: string;
-  ask: Ask;
+  ask: Ask | Decline;
   reason: string;
+  /** Asked past the inbox, by the agent whose address cannot be changed, and handed over. */
+  isTold?: true;
   /** Waits for what became of an earlier step; another outcome skips this one. */
   after?: { key: string; was: "confirmed" | "refused" | "settled" | "asked" };
 };

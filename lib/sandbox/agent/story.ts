@@ -24,6 +24,7 @@ export const STORY: Step[] = [
   {
     key: "release-ada-2",
     ask: { kind: "release", contract: RECEIPTS, milestone: "Batch 2" },
+    isTold: true,
     reason:
       "Ada handed in the 2,000 receipts. I checked 150 of them against the guidelines: 3 small corrections, all fixed. Please release the payment.",
   },
@@ -32,6 +33,27 @@ export const STORY: Step[] = [
     ask: { kind: "fund", contract: RECEIPTS, milestone: "Batch 3" },
     reason:
       "Ada is free from Monday and the handwritten receipts are the next thing we need. It is about $200, so well within what we planned.",
+  },
+  {
+    key: "fund-signs-next",
+    ask: { kind: "fund", contract: SIGNS, milestone: "Signs, next 1,500" },
+    reason: "Mei finishes the first 1,000 signs this week. With this one funded she can go on without a gap.",
+  },
+  {
+    key: "hire-tariq",
+    ask: {
+      kind: "hire",
+      job: "Dashcam boxes",
+      candidate: "Tariq",
+      milestone: { name: "Easy frames", description: "2,000 frames by day, vehicles only", amount: 90 },
+    },
+    reason: "Tariq asks half of what the others do. I would let him take the frames that are easy to label.",
+  },
+  {
+    key: "decline-signs-next",
+    ask: { kind: "decline", key: "fund-signs-next" },
+    after: { key: "fund-signs-next", was: "asked" },
+    reason: "",
   },
   {
     key: "hire-piotr",
@@ -74,13 +96,9 @@ export const STORY: Step[] = [
     reason: "",
   },
   {
-    key: "fund-signs-next",
-    ask: { kind: "fund", contract: SIGNS, milestone: "Signs, next 1,500" },
-    reason: "Mei finishes the first 1,000 signs this week. With this one funded she can go on without a gap.",
-  },
-  {
     key: "release-signs-first",
     ask: { kind: "release", contract: SIGNS, milestone: "Signs, first 1,000" },
+    isTold: true,
     reason:
       "All 1,000 signs are in and the transcriptions match the photos. I would pay Mei for this part now.",
   },
@@ -138,6 +156,7 @@ export const STORY: Step[] = [
   {
     key: "release-noor-1",
     ask: { kind: "release", contract: DASHCAM, milestone: "Batch 1" },
+    isTold: true,
     after: { key: "fund-noor-2", was: "settled" },
     reason: "Batch 1 is complete: 10k images, spot checks passed. Please release what Noor has earned.",
   },

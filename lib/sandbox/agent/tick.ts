@@ -1,16 +1,20 @@
 import { errorText, type Log } from "../log";
 import type { AgentMemory } from "../state/shapes";
-import { ask } from "./ask";
+import { type Asked, ask } from "./ask";
+import type { Colleague } from "./colleague";
 import { handOver } from "./hand-over";
 import type { Memory } from "./memory";
-import { nextStep } from "./step";
+import { nextStep, type Step } from "./step";
 import { STORY } from "./story";
-import type { Talk } from "./talk";
+import { NobodyThere, NotPassedOn, type Talk } from "./talk";
 import { VARIATIONS } from "./variations";
 
 export type Agent = {
   memory: Memory;
-  talk: Talk;
+  /** The agent that works through the inbox, and the one that asks past it and hands over. */
+  through: Talk;
+  past: Talk;
+  colleague: Colleague;
   inbox: { inboxUrl: string; captureKey: string };
   log: Log;
   signal: AbortSignal;
@@ -21,36 +25,50 @@ export type Agent = {
 type Next = { afterMs: number } | { backOff: true; atLeastMs: number } | "stop";
 
 const AT_MOST_WAITING = 5;
-const QUICK_STEPS = 6;
+const QUICK_STEPS = 9;
 const QUICK_MS = 600;
+/** A colleague reads before deciding. */
+const COLLEAGUE_MS = 3000;
 const SLOW_FACTOR = 6;
-const NAME = "label-agent";
+export const NAMES = { through: "label-agent", past: "payout-agent" } as const;
 
 /** One thing at a time: hand over what is still to be handed over, look what became of it, then ask the next. */
 export async function tick(agent: Agent): Promise<Next> {
   const memory = await agent.memory.read();
   if (memory.stopped) return "stop";
-  const [capture] = memory.captures;
-  if (capture) return handOverFirst(agent, capture);
+  try {
+    const [capture] = memory.captures;
+    return await (capture ? handOverFirst(agent, capture) : goOn(agent, memory));
+  } catch (error) {
+    if (error instanceof NotPassedOn) return askWhether(agent);
+    if (!(error instanceof NobodyThere)) throw error;
+    agent.log("debug", "The inbox cannot be reached yet", { error: errorText(error) });
+    return { backOff: true, atLeastMs: 0 };
+  }
+}
+
+async function goOn(agent: Agent, memory: AgentMemory): Promise<Next> {
   const looked = await lookAgain(agent, memory);
   if (looked === "stop") return "stop";
   if (waiting(looked).length >= AT_MOST_WAITING) return { afterMs: agent.stepMs };
   return takeStep(agent, looked);
 }
 
+/** Not passed on may mean not yet; only the inbox knows whether it is over. */
+async function askWhether(agent: Agent): Promise<Next> {
+  const answer = await handOver(agent.inbox, { test: true }, agent.signal).catch(() => null);
+  return answer === "closed" ? stopForGood(agent) : { backOff: true, atLeastMs: 0 };
+}
+
+async function stopForGood(agent: Agent): Promise<"stop"> {
+  await agent.memory.change((memory) => ({ ...memory, stopped: true }));
+  agent.log("info", "The inbox has closed this workspace; the agent stops");
+  return "stop";
+}
+
 async function handOverFirst(agent: Agent, capture: AgentMemory["captures"][number]): Promise<Next> {
-  let answer: Awaited<ReturnType<typeof handOver>>;
-  try {
-    answer = await handOver(agent.inbox, capture.body, agent.signal);
-  } catch (error) {
-    agent.log("debug", "The inbox cannot be reached yet", { error: errorText(error) });
-    return { backOff: true, atLeastMs: 0 };
-  }
-  if (answer === "closed") {
-    await agent.memory.change((memory) => ({ ...memory, stopped: true }));
-    agent.log("info", "The inbox has closed this workspace; the agent stops");
-    return "stop";
-  }
+  const answer = await handOver(agent.inbox, capture.body, agent.signal);
+  if (answer === "closed") return stopForGood(agent);
   if (typeof answer === "object") return { backOff: true, atLeastMs: answer.retryAfterMs ?? 0 };
   if (answer === "refused")
     agent.log("warn", "The inbox refused a capture", { approvalId: capture.approvalId });
@@ -70,7 +88,7 @@ function waiting(memory: AgentMemory): string[] {
 async function lookAgain(agent: Agent, memory: AgentMemory): Promise<AgentMemory | "stop"> {
   const news: Record<string, string> = {};
   for (const id of waiting(memory)) {
-    const { status, body } = await agent.talk("GET", `/approvals/${id}`);
+    const { status, body } = await agent.through({ method: "GET", path: `/approvals/${id}` });
     if (status === 401) {
       agent.log("warn", "The agent's token is not valid any more; the agent stops");
       return "stop";
@@ -86,19 +104,20 @@ async function lookAgain(agent: Agent, memory: AgentMemory): Promise<AgentMemory
 async function takeStep(agent: Agent, memory: AgentMemory): Promise<Next> {
   const { step, skipped } = nextStep([...STORY, ...VARIATIONS], memory);
   if (!step) return { afterMs: agent.stepMs * SLOW_FACTOR };
-  const asked = await ask(agent.talk, step.ask);
+  const asked = await carryOut(agent, step, memory);
   if (asked.outcome === "later") return { backOff: true, atLeastMs: 0 };
   const done = [...skipped, step.key];
   // The capture is on disk before it is sent: a kill in between loses none.
   const now = await agent.memory.change((before) => {
     const after = { ...before, done: [...before.done, ...done] };
     if (asked.outcome !== "approval") return after;
-    const { approval, request } = asked;
-    const body = { approval, ...(request ? { request } : {}), agent: { name: NAME, reason: step.reason } };
+    const { approval, request, isKept } = asked;
+    const name = step.isTold ? NAMES.past : NAMES.through;
+    const body = { approval, ...(request ? { request } : {}), agent: { name, reason: step.reason } };
     return {
       ...after,
       asked: { ...before.asked, [step.key]: approval.id },
-      captures: [...before.captures, { approvalId: approval.id, body }],
+      captures: isKept ? before.captures : [...before.captures, { approvalId: approval.id, body }],
     };
   });
   agent.log("info", "The agent took a step", { step: step.key, outcome: asked.outcome });
@@ -106,7 +125,19 @@ async function takeStep(agent: Agent, memory: AgentMemory): Promise<Next> {
   return { afterMs: pace(agent, now) };
 }
 
-function pace({ stepMs }: { stepMs: number }, { done }: { done: string[] }): number {
+async function carryOut(agent: Agent, step: Step, { asked }: AgentMemory): Promise<Asked> {
+  if (step.ask.kind !== "decline") {
+    return ask(step.isTold ? agent.past : agent.through, step.ask, step.reason);
+  }
+  const approvalId = asked[step.ask.key];
+  if (approvalId === undefined) return { outcome: "impossible" };
+  await agent.colleague.decline(approvalId);
+  return { outcome: "done" };
+}
+
+function pace({ stepMs }: { stepMs: number }, memory: AgentMemory): number {
+  const { done } = memory;
+  if (nextStep(STORY, memory).step?.ask.kind === "decline") return Math.min(stepMs, COLLEAGUE_MS);
   if (done.length < QUICK_STEPS) return Math.min(stepMs, QUICK_MS);
   return STORY.every(({ key }) => done.includes(key)) ? stepMs * SLOW_FACTOR : stepMs;
 }

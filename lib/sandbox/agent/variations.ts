@@ -40,6 +40,7 @@ function variation(round: number): Step[] {
       key: `${key}-release`,
       ask: { kind: "release", contract, milestone },
       after: { key: `${key}-fund`, was: "confirmed" },
+      isTold: true,
       reason: "The extra batch is in and checked. Please release the payment.",
     },
   ];
