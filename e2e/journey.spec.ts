@@ -71,4 +71,12 @@ test("from the set-up link to the history", async ({ page, stack }) => {
     await expect(inbox.row(/Hire Piotr K\./)).toBeVisible();
     await expect(inbox.row(/Hire Noor B\..*Batch 1/)).toHaveCount(0);
   });
+
+  await test.step("below the list it says what an agent could not ask, and how much was seen in time", async () => {
+    const refused = page.getByRole("region", { name: /^Wanted, and could not be asked/ });
+    await expect(refused).toContainText("this person was marked as not a fit.");
+    await expect(page.getByRole("region", { name: "Seen in time" })).toContainText(
+      "The one settled request OpenTrain has reported was on screen before it was settled",
+    );
+  });
 });

@@ -228,6 +228,19 @@ test("a restart goes on where it was; only the capture in flight may come twice"
   expect(ids().length - new Set(ids()).size).toBeLessThanOrEqual(1);
 });
 
+test("an inbox that is stopped and started again is asked on, and nothing twice", async () => {
+  await start();
+  await until(() => captured.length >= 3);
+  const { port } = inbox.address() as AddressInfo;
+  inbox.closeAllConnections();
+  await new Promise((resolve) => inbox.close(resolve));
+  await new Promise<void>((resolve) => inbox.listen(port, "127.0.0.1", resolve));
+  const ids = () => captured.map(({ approval }) => approval.id);
+  await until(() => new Set(ids()).size >= 6);
+  // What was under way is asked again, and OpenTrain answers with the same request.
+  expect(ids().length - new Set(ids()).size).toBeLessThanOrEqual(1);
+});
+
 test("a capture is repeated until the inbox has it", async () => {
   answer = (count) => (count < 2 ? 503 : 202);
   await start();
