@@ -26,6 +26,7 @@ test("what OpenTrain refuses an agent is said apart from the list, and can be se
   await expect(refused).not.toContainText("this person was marked as not a fit.");
   await refused.getByRole("button", { name: /^Undo/ }).press("Enter");
   await expect(refused).toContainText("this person was marked as not a fit.");
+  await expect(refused.getByRole("button", { name: /^Dismiss: Hire/ })).toBeFocused();
 });
 
 test("a replaced request shows what the newer one changes, and the newer one what it changed", async ({
@@ -50,4 +51,17 @@ test("a replaced request shows what the newer one changes, and the newer one wha
     await expect(changes.getByRole("insertion")).toHaveText([/is now: 1,500/, /is now: \$300\.00/]);
     await expect(changes).toContainText("$60.00 more");
   }
+});
+
+test("a long text is cut after a few lines, and opens where it stands", async ({ owner, agent }) => {
+  const proposal = (await agent.hirable()).at(1) ?? "";
+  const lines = Array.from({ length: 30 }, (_, at) => `Rule ${at + 1} of the guidelines.`);
+  const asked = await agent.recorded().hire(proposal, { ...terms, description: lines.join("\n") });
+  await owner.goto(`/approvals/${asked.id}`);
+  const text = owner.locator("[data-slot=folded-text]").filter({ hasText: "Rule 30" });
+  const isCut = () => text.evaluate((box) => box.scrollHeight > box.clientHeight + 1);
+  await expect.poll(isCut).toBe(true);
+  await owner.getByRole("button", { name: "Show all of it" }).click();
+  await expect(owner.getByRole("button", { name: "Show less" })).toHaveAttribute("aria-expanded", "true");
+  expect(await isCut()).toBe(false);
 });

@@ -62,7 +62,7 @@ export function WantedTerms({ terms }: { terms: WantedFacts["terms"] }) {
   const { termNotGiven, terms: fields } = useDomainWords();
   if (terms === null) return null;
   return (
-    <span className="text-end">
+    <span className="max-w-[45%] shrink-0 text-end">
       <span className="block font-medium text-ink">
         {terms.amountCents === null ? (
           <span className="font-normal text-ink-3">

@@ -33,7 +33,11 @@ export function TermCompared({ change, what }: { change: TermChange; what: Compa
   const { compared } = useWords().detail.lineage;
   const spoken = { ...compared, ...compared[what] };
   const { field, before, after } = change;
-  if (change.words !== null) return <TheirWordsCompared changes={change.words} spoken={spoken} />;
+  if (change.words !== null) {
+    const words = <TheirWordsCompared changes={change.words} spoken={spoken} />;
+    // As long as a description may be, it stays apart from the page's own words.
+    return field === "description" ? <span className="block border-s-2 ps-3">{words}</span> : words;
+  }
   const isText = field === "name" || field === "description";
   return (
     <span className={isText ? "grid justify-items-start gap-1" : "flex flex-wrap items-baseline gap-x-3"}>

@@ -26,7 +26,7 @@ export function Terms({ approval, conflicts }: { approval: Approval; conflicts: 
           }
         >
           {terms.description ? (
-            <FoldedText>
+            <FoldedText className="border-s-2 ps-3">
               <TheirWords text={terms.description} />
             </FoldedText>
           ) : null}

@@ -8,8 +8,7 @@ export const apart = {
     unanswered: (count: number) => `${count} without an answer`,
     claims: (count: number) => `${count} not proven`,
   },
-  hints: (count: number) =>
-    plural(count, "a sign that something waits unseen", `${count} signs that something waits unseen`),
+  hints: (count: number) => `${count} may wait unseen`,
   nothing: {
     blocked: "nothing was refused",
     unanswered: "no answer is missing",
