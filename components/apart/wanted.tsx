@@ -1,9 +1,9 @@
 "use client";
 
+import { FoldedText } from "@/components/folded-text";
 import { Money } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
-import { FoldedText } from "@/components/ui/folded-text";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import type { Blocked } from "@/lib/api/types";
 import { formatDay } from "@/lib/messages/format";

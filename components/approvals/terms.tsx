@@ -1,8 +1,8 @@
 "use client";
 
+import { FoldedText } from "@/components/folded-text";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
-import { FoldedText } from "@/components/ui/folded-text";
 import { Section } from "@/components/ui/section";
 import type { Approval, TermChange, Terms as TermsJson } from "@/lib/api/types";
 import { formatDay } from "@/lib/messages/format";

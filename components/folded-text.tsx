@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useId, useState } from "react";
 import { useWords } from "@/components/reader";
-import { Button } from "./button";
+import { Button } from "@/components/ui/button";
 
 /** A long text of somebody else's, six lines of it at first; what does not fit opens where it stands. */
 export function FoldedText({
