@@ -35,7 +35,7 @@ async function check(page: Page, screen: Screen): Promise<void> {
 }
 
 test("every screen is accessible in both themes and fits", async ({ owner, scene, faults }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   faults.expect(/\b404\b/);
   for (const screen of screensFor(scene)) await test.step(screen.name, () => check(owner, screen));
 });
