@@ -119,6 +119,17 @@ describe("the four that a human must confirm", () => {
     await own.stop();
   });
 
+  it("name no page for what was not stored", async () => {
+    const lossy = await startDoor({
+      upstream: upstream.origin,
+      keeper: notingKeeper({ approvalId: "appr/1", kept: "not-stored" }),
+    });
+    const got = await askDoor(lossy.port, { method: "POST", path: "/api/public/v1/proposals/p_1/hire" });
+    await lossy.stop();
+    expect(got.headers["x-countersign-state"]).toBe("not-stored");
+    expect(got.headers["x-countersign-url"]).toBeUndefined();
+  });
+
   it.each(["stored", "spooled", "not-stored"] as const)("say when they are %s", async (kept) => {
     const own = await startDoor({ upstream: upstream.origin, keeper: notingKeeper({ kept }) });
     const got = await askDoor(own.port, { method: "POST", path: "/api/public/v1/milestones/ms_1/fund" });

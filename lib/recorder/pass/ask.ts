@@ -70,7 +70,7 @@ export async function passAsk(
     passage,
     answer,
     upstream.origin,
-    stateHeaders(kept, approvalId === null ? null : pageOf(approvalId)),
+    stateHeaders(kept, approvalId === null || kept === "not-stored" ? null : pageOf(approvalId)),
   );
   if (held.isWhole) {
     res.end(held.bytes);
