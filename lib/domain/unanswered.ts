@@ -52,6 +52,16 @@ function isOther(asked: Terms | null, recorded: Terms): boolean {
   );
 }
 
+/** Whether an approval given as the answer says of itself that it is about something else. */
+export function isAnother(
+  { action, subjectId }: Pick<AskedFacts, "action" | "subjectId">,
+  approval: Parameters<typeof subjectIdOf>[1] & { type: string | null },
+): boolean {
+  const about = subjectIdOf(action, approval);
+  const isOtherType = approval.type !== null && approval.type !== TYPE_OF_ACTION[action];
+  return isOtherType || (about !== null && about !== subjectId);
+}
+
 export function subjectIdOf(
   action: Action,
   { proposalId, milestoneId, contractId }: Pick<LineageFacts, "proposalId" | "milestoneId" | "contractId">,

@@ -101,6 +101,25 @@ describe("an accepted request", () => {
     expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["asked", "recorded", "listed"]));
   });
 
+  it.each([
+    ["another type", () => ({ type: "milestone_fund", milestoneId: "ms_1", proposalId: null })],
+    ["another proposal", () => ({ proposalId: "prop_of_another" })],
+  ])(
+    "answered by a request of %s takes neither terms nor agent of it, and nobody knows",
+    async (_, other) => {
+      const one = await made();
+      const ask = askOf(one, upstream.origin);
+      const { approval } = await accepted(ask, hireOf(ask, other()));
+      expect((await approvalOf(one, approval.id)).approval).toMatchObject({
+        type: approval.type,
+        recordedTerms: null,
+        toldTerms: null,
+        agent: null,
+      });
+      expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: ask.subjectId }]);
+    },
+  );
+
   it("asks the worker to read it, and what lies around it, at once", async () => {
     const { approval } = await accepted(askOf(await made(), upstream.origin));
     const { rows } = await database.pool.query(

@@ -1,4 +1,5 @@
 import { guardOriginLink } from "@/lib/domain/links";
+import { isAnother } from "@/lib/domain/unanswered";
 import { passFailpoint } from "@/lib/failpoint";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
@@ -46,6 +47,9 @@ export async function settleAsk({ db, asked, by, learned, nowAt, answeredAt }: S
   return true;
 }
 
+const noWords = { terms: null, agentName: null, agentReason: null };
+
+/** An approval that says it is about something else is listed as what it says, and answers nothing. */
 async function accept(
   tx: Tx,
   place: Place,
@@ -54,10 +58,15 @@ async function accept(
 ): Promise<void> {
   const { workspaceId, terms, agentName, agentReason } = asked;
   const { id } = approval;
-  const recorded = { terms, agentName, agentReason };
+  const isOurs = !isAnother(asked, approval);
+  const recorded = isOurs ? { terms, agentName, agentReason } : noWords;
   await lockWorkspace(tx, workspaceId);
-  const closed = await closeAsk(tx, asked, { state: "accepted", settledAt: place.at, approvalId: id });
-  if (closed) await succeed(tx, place, closed, id);
+  if (isOurs) {
+    const closed = await closeAsk(tx, asked, { state: "accepted", settledAt: place.at, approvalId: id });
+    if (closed) await succeed(tx, place, closed, id);
+  } else {
+    await noteUnknown(tx, asked, place.at);
+  }
   await applyReads(tx, place, [{ id, approval, tokenId: null, recorded }], noFacts);
   // What lies around it is read by the worker: names, and the milestone's amount.
   await addJob(tx, "read_approval", { workspaceId, id }, { key: readJobKey(workspaceId, id) });
