@@ -1,6 +1,6 @@
 import type { Health } from "@/lib/api/types";
 import { log } from "@/lib/log";
-import { spooledHere } from "@/lib/recorder/memory/open-keeper";
+import { damagedHere, spooledHere } from "@/lib/recorder/memory/open-keeper";
 import type { Handler } from "@/lib/server/exchange";
 import { inTime } from "@/lib/server/in-time";
 import { sendJson } from "@/lib/server/send";
@@ -21,7 +21,8 @@ async function readHealth(requestId: string): Promise<Health> {
     const facts = await inTime(getHealth({ db: getDb(), now: new Date() }), longestWaitMs);
     const { worker, upstream } = facts;
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
-    return { ...base(isWell ? "ok" : "degraded"), database: "ok", ...facts };
+    const isWhole = (await damagedHere()) === 0;
+    return { ...base(isWell && isWhole ? "ok" : "degraded"), database: "ok", ...facts };
   } catch (error) {
     log.warn({ requestId, error }, "health could not ask the database");
     // Without the database the worker can do nothing, whether it runs or not.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -8,12 +8,15 @@ import type { Ask } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
 import { Memory } from "@/lib/recorder/memory/memory";
 import { NotStored } from "@/lib/recorder/memory/not-stored";
+import { frame } from "@/lib/recorder/memory/spool/frame";
 import { Spool } from "@/lib/recorder/memory/spool/spool";
 import { askOf } from "@/lib/recorder/testing/ask-of";
 import { listApprovals } from "@/lib/services/approvals/list";
 import { listUnanswered } from "@/lib/services/asks/list";
 import { listBlocked } from "@/lib/services/blocked/list";
+import { getSummary } from "@/lib/services/summary/get";
 import { createDb, createPool } from "@/lib/store/pool";
+import { seal } from "@/lib/store/sealing";
 import { gapsWithin } from "@/lib/store/watch-gaps";
 import { useTestDatabase } from "@/lib/testing/database";
 import { type MadeWorkspace, makeWorkspace, testKeys } from "@/lib/testing/factories/make-workspace";
@@ -169,6 +172,75 @@ describe("while the database is away", () => {
     await caughtUp(here);
     await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
     expect(await gapsOf(one)).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
+  });
+});
+
+describe("a damaged spool", () => {
+  /** Three requests asked and answered, of which one record is hit. */
+  async function hit(here: Web, one: MadeWorkspace, record: number): Promise<(string | null)[]> {
+    const sizes = [0];
+    const asked: (string | null)[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const ask = askOf(one, origin);
+      const begun = await here.keeper.begin(ask);
+      sizes.push((await readFile(join(folder, await spoolName()))).length);
+      asked.push((await here.keeper.answered(begun, ask, accepted(ask))).approvalId);
+      sizes.push((await readFile(join(folder, await spoolName()))).length);
+    }
+    const path = join(folder, await spoolName());
+    const bytes = await readFile(path);
+    const at = Math.floor(((sizes[record] ?? 0) + (sizes[record + 1] ?? 0)) / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    return asked;
+  }
+
+  async function expectTold(one: MadeWorkspace, asked: (string | null)[], record: number) {
+    await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1), { timeout: 10_000 });
+    expect(await gapsOf(one)).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
+    expect((await getSummary({ ctx: one.as("owner") })).notStored.length).toBe(1);
+    // A request whose asking alone is lost is known by its answer.
+    const isKnown = (count: number) => record !== 2 * count + 1;
+    expect(await listed(one)).toEqual(asked.filter((_, count) => isKnown(count)).sort());
+    expect((await readdir(folder)).filter((name) => name.endsWith(".damaged")).length).toBe(1);
+  }
+
+  it.each([0, 3])("loses record %s alone while it runs, and says so", async (record) => {
+    const one = await made();
+    const here = await web({ isAway: true });
+    const asked = await hit(here, one, record);
+    here.state.isAway = false;
+    await caughtUp(here);
+    await expectTold(one, asked, record);
+    expect(await here.memory.damagedFiles()).toBe(1);
+  });
+
+  it.each([2, 5])("loses record %s alone after a crash, and says so", async (record) => {
+    const one = await made();
+    const asked = await hit(await web({ isAway: true }), one, record);
+    const name = await spoolName();
+    await rename(join(folder, name), join(folder, name.replace(/\.\d+\.\d*\./, ".4194303.1.")));
+    const next = await web();
+    await caughtUp(next);
+    await expectTold(one, asked, record);
+    expect(await next.memory.damagedFiles()).toBe(1);
+  });
+
+  it("says so of a record that other keys closed, from the time of the one before", async () => {
+    const one = await made();
+    const before = new Date();
+    const here = await web({ isAway: true });
+    const { approvalId } = await askThrough(here, one);
+    const path = join(folder, await spoolName());
+    await appendFile(path, frame(seal("{}", "another-key-of-at-least-thirty-two-characters")));
+    await rename(path, path.replace(/\.\d+\.\d*\./, ".4194303.1."));
+    const next = await web();
+    await caughtUp(next);
+    await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
+    const [gap] = await gapsOf(one);
+    expect(await listed(one)).toEqual([approvalId]);
+    expect(gap?.fromAt.getTime()).toBeGreaterThanOrEqual(before.getTime());
+    expect(await next.memory.damagedFiles()).toBe(1);
   });
 });
 

@@ -50,6 +50,10 @@ export class Memory {
     return this.#settings.spool.waiting;
   }
 
+  async damagedFiles(): Promise<number> {
+    return this.#settings.spool.damagedFiles();
+  }
+
   async open(): Promise<void> {
     const { spool, notStored } = this.#settings;
     await spool.open().catch((error: unknown) => log.error({ error }, "there is no spool"));
@@ -127,7 +131,10 @@ export class Memory {
       try {
         this.#store ??= await this.#settings.openStore();
         const { db } = this.#store;
-        await this.#settings.spool.drain((entry, keeper) => this.#drainOne(db, entry, keeper, tries));
+        await this.#settings.spool.drain({
+          entry: (entry, keeper) => this.#drainOne(db, entry, keeper, tries),
+          lost: (since) => this.#settings.notStored.noteEverybody(since, this.#clock()),
+        });
         if (this.#settings.notStored.isAny) {
           passFailpoint("gap-before-written");
           await this.#settings.notStored.tell(db);

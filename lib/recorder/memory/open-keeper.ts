@@ -22,6 +22,11 @@ export function spooledHere(): number {
   return opened?.waiting ?? 0;
 }
 
+/** Files of this host's spool that could not be read whole and were set aside. */
+export async function damagedHere(): Promise<number> {
+  return opened?.damagedFiles() ?? 0;
+}
+
 /**
  * The one that keeps what this web's agents ask, on connections of its own: pages and agents do not wait for
  * each other.

@@ -1,7 +1,7 @@
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SpoolFile } from "./spool-file";
 
 const most = 1024 * 1024;
@@ -14,12 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const lost = "lost";
+
 const put = (file: SpoolFile, ...texts: string[]) =>
   Promise.all(texts.map((text) => file.append(Buffer.from(text))));
 
 async function drained(file: SpoolFile): Promise<string[]> {
   const texts: string[] = [];
-  await file.drain(async (content) => void texts.push(content.toString()));
+  await file.drain(async (content) => {
+    texts.push(content?.toString() ?? lost);
+    return content !== null;
+  });
   return texts;
 }
 
@@ -65,21 +70,96 @@ it("drops a record cut short, wherever it was cut, and keeps all before it", asy
   }
 });
 
-it("does not take a damaged record for one, nor what only looks like a length", async () => {
+const texts = ["first", "second", "third"];
+const headLength = 16;
+/** Where each of them begins, and where the last ends. */
+const starts = [0];
+for (const text of texts) starts.push((starts.at(-1) ?? 0) + headLength + text.length);
+const everyByte = Array.from({ length: starts.at(-1) ?? 0 }, (_, at) => at);
+const hitAt = (at: number) => starts.findLastIndex((start) => start <= at);
+const damagedFiles = async () =>
+  (await readdir(join(folder, "deep"))).filter((name) => name.endsWith(".damaged"));
+
+async function flip(at: number, mask = 0xff): Promise<void> {
+  const bytes = await readFile(path);
+  bytes[at] = (bytes[at] ?? 0) ^ mask;
+  await writeFile(path, bytes);
+}
+
+describe("a damaged byte, wherever it is, loses its own record alone, and keeps the file", () => {
+  it("while running", async () => {
+    for (const at of everyByte) {
+      const file = new SpoolFile(path, most);
+      await put(file, ...texts);
+      await flip(at);
+      expect(await drained(file), String(at)).toEqual(
+        texts.map((text, n) => (n === hitAt(at) ? lost : text)),
+      );
+      expect(file.waiting).toBe(0);
+      expect((await damagedFiles()).length).toBe(1);
+      // The next file is a new one.
+      await put(file, "after");
+      expect(await drained(file)).toEqual(["after"]);
+      await file.remove();
+      for (const name of await damagedFiles()) await rm(join(folder, "deep", name));
+    }
+  });
+
+  it("after a crash", async () => {
+    for (const at of everyByte) {
+      const file = new SpoolFile(path, most);
+      await put(file, ...texts);
+      await file.close();
+      await flip(at, 0x01);
+      const left = await reopened();
+      expect(left.waiting, String(at)).toBe(3);
+      expect(await drained(left), String(at)).toEqual(
+        texts.map((text, n) => (n === hitAt(at) ? lost : text)),
+      );
+      await left.remove();
+      expect(await readdir(join(folder, "deep"))).toEqual(await damagedFiles());
+      expect((await damagedFiles()).length).toBe(1);
+      await rm(join(folder, "deep"), { recursive: true });
+    }
+  });
+});
+
+it("goes on behind bytes that are missing, and behind those that nobody wrote", async () => {
+  for (const length of [1, 20, 30]) {
+    const file = new SpoolFile(path, most);
+    await put(file, ...texts);
+    await file.close();
+    const whole = await readFile(path);
+    await writeFile(path, Buffer.concat([whole.subarray(0, 3), whole.subarray(3 + length)]));
+    const left = await reopened();
+    expect((await drained(left)).at(-1), String(length)).toBe("third");
+    await left.remove();
+    await rm(join(folder, "deep"), { recursive: true });
+  }
+});
+
+it("keeps what is all rubbish, and drops what is room with nothing in it", async () => {
   const file = new SpoolFile(path, most);
-  await put(file, "first", "second");
+  await put(file, "first");
+  await appendFile(path, Buffer.alloc(64));
   await file.close();
-  const whole = await readFile(path);
-  whole[whole.length - 1] = (whole[whole.length - 1] ?? 0) ^ 1;
-  await writeFile(path, whole);
-  const damaged = await reopened();
-  expect(await drained(damaged)).toEqual(["first"]);
-  await damaged.close();
-  await truncate(path, 0);
-  await appendFile(path, Buffer.alloc(64, 0xff));
+  const left = await reopened();
+  expect(await drained(left)).toEqual(["first"]);
+  await left.remove();
+  expect(await damagedFiles()).toEqual([]);
+  await writeFile(path, Buffer.alloc(64, 0xff));
   const rubbish = await reopened();
-  expect(rubbish.waiting).toBe(0);
-  await rubbish.close();
+  expect(await drained(rubbish)).toEqual([lost]);
+  await rubbish.remove();
+  expect((await damagedFiles()).length).toBe(1);
+});
+
+it("takes a file that was cut while it is written for one that lost a record", async () => {
+  const file = new SpoolFile(path, most);
+  await put(file, ...texts);
+  await truncate(path, (starts[2] ?? 0) + 5);
+  expect(await drained(file)).toEqual(["first", "second", lost]);
+  await file.close();
 });
 
 it("stops at what could not be taken, and goes on there", async () => {
@@ -87,8 +167,9 @@ it("stops at what could not be taken, and goes on there", async () => {
   await put(file, "a", "b");
   const taken: string[] = [];
   const failing = file.drain(async (content) => {
-    if (content.toString() === "b") throw new Error("away");
-    taken.push(content.toString());
+    if (content?.toString() === "b") throw new Error("away");
+    taken.push(String(content));
+    return true;
   });
   await expect(failing).rejects.toThrow("away");
   expect(file.waiting).toBe(1);
@@ -101,8 +182,9 @@ it("takes what comes while it is drained", async () => {
   await put(file, "a");
   const taken: string[] = [];
   await file.drain(async (content) => {
-    taken.push(content.toString());
+    taken.push(String(content));
     if (taken.length === 1) await put(file, "b");
+    return true;
   });
   expect([taken, file.waiting]).toEqual([["a", "b"], 0]);
   await file.close();

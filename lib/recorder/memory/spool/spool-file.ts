@@ -1,14 +1,20 @@
-import { type FileHandle, mkdir, open, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import { frame, readFrame } from "@/lib/recorder/memory/spool/frame";
 
+export const damagedSuffix = ".damaged";
+
+/** What is in a record, or null for one that is damaged. False when nobody can read it: then it is lost. */
+export type TakeRecord = (content: Buffer | null) => Promise<boolean>;
+
 type Waiting = { record: Buffer; done: (isOnDisk: boolean) => void };
 
 /**
  * Records one after the other in a file of one process. Whoever writes at the same time shares one fsync. A
- * record that was cut short by a crash is the last one, and was promised to nobody.
+ * record that was cut short by a crash is the last one, and was promised to nobody. A file that lost one is kept,
+ * under another name.
  */
 export class SpoolFile {
   readonly #path: string;
@@ -17,6 +23,7 @@ export class SpoolFile {
   #size = 0;
   #taken = 0;
   #records = 0;
+  #hasLost = false;
   #queue: Waiting[] = [];
   #queued = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -31,17 +38,18 @@ export class SpoolFile {
     return this.#records;
   }
 
-  /** What an earlier process left. */
-  async recover(): Promise<void> {
+  /** What an earlier process left. Since when it may hold something. */
+  async recover(): Promise<Date> {
     this.#file = await open(this.#path, "r+");
-    const { size } = await this.#file.stat();
-    for (let at = 0; ; at = this.#size) {
-      const found = await readFrame(this.#read, at);
-      if (!found) break;
+    const { size, birthtime } = await this.#file.stat();
+    while (this.#size < size) {
+      const found = await readFrame(this.#read, this.#size, size);
+      if (found.is === "torn") break;
       this.#size = found.next;
       this.#records += 1;
     }
     if (this.#size < size) log.warn({ bytes: size - this.#size }, "the spool ended in a record cut short");
+    return birthtime;
   }
 
   /** On disk when it says so; false when there is no room for it. */
@@ -55,21 +63,19 @@ export class SpoolFile {
   }
 
   /** In order, each until it was taken; what cannot be taken now stops here and stays. */
-  async drain(take: (content: Buffer) => Promise<void>): Promise<void> {
+  async drain(take: TakeRecord): Promise<void> {
     while (this.#taken < this.#size) {
-      const found = await readFrame(this.#read, this.#taken);
-      if (!found) {
-        // Written whole and damaged since: what is behind it has no beginning any more.
-        log.error({ records: this.#records }, "the spool is damaged; the rest of it is given up");
-        this.#taken = this.#size;
-        this.#records = 0;
-        break;
-      }
-      await take(found.content);
-      this.#taken = found.next;
+      const end = this.#size;
+      const found = await readFrame(this.#read, this.#taken, end);
+      const isTaken = await take(found.is === "whole" ? found.content : null);
+      this.#hasLost ||= !isTaken;
+      // All up to the end was written whole: what is cut short there now is damaged.
+      this.#taken = found.is === "torn" ? end : found.next;
       this.#records -= 1;
       passFailpoint("spool-record-drained");
     }
+    // Of those that lay in a damaged place nobody can say how many they were.
+    this.#records = 0;
     await this.#inTurn(() => this.#empty());
   }
 
@@ -82,8 +88,10 @@ export class SpoolFile {
 
   /** For a file that is drained. */
   async remove(): Promise<void> {
+    await this.#turn;
+    if (!this.#file) return;
+    await (this.#hasLost ? this.#setAside() : unlink(this.#path));
     await this.close();
-    await unlink(this.#path);
   }
 
   async #flush(): Promise<void> {
@@ -92,8 +100,10 @@ export class SpoolFile {
     this.#queue = [];
     const bytes = Buffer.concat(batch.map(({ record }) => record));
     this.#queued -= bytes.length;
-    const isOnDisk = await this.#write(bytes).catch((error: unknown) => {
+    const isOnDisk = await this.#write(bytes).catch(async (error: unknown) => {
       log.error({ error }, "the spool could not be written");
+      // What is left of it must not look like a record that was damaged.
+      await this.#file?.truncate(this.#size).catch(() => undefined);
       return false;
     });
     if (isOnDisk) {
@@ -120,10 +130,24 @@ export class SpoolFile {
   async #empty(): Promise<void> {
     if (!this.#file || this.#taken < this.#size || this.#size === 0) return;
     passFailpoint("spool-before-emptied");
-    await this.#file.truncate(0);
-    await this.#file.datasync();
+    if (this.#hasLost) {
+      await this.#setAside();
+      await this.#file.close();
+      this.#file = null;
+    } else {
+      await this.#file.truncate(0);
+      await this.#file.datasync();
+    }
     this.#size = 0;
     this.#taken = 0;
+  }
+
+  /** Never deleted: somebody may still be able to read what we cannot. */
+  async #setAside(): Promise<void> {
+    const path = `${this.#path}.${Date.now()}${damagedSuffix}`;
+    await rename(this.#path, path);
+    this.#hasLost = false;
+    log.error({ path }, "a damaged file of the spool is set aside; what could be read of it was stored");
   }
 
   #read = async (at: number, length: number): Promise<Buffer> => {
