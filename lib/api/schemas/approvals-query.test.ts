@@ -17,6 +17,8 @@ describe("parseApprovalsQuery", () => {
   it.each([
     ["limit=0", "limit"],
     ["limit=201", "limit"],
+    ["limit=007", "limit"],
+    ["limit=050", "limit"],
     ["limit=1e2", "limit"],
     ["limit=", "limit"],
     ["cursor=", "cursor"],

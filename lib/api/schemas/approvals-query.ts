@@ -21,7 +21,7 @@ export function listingOf(query: URLSearchParams, beside: readonly string[]): Ap
 
 function limitOf(given: string | null): number {
   if (given === null) return 50;
-  const limit = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  const limit = /^[1-9]\d{0,2}$/.test(given) ? Number(given) : 0;
   if (limit < 1 || limit > 200) throw new AppError("BAD_REQUEST", { details: { field: "limit" } });
   return limit;
 }

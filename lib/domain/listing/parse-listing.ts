@@ -84,5 +84,5 @@ function wordsOf(text: string): string | null {
 }
 
 function centsOf(text: string): number | null {
-  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+  return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null;
 }
