@@ -47,7 +47,14 @@ describe("failureOf", () => {
       cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
     });
     const wrong = Object.assign(new Error("column"), { code: "42703" });
-    expect(failureOf(gone, "r1")).toMatchObject({ status: 503, body: { details: { reason: "database" } } });
+    const full = new Error("timeout exceeded when trying to connect");
+    for (const away of [gone, full]) {
+      expect(failureOf(away, "r1")).toMatchObject({
+        status: 503,
+        body: { details: { reason: "database" } },
+        headers: { "Retry-After": "2" },
+      });
+    }
     expect(failureOf(wrong, "r1").status).toBe(500);
     write.mockRestore();
   });
