@@ -17,7 +17,7 @@ export function consequenceFacts(approval: Approval, phase: Phase): ConsequenceF
 export function actionFacts(approval: Approval): ActionFacts {
   return {
     approvalUrl: approval.approvalUrl,
-    link: { state: approval.linkState, problem: null },
+    link: { state: approval.linkState, problem: null, found: null },
     status: approval.status,
     standing: standingIn(approval.phase),
     expiresAt: dateOf(approval.expiresAt),

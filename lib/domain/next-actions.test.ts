@@ -10,7 +10,7 @@ const record = (standing: Standing, state: LinkState = "ok", leftMs = 1) => ({
   standing,
   status: "pending",
   approvalUrl: state === "missing" ? null : url,
-  link: { state, problem: null },
+  link: { state, problem: null, found: null },
   expiresAt: new Date(now.getTime() + leftMs),
 });
 

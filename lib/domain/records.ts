@@ -101,7 +101,8 @@ export type ApprovalRecord = UpstreamApproval & {
   standing: Standing;
   proof: "read" | "recorded";
   readProblem: { code: ReadProblemCode; since: Date } | null;
-  link: { state: LinkState; problem: LinkProblem | null };
+  /** `found`: the part of a link set aside that is wrong, foreign text to be shown inert. */
+  link: { state: LinkState; problem: LinkProblem | null; found: string | null };
   seenAt: Date | null;
   way: CaptureWay;
   wayLabel: string | null;

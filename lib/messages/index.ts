@@ -9,7 +9,7 @@ import { contracts } from "./en/contracts";
 import { coverage } from "./en/coverage";
 import { errors } from "./en/errors";
 import { history } from "./en/history";
-import { linkProblem } from "./en/links";
+import { linkProblem, linkProblemFound } from "./en/links";
 import { moneyWords } from "./en/money";
 import { screens } from "./en/screens";
 import { start } from "./en/start";
@@ -24,6 +24,7 @@ const en = {
   consequences,
   history,
   linkProblem,
+  linkProblemFound,
   money: moneyWords,
   contracts,
   coverage,

@@ -66,7 +66,7 @@ function approval(
     result: null,
     proof: "read",
     readProblem: null,
-    link: { state: "ok", problem: null },
+    link: { state: "ok", problem: null, found: null },
     seenAt: null,
     way: "capture",
     wayLabel: null,

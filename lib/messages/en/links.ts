@@ -15,6 +15,10 @@ const problems: Record<LinkProblem, (found: string) => string> = {
 
 /** Why a link cannot be opened, with what is different about it. */
 export function linkProblem(problem: LinkProblem, url: string | null): string {
-  const found = linkDifference(problem, url ?? "");
+  return linkProblemFound(problem, linkDifference(problem, url ?? ""));
+}
+
+/** The same of the part that is different. */
+export function linkProblemFound(problem: LinkProblem, found: string): string {
   return `The link was set aside: ${problems[problem](visibleString(found, 120) || "nothing")}.`;
 }

@@ -1,3 +1,4 @@
+import { linkDifference } from "@/lib/domain/links";
 import type { ApprovalRecord, Terms } from "@/lib/domain/records";
 import type { ApprovalRow, StoredTerms } from "@/lib/store/schema";
 
@@ -11,7 +12,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     milestoneId: row.milestoneId,
     jobId: row.jobId,
     proposalId: row.proposalId,
-    // A link that did not pass the guard stays in the history, to show the difference.
+    // A link that did not pass the guard stays in the history; only what is different about it is shown.
     approvalUrl: row.linkState === "ok" ? row.approvalUrl : null,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
@@ -20,7 +21,7 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     standing: row.standing,
     proof: row.proof,
     readProblem: problemOf(row),
-    link: { state: row.linkState, problem: row.linkProblem },
+    link: linkOf(row),
     seenAt: row.seenAt,
     way: row.way,
     wayLabel: row.wayLabel,
@@ -42,6 +43,11 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     agent: agentOf(row),
     money: row.money,
   };
+}
+
+function linkOf({ linkState, linkProblem, approvalUrl }: ApprovalRow): ApprovalRecord["link"] {
+  const found = linkProblem && linkDifference(linkProblem, approvalUrl ?? "");
+  return { state: linkState, problem: linkProblem, found };
 }
 
 function problemOf({ readProblem, readProblemSince }: ApprovalRow): ApprovalRecord["readProblem"] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ApprovalRecord } from "@/lib/domain/records";
+import { approvalRecordOf } from "@/lib/store/approvals/to-record";
+import type { ApprovalRow } from "@/lib/store/schema";
 import { approvalJson } from "./approval";
 import { approvalListJson } from "./approval-list";
 
@@ -22,7 +24,7 @@ const record: ApprovalRecord = {
   standing: "open",
   proof: "read",
   readProblem: null,
-  link: { state: "ok", problem: null },
+  link: { state: "ok", problem: null, found: null },
   seenAt: new Date("2026-11-20T10:00:05.000Z"),
   way: "capture",
   wayLabel: "first key",
@@ -82,12 +84,34 @@ describe("approvalJson", () => {
 
   it("lets no link out that did not pass the guard", () => {
     const json = approvalJson(
-      { ...record, approvalUrl: "https://evil.example/x", link: { state: "quarantined", problem: "host" } },
+      {
+        ...record,
+        approvalUrl: "https://evil.example/x",
+        link: { state: "quarantined", problem: "host", found: "evil.example" },
+      },
       now,
     );
     expect(json.approvalUrl).toBeNull();
     expect(json.linkProblemCode).toBe("host");
     expect(json.linkProblem).toContain("evil.example");
+  });
+
+  it("names where a stored link that was set aside leads, and does not hand it out", () => {
+    const asked = ["https://evil.test/approvals/appr_1", "https://app.opentrain.ai/elsewhere\u202e/<b>"];
+    const said = asked.map((approvalUrl, index) => {
+      const link = {
+        linkState: "quarantined" as const,
+        linkProblem: index === 0 ? ("host" as const) : ("path" as const),
+      };
+      const row = { ...record, ...link, approvalUrl } as unknown as ApprovalRow;
+      const stored = approvalRecordOf(row);
+      expect(JSON.stringify(approvalJson(stored, now))).not.toContain("https://");
+      expect(stored.approvalUrl).toBeNull();
+      return approvalJson(stored, now).linkProblem;
+    });
+    expect(said[0]).toContain("it leads to evil.test, not to");
+    expect(said[1]).toContain("/elsewhere");
+    expect(said[1]).not.toContain("\u202e");
   });
 
   it("puts words beside the code of a read problem", () => {

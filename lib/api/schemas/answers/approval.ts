@@ -34,7 +34,7 @@ export function approvalJson(record: ApprovalRecord, now: Date): Approval {
     // A link that did not pass the guard leaves the server in no field.
     approvalUrl: record.link.state === "ok" ? record.approvalUrl : null,
     linkState: record.link.state,
-    linkProblem: record.link.problem && words.linkProblem(record.link.problem, record.approvalUrl),
+    linkProblem: record.link.problem && words.linkProblemFound(record.link.problem, record.link.found ?? ""),
     linkProblemCode: record.link.problem,
     createdAt: instant(record.createdAt),
     expiresAt: instant(record.expiresAt),
