@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ApprovalRecord } from "@/lib/domain/records";
-import { approvalRecordOf } from "@/lib/store/approvals/to-record";
-import type { ApprovalRow } from "@/lib/store/schema";
 import { approvalJson } from "./approval";
 import { approvalListJson } from "./approval-list";
 
@@ -94,24 +92,6 @@ describe("approvalJson", () => {
     expect(json.approvalUrl).toBeNull();
     expect(json.linkProblemCode).toBe("host");
     expect(json.linkProblem).toContain("evil.example");
-  });
-
-  it("names where a stored link that was set aside leads, and does not hand it out", () => {
-    const asked = ["https://evil.test/approvals/appr_1", "https://app.opentrain.ai/elsewhere\u202e/<b>"];
-    const said = asked.map((approvalUrl, index) => {
-      const link = {
-        linkState: "quarantined" as const,
-        linkProblem: index === 0 ? ("host" as const) : ("path" as const),
-      };
-      const row = { ...record, ...link, approvalUrl } as unknown as ApprovalRow;
-      const stored = approvalRecordOf(row);
-      expect(JSON.stringify(approvalJson(stored, now))).not.toContain("https://");
-      expect(stored.approvalUrl).toBeNull();
-      return approvalJson(stored, now).linkProblem;
-    });
-    expect(said[0]).toContain("it leads to evil.test, not to");
-    expect(said[1]).toContain("/elsewhere");
-    expect(said[1]).not.toContain("\u202e");
   });
 
   it("puts words beside the code of a read problem", () => {
