@@ -60,19 +60,31 @@ export function CoverageDetails({
   );
 }
 
-function Miss({ miss: { id, type, outcome, settledAt, why, agent } }: { miss: Coverage["misses"][number] }) {
+function Miss({
+  miss: { id, type, outcome, settledAt, seenAt, why, agent },
+}: {
+  miss: Coverage["misses"][number];
+}) {
   const words = useWords().coverage;
   const { types, phases } = useDomainWords();
   const said = Object.hasOwn(phases, outcome) ? phases[outcome as Phase].toLowerCase() : outcome;
+  const name = (
+    <Phrase text={words.miss} type={types.name(type)} outcome={said} when={<When at={settledAt} />} />
+  );
   return (
     <>
-      <Link
-        href={addresses.approval(id)}
-        prefetch={false}
-        className="inline-block py-1 font-medium text-pen underline-offset-2 hover:underline"
-      >
-        <Phrase text={words.miss} type={types.name(type)} outcome={said} when={<When at={settledAt} />} />
-      </Link>
+      {seenAt === null ? (
+        // No token can see it, so there is no page of it.
+        <span className="inline-block py-1 font-medium">{name}</span>
+      ) : (
+        <Link
+          href={addresses.approval(id)}
+          prefetch={false}
+          className="inline-block py-1 font-medium text-pen underline-offset-2 hover:underline"
+        >
+          {name}
+        </Link>
+      )}
       {agent ? (
         <>
           {" · "}

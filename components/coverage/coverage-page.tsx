@@ -48,7 +48,7 @@ export function CoveragePage() {
   );
 }
 
-function Figure({ coverage: { settled, seenFirst, percent, since } }: { coverage: Coverage }) {
+function Figure({ coverage: { settled, seenFirst, percent, since, maybeEarlier } }: { coverage: Coverage }) {
   const { locale, timeZone } = useReader();
   const words = useWords().settings.coverage;
   const now = useNow();
@@ -67,6 +67,9 @@ function Figure({ coverage: { settled, seenFirst, percent, since } }: { coverage
         />
       </p>
       <p className="mt-1 text-ink-3 text-small">{words.whatCounts}</p>
+      {maybeEarlier > 0 ? (
+        <p className="mt-1 text-ink-3 text-small">{words.maybeEarlier(maybeEarlier)}</p>
+      ) : null}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const coverage: Coverage = {
     { name: "label-agent", settled: 40, seenFirst: 40, percent: 100 },
     { name: null, settled: 21, seenFirst: 19, percent: 90.4 },
   ],
+  maybeEarlier: 0,
   misses: [
     {
       id: "apr_lapsed",

@@ -7,7 +7,8 @@ export type MissWhy =
   | "not_proven_in_time"
   | "recorded_late"
   | "recorder_saw_the_end"
-  | "not_watching";
+  | "not_watching"
+  | "not_visible";
 
 export type MissFacts = {
   way: CaptureWay;
@@ -19,9 +20,12 @@ export type MissFacts = {
   recordedAt: Date | null;
   /** Something kept what agents asked at that time from reaching the list. */
   wasBlind: boolean;
+  /** No connected token may see it; only the feed named its end. */
+  isUnseen: boolean;
 };
 
-export function missWhyOf({ way, endedAt, toldAt, recordedAt, wasBlind }: MissFacts): MissWhy {
+export function missWhyOf({ way, endedAt, toldAt, recordedAt, wasBlind, isUnseen }: MissFacts): MissWhy {
+  if (isUnseen) return "not_visible";
   if (recordedAt !== null && recordedAt < endedAt) return "recorded_late";
   if (toldAt !== null && toldAt < endedAt) return "not_proven_in_time";
   if (wasBlind) return "not_watching";

@@ -141,7 +141,8 @@ it.each([
   ["recorder_saw_the_end", { way: "recorder", recordedAt: at(60) }],
   ["not_watching", { wasBlind: true }],
   ["not_watching", { toldAt: at(70), wasBlind: true }],
+  ["not_visible", { wasBlind: true, isUnseen: true }],
 ] as const)("a miss is explained: %s %j", (why, changes) => {
   const facts = { way: "feed", createdAt: at(10), endedAt: at(60), toldAt: null, recordedAt: null } as const;
-  expect(missWhyOf({ ...facts, wasBlind: false, ...changes })).toBe(why);
+  expect(missWhyOf({ ...facts, wasBlind: false, isUnseen: false, ...changes })).toBe(why);
 });

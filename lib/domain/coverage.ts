@@ -34,6 +34,14 @@ export function isCounted(facts: CoverageFacts, { since, from, to }: CoveragePer
   return (!from || ended >= from) && (!to || ended < to);
 }
 
+/** No request stays open for longer: what ended later than this was asked since capture was on. */
+const longestOpenMs = 72 * 3_600_000;
+
+/** From when on an end counts whose request no token can see, so that nobody knows when it was asked. */
+export function surelySince(since: Date): Date {
+  return new Date(since.getTime() + longestOpenMs);
+}
+
 export function wasSeenFirst(facts: CoverageFacts): boolean {
   const ended = endedAt(facts);
   return facts.seenAt !== null && ended !== null && facts.seenAt < ended;

@@ -22,6 +22,15 @@ export function isApprovalStatus(status: string | null): status is ApprovalStatu
   return status !== null && Object.hasOwn(STANDING_OF_STATUS, status);
 }
 
+export type EndStatus = Exclude<ApprovalStatus, "pending">;
+
+export function isEndStatus(status: string | null): status is EndStatus {
+  return isApprovalStatus(status) && status !== "pending";
+}
+
+/** What the feed says of an end: the word, null for one we do not know, and when it was told. */
+export type Settlement = { status: EndStatus | null; at: Date | null };
+
 export type StandingFacts = {
   status: string | null;
   expiresAt: Date | null;

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type CoverageFigure, figureOf, REPORTED } from "@/lib/domain/coverage";
+import { type CoverageFigure, figureOf, REPORTED, surelySince } from "@/lib/domain/coverage";
 import type { CaptureWay, Standing } from "@/lib/domain/records";
 import type { Db } from "@/lib/store/pool";
 import type { GapWhy } from "@/lib/store/schema";
@@ -15,7 +15,9 @@ export type MissRow = {
   agentName: string | null;
   createdAt: Date;
   endedAt: Date;
-  seenAt: Date;
+  /** Null for one that no token could see; when it was asked is not known then, and its end stands for it. */
+  seenAt: Date | null;
+  isUnseen: boolean;
   toldAt: Date | null;
   recordedAt: Date | null;
   gapWhy: GapWhy | null;
@@ -29,12 +31,42 @@ function counted({ workspaceId, since, from, to }: CoverageWindow): SQL {
   const ended = sql`coalesce(least(resolved_at, expires_at), settled_at)`;
   return sql`
     select id, type, standing, way, agent_name, created_at, seen_at, ${ended} as ended_at,
-      seen_at < ${ended} as is_first
+      seen_at < ${ended} as is_first, false as is_unseen
     from countersign.approvals
     where workspace_id = ${workspaceId} and standing in ${[...REPORTED]} and way <> 'backfill'
       and created_at >= ${since.toISOString()}::timestamptz and ${ended} is not null
       ${from ? sql`and ${ended} >= ${from.toISOString()}::timestamptz` : sql``}
-      ${to ? sql`and ${ended} < ${to.toISOString()}::timestamptz` : sql``}`;
+      ${to ? sql`and ${ended} < ${to.toISOString()}::timestamptz` : sql``}
+    union all
+    select approval_id, null, case status when 'expired' then 'lapsed' else coalesce(status, 'unreadable') end,
+      'feed', null, settled_at, null, settled_at, false, true
+    from countersign.unseen
+    where ${stillUnseen(workspaceId)}
+      and settled_at >= ${surelySince(since).toISOString()}::timestamptz
+      ${from ? sql`and settled_at >= ${from.toISOString()}::timestamptz` : sql``}
+      ${to ? sql`and settled_at < ${to.toISOString()}::timestamptz` : sql``}`;
+}
+
+/** One that a token can read by now counts as what it is. */
+function stillUnseen(workspaceId: string): SQL {
+  return sql`workspace_id = ${workspaceId} and not exists (
+    select from countersign.approvals known
+    where known.workspace_id = unseen.workspace_id and known.id = unseen.approval_id)`;
+}
+
+/** Settled unseen so early that they may have been asked before: in no figure, and named beside it. */
+export async function countMaybeEarlier(
+  db: Db,
+  { workspaceId, since, from, to }: CoverageWindow,
+): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from countersign.unseen
+    where ${stillUnseen(workspaceId)}
+      and settled_at >= ${since.toISOString()}::timestamptz
+      and settled_at < ${surelySince(since).toISOString()}::timestamptz
+      ${from ? sql`and settled_at >= ${from.toISOString()}::timestamptz` : sql``}
+      ${to ? sql`and settled_at < ${to.toISOString()}::timestamptz` : sql``}`);
+  return rows[0]?.count ?? 0;
 }
 
 export async function coverageFigure(db: Db, window: CoverageWindow): Promise<CoverageFigure> {
@@ -63,7 +95,8 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     agent_name: string | null;
     created_at: string;
     ended_at: string;
-    seen_at: string;
+    seen_at: string | null;
+    is_unseen: boolean;
     told_at: string | null;
     recorded_at: string | null;
     gap_why: GapWhy | null;
@@ -73,7 +106,7 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
         where workspace_id = ${window.workspaceId} and why in ${blinding}
           and from_at <= missed.created_at and (until_at is null or until_at > missed.created_at)
         order by from_at limit 1) as gap_why
-    from (${counted(window)} and not (seen_at < coalesce(least(resolved_at, expires_at), settled_at))
+    from (select * from (${counted(window)}) counted where not is_first
       order by ended_at desc, id desc limit ${most}) missed
     left join lateral (
       select min(at) as told_at
@@ -94,7 +127,8 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     agentName: row.agent_name,
     createdAt: new Date(row.created_at),
     endedAt: new Date(row.ended_at),
-    seenAt: new Date(row.seen_at),
+    seenAt: row.seen_at === null ? null : new Date(row.seen_at),
+    isUnseen: row.is_unseen,
     toldAt: row.told_at === null ? null : new Date(row.told_at),
     recordedAt: row.recorded_at === null ? null : new Date(row.recorded_at),
     gapWhy: row.gap_why,

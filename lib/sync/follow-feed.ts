@@ -1,19 +1,16 @@
-import type { UpstreamApproval } from "@/lib/domain/records";
 import type { Updates } from "@/lib/opentrain/map";
-import { applyReads, type Read } from "@/lib/services/approvals/apply-reads";
+import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts } from "@/lib/services/approvals/gather-facts";
-import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
-import { readersOf } from "@/lib/store/approvals/rows";
 import { findBackfill } from "@/lib/store/backfills/rows";
 import { lockConnection, updateConnection } from "@/lib/store/connections/rows";
 import { lockWorkspace } from "@/lib/store/locks";
 import { namedBy } from "@/lib/sync/named-by";
+import { readNamed } from "@/lib/sync/read-named";
 import {
   callsKeptForDeadlines,
   callsLeft,
   checkLease,
   demandLease,
-  isEnding,
   placeOf,
   type Round,
   RoundStopped,
@@ -22,9 +19,6 @@ import {
 
 /** So few that what one page names fits into a round. */
 const eventsPerPage = 25;
-const atOnce = 4;
-/** Rounds that failed in a row after which one bad approval no longer holds up the feed. */
-const patience = 3;
 
 export type Followed = { isBehind: boolean; movedMoney: boolean };
 
@@ -58,10 +52,10 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
   const from = connection.feedCursor;
   const to = page.nextCursor ?? page.events.at(-1)?.id ?? from;
   if (to === from && page.events.length === 0) return false;
-  const { approvalIds, contractIds } = namedBy(page.events);
+  const { approvalIds, contractIds, settlements } = namedBy(page.events);
   // At the same time: a decision is shown one call sooner.
   const [reads, named] = await Promise.all([
-    readNamed(round, approvalIds),
+    readNamed(round, approvalIds, settlements),
     gatherFacts(db, reader, connection, [], clock(), { contractIds }),
   ]);
   const approvals = reads.flatMap((read) => ("approval" in read ? [read.approval] : []));
@@ -87,52 +81,4 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
     Object.assign(connection, changes);
     return to !== from;
   });
-}
-
-/** Fetched before anything is written. What the token may not see is nothing we could store. */
-async function readNamed(round: Round, ids: string[]): Promise<Read[]> {
-  const { db, connection } = round;
-  const known = await readersOf(db, connection.workspaceId, ids);
-  const reads: Read[] = [];
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const batch = ids.slice(start, start + atOnce);
-    reads.push(...(await Promise.all(batch.map((id) => readOne(round, id, known.get(id))))).flat());
-  }
-  return reads;
-}
-
-/** `seenBy`: the token that saw it last; undefined for one we do not know. */
-async function readOne(
-  { connection, reader }: Round,
-  id: string,
-  seenBy: string | null | undefined,
-): Promise<Read[]> {
-  const answer = await reader.read((client) => client.getApproval(id), seenBy);
-  if (answer.ok) return [{ id, approval: answer.value, tokenId: answer.tokenId }];
-  const { failure } = answer;
-  if (isEnding(failure) && (failure.kind === "refused" || connection.syncFailures < patience)) {
-    throw new RoundStopped(failure);
-  }
-  const problem = problemOfFailure(failure);
-  if (seenBy !== undefined) return [{ id, problem }];
-  // Listed as unreadable, so that it is seen and read again instead of being forgotten.
-  const isHidden = problem === "not_visible" || problem === "scope";
-  return isHidden ? [] : [{ id, approval: nothingRead(id), tokenId: null }];
-}
-
-function nothingRead(id: string): UpstreamApproval {
-  return {
-    id,
-    type: null,
-    status: null,
-    contractId: null,
-    milestoneId: null,
-    jobId: null,
-    proposalId: null,
-    approvalUrl: null,
-    createdAt: null,
-    expiresAt: null,
-    resolvedAt: null,
-    result: null,
-  };
 }

@@ -9,6 +9,7 @@ import { noteFailure, noteNothingToReadWith, noteSuccess } from "@/lib/sync/note
 import { proveDue, readDue } from "@/lib/sync/read-due";
 import { readPayments } from "@/lib/sync/read-payments";
 import { readContracts, readCredits, readJobs } from "@/lib/sync/read-surroundings";
+import { readUnseen } from "@/lib/sync/read-unseen";
 import { demandLease, type Round, RoundStopped } from "@/lib/sync/round";
 
 export type SyncInput = {
@@ -59,6 +60,7 @@ async function goRound(round: Round): Promise<SyncOutcome> {
     };
     await readDue(round, lookAgain);
     await proveDue(round);
+    await readUnseen(round);
     await readContracts(round);
     await readCredits(round, { isMoved: movedMoney });
     await readJobs(round);

@@ -297,6 +297,8 @@ export type Coverage = {
   seenFirst: number;
   percent: number | null;
   agents: { name: string | null; settled: number; seenFirst: number; percent: number | null }[];
+  /** Settled in the first 72 hours and visible to no token: not counted, since they may have been asked before. */
+  maybeEarlier: number;
   misses: {
     id: string;
     type: string;
@@ -304,7 +306,8 @@ export type Coverage = {
     agent: string | null;
     createdAt: string;
     settledAt: string;
-    seenAt: string;
+    /** Null for one that no connected token can see; its end stands for when it was asked, too. */
+    seenAt: string | null;
     why: string;
     whyCode: string;
   }[];

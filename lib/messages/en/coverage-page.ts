@@ -12,6 +12,12 @@ export const coveragePage = {
   nothing: "OpenTrain has reported no settled request that was asked since {day}.",
   whatCounts:
     "Replaced requests do not count, and neither does what was asked before this inbox was connected.",
+  maybeEarlier: (count: number) =>
+    plural(
+      count,
+      "One more was settled in the first 72 hours that no connected token can see. It may have been asked before, so it is not counted.",
+      `${count} more were settled in the first 72 hours that no connected token can see. They may have been asked before, so they are not counted.`,
+    ),
   failed: "The figures could not be loaded. Reload the page to try again.",
 
   missed: (count: number) => plural(count, "One was missed", `${count} were missed`),

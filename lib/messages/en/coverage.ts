@@ -16,6 +16,8 @@ export const coverage = {
     recorder_saw_the_end:
       "The recorder saw only how it ended: it was asked by another way. With the agent’s address set to this inbox it would have been seen when it was asked.",
     not_watching: "It was asked while this inbox was not watching; that time is named below.",
+    not_visible:
+      "OpenTrain reported its end, and no connected token can see it: add the owner’s token. When it was asked is not known; the time of its end is given for it.",
   } satisfies Record<MissWhy, string>,
   gapWhys: {
     feed_away: "OpenTrain could not be reached.",

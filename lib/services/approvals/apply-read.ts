@@ -25,7 +25,14 @@ export async function applyRead(
     tokenId,
     recorded = null,
     isInLedger = false,
-  }: { tokenId: string | null; recorded?: Recorded | null; isInLedger?: boolean },
+    unread = null,
+  }: {
+    tokenId: string | null;
+    recorded?: Recorded | null;
+    isInLedger?: boolean;
+    /** Why it could not be read itself, for what is only known from the feed. */
+    unread?: ReadProblemCode | null;
+  },
 ): Promise<ApprovalRow> {
   const { connection, at } = place;
   const { workspaceId } = connection;
@@ -38,8 +45,8 @@ export async function applyRead(
     ...withRecorded(before ?? firstRow(place, claim, approval), before, recorded),
     ...pickUpstream(approval),
     ...linkOf(approval, connection.origin),
-    ...problemOf(before, problem, at),
-    lastReadAt: at,
+    ...problemOf(before, unread ?? problem, at),
+    lastReadAt: unread ? (before?.lastReadAt ?? null) : at,
     ...(isInLedger ? { trace: "found" as const } : {}),
     readByToken: tokenId ?? before?.readByToken ?? null,
   };

@@ -1,5 +1,7 @@
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
+import type { Settlement } from "@/lib/domain/standing";
 import { applyRead, applyReadFailure } from "@/lib/services/approvals/apply-read";
+import { applyReport } from "@/lib/services/approvals/apply-report";
 import type { Facts } from "@/lib/services/approvals/gather-facts";
 import type { Recorded } from "@/lib/services/approvals/recorded";
 import { storeFacts } from "@/lib/services/approvals/store-facts";
@@ -18,7 +20,8 @@ export type Read =
       recorded?: Recorded;
       isInLedger?: boolean;
     }
-  | { id: string; problem: ReadProblemCode };
+  /** `settlement`: what the feed said of one that cannot be read. */
+  | { id: string; problem: ReadProblemCode; settlement?: Settlement };
 
 /** Answers of OpenTrain and what lies around them, as one change: all of it or nothing. */
 export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Facts): Promise<void> {
@@ -31,10 +34,7 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   const applied = new Set<string>();
   const touched = new Set(facts.contracts.map(({ id }) => id));
   for (const read of reads) {
-    const row =
-      "approval" in read
-        ? await applyRead(tx, place, read.approval, read)
-        : await applyReadFailure(tx, place, read.id, read.problem);
+    const row = await applyOne(tx, place, read);
     applied.add(read.id);
     if (row?.contractId) touched.add(row.contractId);
     if (row) rows.push(row);
@@ -47,4 +47,12 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   });
   for (const row of around)
     if (!applied.has(row.id)) await writeApproval(tx, place, row, row, { isRead: false });
+}
+
+function applyOne(tx: Tx, place: Place, read: Read): Promise<ApprovalRow | null> {
+  if ("approval" in read) return applyRead(tx, place, read.approval, read);
+  const { id, problem, settlement } = read;
+  return settlement
+    ? applyReport(tx, place, { id, problem, settlement })
+    : applyReadFailure(tx, place, id, problem);
 }

@@ -33,6 +33,7 @@ describe("nextReadAt", () => {
   it("leaves a settled one alone, unless something of it is missing", () => {
     const settled = { ...open, standing: "confirmed", status: "confirmed" } as const;
     expect(nextReadAt(settled, at)).toBeNull();
+    expect(nextReadAt({ ...settled, hasProblem: true, settledAt: at }, at)).toEqual(minutes(1));
     const incomplete = { ...settled, isIncomplete: true };
     expect(nextReadAt({ ...incomplete, settledAt: at }, at)).toEqual(minutes(1));
     expect(nextReadAt({ ...incomplete, settledAt: minutes(-400) }, at)).toEqual(minutes(100));

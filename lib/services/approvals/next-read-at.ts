@@ -20,7 +20,7 @@ export type ReadPlanFacts = {
  */
 export function nextReadAt(facts: ReadPlanFacts, at: Date): Date | null {
   const isEnded = facts.status !== null && facts.status !== "pending" && facts.standing !== "unreadable";
-  if (isEnded) return facts.isIncomplete ? lookAgainAfter(facts.settledAt, at) : null;
+  if (isEnded) return facts.isIncomplete || facts.hasProblem ? lookAgainAfter(facts.settledAt, at) : null;
   const interval = facts.isIncomplete || facts.hasProblem ? 5 * minuteMs : hourMs;
   if (facts.expiresAt === null) return after(at, 5 * minuteMs);
   const leftMs = facts.expiresAt.getTime() - at.getTime();

@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import {
   type AgentFigure,
+  countMaybeEarlier,
   coverageByAgent,
   coverageFigure,
   coverageMisses,
@@ -24,7 +25,8 @@ export type Miss = {
   agentName: string | null;
   createdAt: Date;
   endedAt: Date;
-  seenAt: Date;
+  /** Null for one that no token could see. */
+  seenAt: Date | null;
   why: MissWhy;
 };
 
@@ -33,6 +35,8 @@ export type CoverageRecord = CoverageFigure & {
   from: Date;
   to: Date;
   agents: AgentFigure[];
+  /** Reported soon after capture began and visible to no token: not counted, since they may be older. */
+  maybeEarlier: number;
   misses: Miss[];
   /** An open one goes on until now. */
   gaps: { from: Date; to: Date; isOpen: boolean; why: GapWhy }[];
@@ -65,6 +69,7 @@ export async function getCoverage({
     to,
     ...(await coverageFigure(db, window)),
     agents: await coverageByAgent(db, window),
+    maybeEarlier: await countMaybeEarlier(db, window),
     misses: (await coverageMisses(db, window, mostNamed)).map(missOf),
     gaps: gaps.map(({ fromAt, untilAt, why }) => ({
       from: fromAt,

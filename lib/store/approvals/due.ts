@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
-import { approvals, claims } from "@/lib/store/schema";
+import { approvals, claims, unseen } from "@/lib/store/schema";
 
 /** Of five reads one is of what was not read for longest, so that a crowd of deadlines hides nobody. */
 const nearestInARow = 4;
@@ -36,7 +36,7 @@ export async function dueApprovalIds(
   return [...taken].slice(0, limit);
 }
 
-/** After a change of the connection: every request that is still read, and every claim. */
+/** After a change of the connection: every request that is still read, every claim, and what nobody could see. */
 export async function makeEverythingDue(tx: Tx, workspaceId: string, at: Date, now: Date): Promise<void> {
   await tx
     .update(approvals)
@@ -48,4 +48,5 @@ export async function makeEverythingDue(tx: Tx, workspaceId: string, at: Date, n
       ),
     );
   await tx.update(claims).set({ nextTryAt: now }).where(eq(claims.workspaceId, workspaceId));
+  await tx.update(unseen).set({ isDue: true }).where(eq(unseen.workspaceId, workspaceId));
 }

@@ -11,5 +11,6 @@ export * from "@/lib/store/schema/invitations";
 export * from "@/lib/store/schema/lists";
 export * from "@/lib/store/schema/people";
 export * from "@/lib/store/schema/settings";
+export * from "@/lib/store/schema/unseen";
 export * from "@/lib/store/schema/watch-gaps";
 export * from "@/lib/store/schema/workspaces";

@@ -13,6 +13,7 @@ type CoverageFacts = CoverageFigure & {
   from: Date;
   to: Date;
   agents: (CoverageFigure & { name: string | null })[];
+  maybeEarlier: number;
   misses: {
     id: string;
     type: string | null;
@@ -20,7 +21,7 @@ type CoverageFacts = CoverageFigure & {
     agentName: string | null;
     createdAt: Date;
     endedAt: Date;
-    seenAt: Date;
+    seenAt: Date | null;
     why: MissWhy;
   }[];
   gaps: { from: Date; to: Date; isOpen: boolean; why: keyof Words["gapWhys"] }[];
@@ -38,6 +39,7 @@ export function coverageJson(record: CoverageFacts): Coverage {
     seenFirst,
     percent,
     agents,
+    maybeEarlier: record.maybeEarlier,
     misses: record.misses.map(({ id, type, outcome, agentName, createdAt, endedAt, seenAt, why }) => ({
       id,
       type: type ?? "unknown",
@@ -45,7 +47,7 @@ export function coverageJson(record: CoverageFacts): Coverage {
       agent: agentName,
       createdAt: createdAt.toISOString(),
       settledAt: endedAt.toISOString(),
-      seenAt: seenAt.toISOString(),
+      seenAt: instant(seenAt),
       why: words.missWhys[why],
       whyCode: why,
     })),
