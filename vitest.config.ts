@@ -41,8 +41,8 @@ export default defineConfig({
           environment: "node",
           include: ["{lib,scripts}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/postgres-for-tests.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
