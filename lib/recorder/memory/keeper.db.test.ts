@@ -120,6 +120,21 @@ describe("an accepted request", () => {
     },
   );
 
+  it.each([
+    ["days early", -13 * day],
+    ["in the future", 30 * day],
+  ])("is first listed when it was made, though one Date is %s", async (_, wrong) => {
+    const one = await made();
+    const ask = askOf(one, upstream.origin);
+    const approval = hireOf(ask);
+    const begun = await keeper.begin(ask);
+    const wrongDate = new Date(date().getTime() + wrong);
+    await keeper.answered(begun, ask, { status: 202, body: { approval }, date: wrongDate });
+    const { seenAt, createdAt } = (await approvalOf(one, approval.id)).approval;
+    expect(seenAt?.getTime()).toBeGreaterThanOrEqual(createdAt?.getTime() ?? Number.NaN);
+    expect(seenAt?.getTime()).toBeLessThan(Date.now() + 5_000);
+  });
+
   it("asks the worker to read it, and what lies around it, at once", async () => {
     const { approval } = await accepted(askOf(await made(), upstream.origin));
     const { rows } = await database.pool.query(

@@ -8,6 +8,7 @@ import type { NotStored } from "@/lib/recorder/memory/not-stored";
 import type { SpooledEntry } from "@/lib/recorder/memory/spool/entry-text";
 import type { Spool } from "@/lib/recorder/memory/spool/spool";
 import { storeEntry } from "@/lib/recorder/memory/store-entry";
+import { TheirClocks } from "@/lib/recorder/memory/their-clocks";
 import { within } from "@/lib/recorder/memory/within";
 import type { Db } from "@/lib/store/pool";
 
@@ -37,6 +38,7 @@ const mostTries = 5;
 export class Memory {
   readonly #settings: Settings;
   readonly #clock: () => Date;
+  readonly #theirClocks = new TheirClocks();
   readonly #stopping = new AbortController();
   #store: Store | null = null;
   #catchingUp: Promise<void> | null = null;
@@ -91,7 +93,7 @@ export class Memory {
     const { keeper, deadlineMs = usualDeadlineMs } = this.#settings;
     const by = { kept: "stored", keeper } as const;
     try {
-      return await within(storeEntry(store.db, entry, by, this.#clock()), deadlineMs);
+      return await within(storeEntry(store.db, entry, by, this.#clock(), this.#theirClocks), deadlineMs);
     } catch (error) {
       log.warn({ error, kind: entry.kind }, "the database did not take what passed through the recorder");
       if (!isFault(error)) this.#giveUp(store);
@@ -158,7 +160,8 @@ export class Memory {
     this.#stopping.signal.throwIfAborted();
     const of = `${entry.kind} ${entry.asked.id}`;
     try {
-      await within(storeEntry(db, entry, { kept: "spooled", keeper }, this.#clock()), drainDeadlineMs);
+      const by = { kept: "spooled", keeper } as const;
+      await within(storeEntry(db, entry, by, this.#clock(), this.#theirClocks), drainDeadlineMs);
     } catch (error) {
       if (!isFault(error)) throw error;
       Object.assign(tries, { of, count: tries.of === of ? tries.count + 1 : 1 });

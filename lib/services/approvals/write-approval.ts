@@ -91,13 +91,14 @@ export function wholeRow(
 }
 
 /**
- * One whose first answer says that it has ended was not here before its end, however far apart OpenTrain's
- * clock and ours may be within a second.
+ * None was here before it was made, and one whose first answer says that it has ended not before its end,
+ * however far apart OpenTrain's clock and ours may be.
  */
-function firstSeen({ seenAt, status, resolvedAt, expiresAt }: NewApprovalRow): Date {
+function firstSeen({ seenAt, status, createdAt, resolvedAt, expiresAt }: NewApprovalRow): Date {
   const hasEnded = isApprovalStatus(status ?? null) && status !== "pending";
   const ended = hasEnded ? settledAt({ resolvedAt: resolvedAt ?? null, expiresAt: expiresAt ?? null }) : null;
-  return ended !== null && ended > seenAt ? ended : seenAt;
+  const times = [seenAt, createdAt, ended].flatMap((time) => (time ? [time.getTime()] : []));
+  return new Date(Math.max(...times));
 }
 
 /** A trace once found stays; what lies in the past of this inbox was never awaited. */
