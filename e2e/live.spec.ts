@@ -28,7 +28,7 @@ async function openLive(page: Page): Promise<InboxPage> {
   const inbox = new InboxPage(page);
   await inbox.open();
   await expect(stateOf(page)).toContainText("Live");
-  await page.waitForResponse(listed, { timeout: 15_000 });
+  await page.waitForResponse(listed, { timeout: 45_000 });
   return inbox;
 }
 

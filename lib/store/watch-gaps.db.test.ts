@@ -29,3 +29,21 @@ it("notes what changed, and not that something was only read again", async () =>
   const noted = (await db.select().from(changes)).filter(({ subjectId }) => subjectId === id);
   expect(noted.map(({ kind }) => kind)).toEqual(["approval", "approval"]);
 });
+
+it("notes that OpenTrain's clock jumped, and not that it was read a little better", async () => {
+  const { db, pool } = database;
+  const { workspaceId, connectionId } = await makeWorkspace(db, { origin: "http://127.0.0.1:9" });
+  const noted = async () =>
+    (await db.select().from(changes)).filter(
+      (one) => one.workspaceId === workspaceId && one.kind === "approval",
+    );
+  const set = (offset: number) =>
+    pool.query("update countersign.connections set clock_offset_ms = $1 where id = $2", [
+      offset,
+      connectionId,
+    ]);
+  await set(900);
+  expect(await noted()).toEqual([]);
+  await set(3_600_900);
+  expect((await noted()).map(({ subjectId }) => subjectId)).toEqual([null]);
+});
