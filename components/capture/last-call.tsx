@@ -15,7 +15,7 @@ export function LastCallText({ last: { outcome, why, approvalId } }: { last: Las
       : phraseText(outcome === "refused" ? outcomes.refused : outcomes.passedBut, { why });
   if (approvalId === null) return text;
   return (
-    <Link href={addresses.approval(approvalId)} className="text-pen hover:underline">
+    <Link href={addresses.approval(approvalId)} className="text-pen underline underline-offset-4">
       {text}
     </Link>
   );
