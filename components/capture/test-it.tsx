@@ -132,7 +132,10 @@ function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
       </p>
       {last.approvalId === null ? null : (
         <p>
-          <Link href={addresses.approval(last.approvalId)} className="font-medium text-pen underline underline-offset-4">
+          <Link
+            href={addresses.approval(last.approvalId)}
+            className="font-medium text-pen underline underline-offset-4"
+          >
             {words.see}
           </Link>
         </p>
