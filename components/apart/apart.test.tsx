@@ -3,13 +3,15 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, it, vi } from "vitest";
-import { blocked } from "@/components/styleguide/apart-fixtures";
+import { blocked, unanswered } from "@/components/styleguide/apart-fixtures";
 import { Harness, type HarnessState } from "@/components/styleguide/harness";
 import { ApiFailure } from "@/lib/api/queries/api-failure";
 import { blockedKeys } from "@/lib/api/queries/blocked";
+import { unansweredKeys } from "@/lib/api/queries/unanswered";
 import type { BlockedList } from "@/lib/api/types";
 import type { Role } from "@/lib/domain/records";
 import { Apart, ApartIndex } from "./apart";
+import { BlockedRequests } from "./blocked-requests";
 
 afterEach(() => {
   cleanup();
@@ -68,10 +70,64 @@ it("says of each part how much there is, and the same number leads to it from th
 it("folds away what nobody will hear of any more, and counts it nowhere", () => {
   const container = show("every");
   const folded = container.querySelector("#unanswered details");
-  expect(folded?.querySelector("summary")?.textContent).toBe(
-    "One that was answered since, or is older than 7 days",
-  );
+  expect(folded?.querySelector("summary")?.textContent).toBe("of one nothing was heard for 7 days");
   expect(folded?.textContent).toContain("Nothing was heard of it for 7 days.");
+});
+
+it("words what is not answered by what has become of it", async () => {
+  const [asked] = unanswered;
+  if (!asked) throw new Error("no fixture");
+  const answered = { ...asked, state: "answered" as const };
+  const tell = (list: typeof unanswered) => (client: QueryClient) =>
+    client.setQueryData(unansweredKeys.all, { unanswered: list });
+  const { container } = render(
+    <Harness state="every">
+      <Reach
+        to={tell([
+          { ...answered, approvalId: "apr_found" },
+          { ...answered, id: "una_done" },
+          { ...answered, id: "una_old", state: "faded" },
+        ])}
+      />
+      <Apart />
+    </Harness>,
+  );
+  await waitFor(() => expect(screen.getByRole("heading", { name: "No answer is missing now" })).toBeTruthy());
+  const part = container.querySelector("#unanswered");
+  expect(part?.textContent).not.toContain("is not known");
+  expect(part?.querySelector("summary")?.textContent).toBe(
+    "2 were answered since and of one nothing was heard for 7 days",
+  );
+  expect(part?.querySelectorAll("a")).toHaveLength(1);
+  expect(part?.querySelector("a")?.getAttribute("href")).toBe("/approvals/apr_found");
+  expect(part?.textContent).toContain("nothing of it waits for a decision");
+});
+
+it("says whom it is about, where each figure comes from, and why something is not known", () => {
+  const container = show("every");
+  const [hire, , odd] = [...container.querySelectorAll("#blocked > ul > li")];
+  expect(hire?.textContent).toContain("Hire Imani W. · Batch 7Street signs, Porto");
+  expect(hire?.textContent).toContain("$620.00");
+  expect(hire?.textContent).toContain("told by agent");
+  expect(odd?.textContent).toContain("unknown: OpenTrain said 450.005");
+  const release = container.querySelector("#unanswered > ul > li");
+  expect(release?.textContent).toContain("Release Batch 2");
+  expect(release?.textContent).toContain("$250.00");
+  expect(release?.textContent).toContain("OpenTrain");
+});
+
+it("names each button by its own request, also where two ask for the same", () => {
+  const twice = blocked.flatMap((one) => [one, { ...one, id: `${one.id}_again`, reason: "feature_off" }]);
+  render(
+    <Harness state="every">
+      <Reach to={(client) => client.setQueryData(blockedKeys.all, { blocked: twice })} />
+      <BlockedRequests />
+    </Harness>,
+  );
+  const names = screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"));
+  expect(names).toHaveLength(6);
+  expect(new Set(names).size).toBe(6);
+  expect(names[0]).toBe("Dismiss: Hire Imani W. · Batch 7, 1 of 2");
 });
 
 it("has no heading for what is empty, and says in one sentence that it is", () => {

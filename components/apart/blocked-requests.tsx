@@ -13,20 +13,20 @@ import type { Blocked } from "@/lib/api/types";
 import { ApartSection } from "./apart-section";
 import { Dismissible } from "./dismissible";
 import { useDismissal } from "./use-dismissal";
-import { useWantedText, Wanted, WantedReason, WantedTerms } from "./wanted";
+import { useWantedNames, Wanted, WantedFigure, WantedReason, WantedUnknown } from "./wanted";
 
 /** Wanted to, could not, because. Nothing here waits for a decision, so nothing here is counted. */
 export function BlockedRequests() {
   const words = useWords().apart.blocked;
   const query = useQuery(blockedQuery());
   const canDismiss = useCan("dismiss_blocked");
-  const nameOf = useWantedText();
   const dismissal = useDismissal({
     items: query.data?.blocked ?? [],
     queryKey: blockedKeys.all,
     dismiss: dismissBlocked,
     restore: restoreBlocked,
   });
+  const nameOf = useWantedNames(dismissal.shown.map(({ item }) => item));
   return (
     <ApartSection id="blocked" title={words.title} text={words.text} count={dismissal.count} query={query}>
       {dismissal.shown.length === 0
@@ -36,7 +36,7 @@ export function BlockedRequests() {
               key={item.id}
               item={item}
               isDismissed={isDismissed}
-              name={nameOf(item)}
+              name={nameOf(item.id)}
               dismissal={dismissal}
               canDismiss={canDismiss}
             >
@@ -65,8 +65,9 @@ function BlockedRequest({ blocked }: { blocked: Blocked }) {
             />
           </span>
         </span>
-        <WantedTerms terms={blocked.terms} />
+        <WantedFigure wanted={blocked} />
       </p>
+      <WantedUnknown about={blocked.about} />
       <dl className="mt-2 grid gap-y-1">
         <Line name={words.blocked.because}>
           {known ? (

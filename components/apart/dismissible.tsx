@@ -100,7 +100,7 @@ function Way({
       ref={button}
       variant="plain"
       size="inline"
-      className="mt-1 text-small"
+      className="mt-1 min-w-touch justify-start text-small"
       aria-label={spoken}
       aria-disabled={isBusy}
       onClick={isBusy ? undefined : onPress}

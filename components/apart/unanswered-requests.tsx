@@ -1,14 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useWords } from "@/components/reader";
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
+import { useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
 import { unansweredQuery } from "@/lib/api/queries/unanswered";
 import type { Unanswered } from "@/lib/api/types";
+import { formatList } from "@/lib/messages/format";
 import { ApartSection } from "./apart-section";
-import { Wanted, WantedReason, WantedTerms } from "./wanted";
+import { Wanted, WantedFigure, WantedReason, WantedUnknown } from "./wanted";
 
 /** Asked, and the answer never seen: it may wait at OpenTrain or never have got there. What came to light since, or will not any more, is folded away. */
 export function UnansweredRequests() {
@@ -17,30 +20,42 @@ export function UnansweredRequests() {
   const all = query.data?.unanswered ?? [];
   const open = all.filter(({ state }) => state === "unknown");
   const over = all.filter(({ state }) => state !== "unknown");
+  const { title, text } = open.length > 0 || query.data === undefined ? words : words.none;
   return (
-    <ApartSection id="unanswered" title={words.title} text={words.text} count={open.length} query={query}>
+    <ApartSection id="unanswered" title={title} text={text} count={open.length} query={query}>
       {open.length + over.length === 0 ? null : (
         <>
           {open.map((item) => (
             <Entry key={item.id} unanswered={item} />
           ))}
-          {over.length > 0 ? (
-            <li>
-              <details>
-                <summary className="cursor-pointer py-3 text-ink-2 text-small">
-                  {words.over(over.length)}
-                </summary>
-                <ul className="border-t border-dashed">
-                  {over.map((item) => (
-                    <Entry key={item.id} unanswered={item} />
-                  ))}
-                </ul>
-              </details>
-            </li>
-          ) : null}
+          {over.length > 0 ? <Over items={over} /> : null}
         </>
       )}
     </ApartSection>
+  );
+}
+
+/** Nobody waits for these any more. */
+function Over({ items }: { items: readonly Unanswered[] }) {
+  const { locale } = useReader();
+  const words = useWords().apart.unanswered.over;
+  const counts = (["answered", "faded"] as const).flatMap((state) => {
+    const count = items.filter((item) => item.state === state).length;
+    return count > 0 ? [words[state](count)] : [];
+  });
+  return (
+    <li>
+      <details>
+        <summary className="min-h-touch cursor-pointer py-3 text-ink-2 text-small first-letter:uppercase">
+          {formatList(counts, locale)}
+        </summary>
+        <ul className="border-t border-dashed">
+          {items.map((item) => (
+            <Entry key={item.id} unanswered={item} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
 
@@ -54,7 +69,7 @@ function Entry({ unanswered }: { unanswered: Unanswered }) {
 
 function UnansweredRequest({ unanswered }: { unanswered: Unanswered }) {
   const words = useWords().apart;
-  const { agent, askedAt, state } = unanswered;
+  const { agent, askedAt, approvalId } = unanswered;
   return (
     <>
       <p className="flex justify-between gap-x-4">
@@ -68,10 +83,27 @@ function UnansweredRequest({ unanswered }: { unanswered: Unanswered }) {
             />
           </span>
         </span>
-        <WantedTerms terms={unanswered.terms} />
+        <WantedFigure wanted={unanswered} />
       </p>
-      <p className="mt-1 max-w-sheet text-ink-2">{words.unanswered.states[state]}</p>
+      {unanswered.state === "unknown" ? <WantedUnknown about={unanswered.about} /> : null}
+      <p className="mt-1 max-w-sheet text-ink-2">
+        {words.unanswered.states[stateOf(unanswered)]}{" "}
+        {approvalId === null ? null : (
+          <Link
+            href={addresses.approval(approvalId)}
+            prefetch={false}
+            className="inline-block py-1 font-medium text-pen hover:underline"
+          >
+            {words.unanswered.see}
+          </Link>
+        )}
+      </p>
       <WantedReason agent={agent} />
     </>
   );
+}
+
+/** Answered without a request that came of it, there is nothing to decide. */
+function stateOf({ state, approvalId }: Unanswered): Unanswered["state"] | "over" {
+  return state === "answered" && approvalId === null ? "over" : state;
 }

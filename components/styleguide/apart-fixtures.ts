@@ -2,6 +2,15 @@ import type { Blocked, Unanswered } from "@/lib/api/types";
 import { at } from "./fixture-clock";
 
 const agent = (name: string | null, reason: string | null = null) => ({ name, reason, tokenLabel: null });
+const about = {
+  counterparty: null,
+  jobTitle: null,
+  contractTitle: null,
+  amountCents: null,
+  amountUnreadable: null,
+  readAt: at(-0.1),
+  unknown: null,
+};
 const noTerms = { name: null, description: null, amountCents: null, dueDate: null };
 
 export const blocked: Blocked[] = [
@@ -14,6 +23,7 @@ export const blocked: Blocked[] = [
     reason: "payment_method_required",
     subject: "Imani W.",
     subjectId: "prop_imani",
+    about: { ...about, jobTitle: "Street signs, Porto" },
     terms: { ...noTerms, name: "Batch 7", amountCents: 62000, dueDate: "2026-12-20" },
     link: "https://app.opentrain.ai/settings/billing",
     linkState: "ok",
@@ -28,6 +38,7 @@ export const blocked: Blocked[] = [
     reason: "not_fit_confirmation_required",
     subject: "Theo G.",
     subjectId: "prop_theo",
+    about,
     terms: { ...noTerms, amountCents: 18000 },
     link: "https://evil.example/",
     linkState: "missing",
@@ -42,6 +53,7 @@ export const blocked: Blocked[] = [
     reason: "moon_phase\u202e_wrong",
     subject: "<b>Batch</b> https://evil.example Overlongwordwithoutanyspaceinit".repeat(3),
     subjectId: "ms_odd",
+    about: { ...about, counterparty: "Noor B.", contractTitle: "Receipts", amountUnreadable: "450.005" },
     terms: null,
     // The server keeps such a link to itself; were it here, it would be none all the same.
     link: "https://evil.example/billing",
@@ -57,9 +69,11 @@ export const unanswered: Unanswered[] = [
     action: "release",
     subject: "Batch 2",
     subjectId: "ms_2",
+    about: { ...about, counterparty: "Noor B.", jobTitle: "Box 600 receipts", amountCents: 25000 },
     terms: null,
     agent: agent("pay-agent"),
     state: "unknown",
+    approvalId: null,
   },
   {
     id: "una_2",
@@ -67,8 +81,18 @@ export const unanswered: Unanswered[] = [
     action: "end",
     subject: null,
     subjectId: "con_receipt",
+    about: {
+      ...about,
+      readAt: null,
+      unknown: {
+        code: "not_visible",
+        since: at(-189),
+        text: "The contract is unknown: OpenTrain says it does not exist, or hides it from the tokens here.",
+      },
+    },
     terms: null,
     agent: null,
     state: "faded",
+    approvalId: null,
   },
 ];

@@ -56,7 +56,7 @@ export type LinkProblem =
 export type ReadProblemCode = "not_visible" | "scope" | "garbled" | "unknown_status" | "unreachable";
 
 /** What lies around requests; each is read by itself, and may fail by itself. */
-export type UnreadKind = "contract" | "proposal" | "jobs" | "credits";
+export type UnreadKind = "contract" | "proposal" | "milestone" | "jobs" | "credits";
 
 /** Of a contract, as OpenTrain tells it: volumes as decimal text, money in cents. */
 export type Budget = {
@@ -156,6 +156,20 @@ export type ClaimRecord = {
 };
 
 /** Asked and refused by OpenTrain for a reason a person can change. */
+/** What a request that is not on the list is about, as OpenTrain told it; what could not be read, with why. */
+export type Subject = {
+  /** Who proposed, or what the milestone or the contract is called. */
+  name: string | null;
+  counterparty: string | null;
+  jobTitle: string | null;
+  contractTitle: string | null;
+  amountCents: number | null;
+  /** What OpenTrain said, when it is no amount. */
+  amountUnreadable: string | null;
+  readAt: Date | null;
+  unread: { code: ReadProblemCode; since: Date } | null;
+};
+
 export type BlockedRecord = {
   id: string;
   at: Date;
@@ -163,7 +177,7 @@ export type BlockedRecord = {
   times: number;
   action: Action;
   reason: string;
-  subject: string | null;
+  subject: Subject;
   subjectId: string;
   terms: Terms | null;
   link: string | null;
@@ -177,12 +191,14 @@ export type UnansweredRecord = {
   id: string;
   askedAt: Date;
   action: Action;
-  subject: string | null;
+  subject: Subject;
   subjectId: string;
   terms: Terms | null;
   agentName: string | null;
   agentReason: string | null;
   state: "unknown" | "answered" | "faded";
+  /** What came of it, once that is known. */
+  approvalId: string | null;
 };
 
 export type MilestonePhase = "not_funded" | "funded" | "submitted" | "released" | "other";

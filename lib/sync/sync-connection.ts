@@ -8,6 +8,7 @@ import { followFeed } from "@/lib/sync/follow-feed";
 import { noteFailure, noteNothingToReadWith, noteSuccess } from "@/lib/sync/note-outcome";
 import { proveDue, readDue } from "@/lib/sync/read-due";
 import { readPayments } from "@/lib/sync/read-payments";
+import { readSubjects } from "@/lib/sync/read-subjects";
 import { readContracts, readCredits, readJobs } from "@/lib/sync/read-surroundings";
 import { readUnseen } from "@/lib/sync/read-unseen";
 import { demandLease, type Round, RoundStopped } from "@/lib/sync/round";
@@ -61,6 +62,7 @@ async function goRound(round: Round): Promise<SyncOutcome> {
     await readDue(round, lookAgain);
     await proveDue(round);
     await readUnseen(round);
+    await readSubjects(round);
     await readContracts(round);
     await readCredits(round, { isMoved: movedMoney });
     await readJobs(round);

@@ -22,7 +22,7 @@ const watched: Record<string, { columns: string[] | "all"; rows?: false }> = {
   claims: { columns: ["dismissed_at"] },
   webhooks: { columns: ["state"] },
   asks: { columns: ["unknown_since"], rows: false },
-  blocked: { columns: "all" },
+  blocked: { columns: ["times", "reason", "link", "dismissed_at", "lifted_at"] },
   settings: { columns: "all" },
 };
 

@@ -152,6 +152,18 @@ export type ClaimList = { claims: Claim[] };
 
 export type Action = "hire" | "fund" | "release" | "end";
 
+/** What a request that is not on the list is about, as OpenTrain told it; both null while it was not read yet. */
+export type About = {
+  counterparty: string | null;
+  jobTitle: string | null;
+  contractTitle: string | null;
+  amountCents: number | null;
+  /** What OpenTrain said, when it is no amount. */
+  amountUnreadable: string | null;
+  readAt: string | null;
+  unknown: { code: NonNullable<Approval["readProblem"]>["code"]; since: string; text: string } | null;
+};
+
 /** Asked through the recorder and refused by OpenTrain. `reason` is its word, or one of ours where it has none. */
 export type Blocked = {
   id: string;
@@ -162,6 +174,7 @@ export type Blocked = {
   reason: string;
   subject: string | null;
   subjectId: string | null;
+  about: About;
   terms: Terms | null;
   link: string | null;
   linkState: LinkState;
@@ -176,9 +189,12 @@ export type Unanswered = {
   action: Action;
   subject: string | null;
   subjectId: string | null;
+  about: About;
   terms: Terms | null;
   agent: Approval["agent"];
   state: "unknown" | "answered" | "faded";
+  /** What came of it, once that is known. */
+  approvalId: string | null;
 };
 export type UnansweredList = { unanswered: Unanswered[] };
 
@@ -302,6 +318,9 @@ export type Coverage = {
   misses: {
     id: string;
     type: string;
+    /** What it was, in a line, and for how much; null for one that no connected token can see. */
+    title: string | null;
+    money: Money | null;
     outcome: string;
     agent: string | null;
     createdAt: string;

@@ -1,14 +1,15 @@
+import { grouped } from "./grouped";
 import { plural } from "./plural";
 
 /** What is no request that waits: refused, without an answer, or only told. Never in a sum. */
 export const apart = {
   index: "Apart from the list",
   links: {
-    blocked: (count: number) => `${count} could not be asked`,
-    unanswered: (count: number) => `${count} without an answer`,
-    claims: (count: number) => `${count} not proven`,
+    blocked: (count: number) => `${grouped(count)} could not be asked`,
+    unanswered: (count: number) => `${grouped(count)} without an answer`,
+    claims: (count: number) => `${grouped(count)} not proven`,
   },
-  hints: (count: number) => `${count} may wait unseen`,
+  hints: (count: number) => `${grouped(count)} may wait unseen`,
   nothing: {
     blocked: "nothing was refused",
     unanswered: "no answer is missing",
@@ -33,10 +34,14 @@ export const apart = {
     other: "something",
   },
   due: "due {day}",
-  times: (count: number) => plural(count, "tried once", `tried ${count} times`),
+  times: (count: number) => plural(count, "tried once", `tried ${grouped(count)} times`),
   triedBy: "{agent}, {times}, {ago}",
   tried: "{times}, {ago}",
   askedBy: "{agent}, {ago}",
+  amountUnknown: "amount unknown",
+  notReadYet: "What it is about has not been read from OpenTrain yet.",
+  amountUnreadable: "unknown: OpenTrain said {said}",
+  ofSame: "{what}, {number} of {count}",
   anAgent: "An agent",
   itsWords: "Its own words:",
 
@@ -93,16 +98,27 @@ export const apart = {
   unanswered: {
     title: "Asked, answer not seen",
     text: "These went out to OpenTrain through this inbox, and its answer was not seen. Whether one of them waits for a decision is not known.",
-    over: (count: number) =>
-      plural(
-        count,
-        "One that was answered since, or is older than 7 days",
-        `${count} that were answered since, or are older than 7 days`,
-      ),
+    /** Where every answer was found out since, or is not awaited any more. */
+    none: {
+      title: "No answer is missing now",
+      text: "OpenTrain’s answer to these was not seen when they were asked. What became of each is said below.",
+    },
+    over: {
+      answered: (count: number) =>
+        plural(count, "one was answered since", `${grouped(count)} were answered since`),
+      faded: (count: number) =>
+        plural(
+          count,
+          "of one nothing was heard for 7 days",
+          `of ${grouped(count)} nothing was heard for 7 days`,
+        ),
+    },
+    see: "See the request",
     states: {
       unknown:
         "It settles by itself when the agent tries again, or when OpenTrain tells how it ended. To know now, look at your approvals on OpenTrain, or have the agent ask for the same thing again: a request that waits is not made twice.",
-      answered: "The answer is known by now: it is in the list, or in history.",
+      answered: "OpenTrain’s answer is known by now: the request is listed.",
+      over: "OpenTrain’s answer is known by now: nothing of it waits for a decision.",
       faded: "Nothing was heard of it for 7 days. If it was made, it has lapsed by now or was decided.",
     },
   },
@@ -112,6 +128,6 @@ export const apart = {
     title: "Told to us, not confirmed by OpenTrain",
     text: "An agent or a person told us of these, and our own read of OpenTrain has not proven them yet.",
     ways: { capture: "told with “{label}”", captureNobody: "told by an agent", paste: "pasted" },
-    nextTry: "Tried again {when}.",
+    nextTry: "Will be tried again {when}.",
   },
 };

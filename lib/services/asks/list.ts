@@ -4,7 +4,7 @@ import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { listUnanswered as listRows } from "@/lib/store/asks/rows";
-import { subjectNames } from "@/lib/store/contracts/subject-names";
+import { subjectsOf } from "@/lib/store/contracts/subjects";
 
 const mostShown = 500;
 
@@ -15,18 +15,19 @@ export async function listUnanswered({ ctx }: { ctx: Ctx }): Promise<{ unanswere
   const asOf = await theirNow(ctx);
   const settledSince = new Date(asOf.getTime() - FADES_AFTER_MS);
   const rows = await listRows(db, workspaceId, { settledSince, limit: mostShown });
-  const nameOf = await subjectNames(db, workspaceId, rows);
+  const subjectOf = await subjectsOf(db, workspaceId, rows);
   return {
     unanswered: rows.map((row) => ({
       id: row.id,
       askedAt: row.askedAt,
       action: row.action,
-      subject: nameOf(row),
+      subject: subjectOf(row),
       subjectId: row.subjectId,
       terms: row.terms,
       agentName: row.agentName,
       agentReason: row.agentReason,
       state: row.state !== "unknown" ? "answered" : row.askedAt > settledSince ? "unknown" : "faded",
+      approvalId: row.approvalId,
     })),
   };
 }

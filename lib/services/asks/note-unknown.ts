@@ -4,7 +4,7 @@ import { connectionNow } from "@/lib/services/connections/connection-now";
 import { listOnSubject } from "@/lib/store/approvals/rows";
 import { keeperName, listUnderWay, markUnknown } from "@/lib/store/asks/rows";
 import { findConnectionById } from "@/lib/store/connections/rows";
-import { addJob, readJobKey } from "@/lib/store/jobs";
+import { addJob, readJobKey, syncJobKey } from "@/lib/store/jobs";
 import { lockWorkspace } from "@/lib/store/locks";
 import type { Db, Tx } from "@/lib/store/pool";
 import { isAnybodyPresent } from "@/lib/store/presence";
@@ -35,12 +35,13 @@ export async function noteAbandoned(db: Db, now: Date): Promise<void> {
   }
 }
 
-/** Shown from now on; what is known about the same thing is read again, since it may be the answer. */
+/** Shown from now on, with what it is about; what is known about the same thing is read again, since it may be the answer. */
 export async function noteUnknown(tx: Tx, ask: Pick<AskRow, "workspaceId" | "id">, at: Date): Promise<void> {
   const row = await markUnknown(tx, ask, at);
   if (!row) return;
   await tellUnknown(tx, row, at);
-  const { workspaceId, action, subjectId } = row;
+  const { workspaceId, connectionId, action, subjectId } = row;
+  await addJob(tx, "sync_connection", { connectionId }, { key: syncJobKey(connectionId) });
   for (const id of await listOnSubject(tx, workspaceId, { type: TYPE_OF_ACTION[action], subjectId })) {
     await addJob(tx, "read_approval", { workspaceId, id }, { key: readJobKey(workspaceId, id) });
   }

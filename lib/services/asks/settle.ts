@@ -117,6 +117,9 @@ async function block(
 ): Promise<void> {
   const { state, problem } = guardOriginLink({ url: link, origin: connection.origin });
   const row = await noteBlocked(tx, ask, { reason, link, linkState: state, linkProblem: problem }, at);
+  // Whom or what it is about is read by the worker.
+  if (row.times === 1)
+    await addJob(tx, "sync_connection", { connectionId: connection.id }, { key: syncJobKey(connection.id) });
   await tellBlocked(tx, row, at);
 }
 

@@ -4,7 +4,7 @@ import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { listBlockedRows } from "@/lib/store/blocked/rows";
-import { subjectNames } from "@/lib/store/contracts/subject-names";
+import { subjectsOf } from "@/lib/store/contracts/subjects";
 
 const mostShown = 500;
 
@@ -15,7 +15,7 @@ export async function listBlocked({ ctx }: { ctx: Ctx }): Promise<{ blocked: Blo
   const asOf = await theirNow(ctx);
   const since = new Date(asOf.getTime() - FADES_AFTER_MS);
   const rows = await listBlockedRows(db, workspaceId, { since, limit: mostShown });
-  const nameOf = await subjectNames(db, workspaceId, rows);
+  const subjectOf = await subjectsOf(db, workspaceId, rows);
   return {
     blocked: rows.map((row) => ({
       id: row.id,
@@ -24,7 +24,7 @@ export async function listBlocked({ ctx }: { ctx: Ctx }): Promise<{ blocked: Blo
       times: row.times,
       action: row.action,
       reason: row.reason,
-      subject: nameOf(row),
+      subject: subjectOf(row),
       subjectId: row.subjectId,
       terms: row.terms,
       link: row.linkState === "ok" ? row.link : null,

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { makeSubjectsDue } from "@/lib/store/asks/subjects";
 import type { Db, Tx } from "@/lib/store/pool";
 import { approvals, claims, unseen } from "@/lib/store/schema";
 
@@ -36,7 +37,7 @@ export async function dueApprovalIds(
   return [...taken].slice(0, limit);
 }
 
-/** After a change of the connection: every request that is still read, every claim, and what nobody could see. */
+/** After a change of the connection: every request that is still read, every claim, and what nobody could see or name. */
 export async function makeEverythingDue(tx: Tx, workspaceId: string, at: Date, now: Date): Promise<void> {
   await tx
     .update(approvals)
@@ -49,4 +50,5 @@ export async function makeEverythingDue(tx: Tx, workspaceId: string, at: Date, n
     );
   await tx.update(claims).set({ nextTryAt: now }).where(eq(claims.workspaceId, workspaceId));
   await tx.update(unseen).set({ isDue: true }).where(eq(unseen.workspaceId, workspaceId));
+  await makeSubjectsDue(tx, workspaceId, now);
 }

@@ -50,6 +50,7 @@ export async function noteBlocked(
         ...said,
         times: sql`${blocked.times} + 1`,
         lastAt: sql`greatest(${blocked.lastAt}, excluded.last_at)`,
+        subjectDueAt: sql`excluded.subject_due_at`,
       },
     })
     .returning();

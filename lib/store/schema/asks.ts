@@ -38,6 +38,7 @@ export const asks = pgTable("asks", {
   unknownSince: instant("unknown_since"),
   settledAt: instant("settled_at"),
   approvalId: text("approval_id"),
+  subjectDueAt: instant("subject_due_at").defaultNow(),
 });
 
 export type AskRow = typeof asks.$inferSelect;
@@ -55,6 +56,7 @@ export const blocked = pgTable("blocked", {
   dismissedAt: instant("dismissed_at"),
   dismissedBy: uuid("dismissed_by").references(() => people.id),
   liftedAt: instant("lifted_at"),
+  subjectDueAt: instant("subject_due_at").defaultNow(),
 });
 
 export type BlockedRow = typeof blocked.$inferSelect;

@@ -1,3 +1,4 @@
+import { aboutJson } from "@/lib/api/schemas/answers/subject";
 import { termsJson } from "@/lib/api/schemas/answers/terms";
 import type { Blocked } from "@/lib/api/types";
 import type { BlockedRecord } from "@/lib/domain/records";
@@ -11,8 +12,9 @@ export function blockedJson(record: BlockedRecord): Blocked {
     times,
     action,
     reason,
-    subject,
+    subject: subject.name,
     subjectId,
+    about: aboutJson(action, subject),
     terms: termsJson(record.terms),
     // A link that did not pass the guard leaves the server in no field.
     link: linkState === "ok" ? record.link : null,
