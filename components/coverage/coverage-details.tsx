@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { addresses } from "@/components/addresses";
+import { Amount } from "@/components/approvals/amount";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { When } from "@/components/time/instant";
@@ -20,24 +21,26 @@ export function CoverageDetails({
   query: Pick<UseQueryResult<Coverage>, "data" | "isError">;
   missed: number;
 }) {
-  const words = useWords().coverage;
+  const { coverage: words, settings } = useWords();
+  const page = settings.coverage;
   if (!query.data) {
     return <p role="status">{query.isError ? words.failed : words.loading}</p>;
   }
-  const { misses, gaps } = query.data;
+  const { misses, gaps, maybeEarlier } = query.data;
   const more = missed - Math.min(misses.length, SHOWN);
   return (
     <div className="grid gap-3 pb-2">
       {misses.length > 0 ? (
-        <ul aria-label={words.misses} className="grid gap-2">
+        <ul aria-label={words.misses} className="divide-y">
           {misses.slice(0, SHOWN).map((miss) => (
-            <li key={miss.id}>
+            <li key={miss.id} className="py-3">
               <Miss miss={miss} />
             </li>
           ))}
-          {more > 0 ? <li>{words.moreMisses(more)}</li> : null}
+          {more > 0 ? <li className="py-3">{words.moreMisses(more)}</li> : null}
         </ul>
       ) : null}
+      {maybeEarlier > 0 ? <p className="max-w-sheet text-ink-2">{page.maybeEarlier(maybeEarlier)}</p> : null}
       {gaps.length > 0 ? (
         <div>
           <h3 className="font-semibold text-ink-2">{words.gaps}</h3>
@@ -60,38 +63,65 @@ export function CoverageDetails({
   );
 }
 
-function Miss({
-  miss: { id, type, outcome, settledAt, seenAt, why, agent },
-}: {
-  miss: Coverage["misses"][number];
-}) {
+/** What it was and for how much, when it was asked and settled, and what would have caught it. */
+function Miss({ miss }: { miss: Coverage["misses"][number] }) {
   const words = useWords().coverage;
-  const { types, phases } = useDomainWords();
+  const { phases } = useDomainWords();
+  const { title, outcome, createdAt, settledAt, seenAt, agent, why } = miss;
   const said = Object.hasOwn(phases, outcome) ? phases[outcome as Phase].toLowerCase() : outcome;
-  const name = (
-    <Phrase text={words.miss} type={types.name(type)} outcome={said} when={<When at={settledAt} />} />
-  );
+  const isKnown = seenAt !== null;
   return (
     <>
-      {seenAt === null ? (
-        // No token can see it, so there is no page of it.
-        <span className="inline-block py-1 font-medium">{name}</span>
-      ) : (
-        <Link
-          href={addresses.approval(id)}
-          prefetch={false}
-          className="inline-block py-1 font-medium text-pen underline-offset-2 hover:underline"
-        >
-          {name}
-        </Link>
-      )}
-      {agent ? (
-        <>
-          {" · "}
-          <TheirWords text={agent} />
-        </>
-      ) : null}
-      <span className="block max-w-sheet">{why}</span>
+      <p className="flex justify-between gap-x-4">
+        <MissName miss={miss} />
+        {title === null ? null : (
+          <span className="shrink-0 whitespace-nowrap font-semibold text-body text-ink">
+            <MissAmount money={miss.money} />
+          </span>
+        )}
+      </p>
+      <p className="text-ink-2">
+        {isKnown ? <Phrase text={words.askedWhen} when={<When at={createdAt} />} /> : words.askedUnknown}
+        {agent ? (
+          <>
+            {" "}
+            <Phrase text={words.by} agent={<TheirWords text={agent} />} />
+          </>
+        ) : null}
+        {" · "}
+        <Phrase text={words.settledWhen} outcome={said} when={<When at={settledAt} />} />
+      </p>
+      <p className="max-w-sheet text-ink-3">{why}</p>
     </>
   );
+}
+
+function MissName({ miss: { id, title, type, seenAt } }: { miss: Coverage["misses"][number] }) {
+  const words = useWords().coverage;
+  const { types } = useDomainWords();
+  // No token can see it, so there is no page of it.
+  if (seenAt === null) {
+    return (
+      <span className="min-w-0 font-medium text-ink">
+        <Phrase text={words.nameUnknown} id={<TheirWords text={id} />} />
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={addresses.approval(id)}
+      prefetch={false}
+      className="min-w-0 py-1 font-medium text-pen underline-offset-2 hover:underline"
+    >
+      {title ?? types.name(type)}
+    </Link>
+  );
+}
+
+function MissAmount({ money }: { money: Coverage["misses"][number]["money"] }) {
+  const words = useWords().coverage;
+  if (money === null || money.totalCents === null) {
+    return <span className="font-normal text-ink-3">{words.amountUnknown}</span>;
+  }
+  return <Amount money={money} isSettled />;
 }

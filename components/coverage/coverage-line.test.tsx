@@ -25,15 +25,15 @@ const figure = (settled: number, seenFirst: number) => ({
 it.each([
   [
     figure(61, 61),
-    "61 of 61 settled requests OpenTrain has reported were on screen before they were settled, since Tue 3 Nov.",
+    "Of 61 settled requests OpenTrain has reported, asked since Tue 3 Nov, 61 were on screen before they were settled.",
   ],
   [
     figure(1, 1),
-    "The one settled request OpenTrain has reported was on screen before it was settled, since Tue 3 Nov.",
+    "The one settled request OpenTrain has reported, asked since Tue 3 Nov, was on screen before it was settled.",
   ],
   [
     figure(0, 0),
-    "No figure yet for what was seen before it was settled: OpenTrain has reported no settled request, since Tue 3 Nov.",
+    "No figure yet for what is seen before it is settled: OpenTrain has reported no settled request that was asked since Tue 3 Nov.",
   ],
 ] as const)("always says of how many it speaks", (more, said) => {
   expect(show("full", more).textContent).toBe(said);
@@ -41,17 +41,23 @@ it.each([
 
 it("names each miss, what would have caught it, and the times nobody watched", () => {
   const container = show("every");
-  expect(container.textContent).toContain("59 of 61 settled requests OpenTrain has reported");
+  expect(container.textContent).toContain(
+    "Of 61 settled requests OpenTrain has reported, asked since Tue 3 Nov, 59 were",
+  );
   const details = container.querySelector("details");
-  expect(details?.querySelector("summary")?.textContent).toBe("2 were missed, not watched 2 times");
+  expect(details?.querySelector("summary")?.textContent).toBe("2 were missed, nobody watched 2 times");
   if (details) details.open = true;
   fireEvent(details as Element, new Event("toggle"));
   const links = screen.getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")]);
   expect(links).toEqual([
-    ["Fund milestone, lapsed Thu 19 Nov, 09:00", "/approvals/apr_lapsed"],
-    ["Release payment, declined yesterday at 09:00", "/approvals/apr_declined"],
+    ["Fund “Batch 3” for Imani W.", "/approvals/apr_lapsed"],
+    ["Release payment for “Batch 2” to Noor B.", "/approvals/apr_declined"],
     ["See how far", "/settings/coverage"],
   ]);
+  const [known, unknown] = [...container.querySelectorAll("[aria-label=Missed] > li")];
+  expect(known?.textContent).toContain("$250.00");
+  expect(known?.textContent).toContain("asked Mon 16 Nov, 09:00 by pay-agent · lapsed Thu 19 Nov, 09:00");
+  expect(unknown?.textContent).toContain("amount unknown");
   expect(container.textContent).toContain("An agent that works through the recorder would have shown it");
   expect(container.textContent).toContain("Since today at 08:00: The recorder passed calls on");
 });

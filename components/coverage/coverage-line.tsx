@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
-import { Phrase, phraseText } from "@/components/ui/phrase";
+import { Phrase } from "@/components/ui/phrase";
 import { coverageQuery } from "@/lib/api/queries/coverage";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
@@ -37,10 +37,12 @@ function Figure({ coverage: { settled, seenFirst, since } }: { coverage: NonNull
   const text =
     settled === 0 ? words.none : settled > 1 ? words.figure : seenFirst === 1 ? words.one : words.oneMissed;
   return (
-    <>
-      <Phrase text={text} seen={count(seenFirst)} settled={count(settled)} />
-      {phraseText(words.since, { day: dayOf(since, { locale, timeZone, now }) })}
-    </>
+    <Phrase
+      text={text}
+      seen={count(seenFirst)}
+      settled={count(settled)}
+      day={dayOf(since, { locale, timeZone, now })}
+    />
   );
 }
 
@@ -50,8 +52,13 @@ function Explained({ missed }: { missed: number }) {
   const [isOpen, setIsOpen] = useState(false);
   const detail = useQuery(coverageQuery());
   const gaps = detail.data?.gaps.length ?? 0;
-  if (missed === 0 && gaps === 0) return null;
-  const parts = [missed > 0 ? words.missed(missed) : null, gaps > 0 ? words.unwatched(gaps) : null];
+  const hidden = detail.data?.maybeEarlier ?? 0;
+  if (missed === 0 && gaps === 0 && hidden === 0) return null;
+  const parts = [
+    missed > 0 ? words.missed(missed) : null,
+    gaps > 0 ? words.unwatched(gaps) : null,
+    hidden > 0 ? words.hidden(hidden) : null,
+  ];
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer py-3 text-ink-2 first-letter:uppercase pad:py-1">

@@ -34,7 +34,9 @@ function show(more: Partial<Summary> = {}, role: Role = "owner") {
 it("says the figure, of how many, and what does not count", () => {
   const { textContent } = show();
   expect(textContent).toContain("96.7 %");
-  expect(textContent).toContain("59 of 61 settled requests OpenTrain has reported");
+  expect(textContent).toContain(
+    "Of 61 settled requests OpenTrain has reported, asked since Tue 3 Nov, 59 were on screen in time.",
+  );
   expect(textContent).toContain("2 were missed");
   expect(textContent).toContain("Replaced requests do not count");
 });

@@ -48,14 +48,14 @@ export function CoveragePage() {
   );
 }
 
-function Figure({ coverage: { settled, seenFirst, percent, since, maybeEarlier } }: { coverage: Coverage }) {
+function Figure({ coverage: { settled, seenFirst, percent, since } }: { coverage: Coverage }) {
   const { locale, timeZone } = useReader();
   const words = useWords().settings.coverage;
   const now = useNow();
   const day = dayOf(since, { locale, timeZone, now });
   return (
     <div className="mt-5 border-t pt-4">
-      <p className="text-figure tabular-nums">
+      <p className="font-semibold text-figure">
         {percent === null ? words.none : <Phrase text={words.percent} percent={percent} />}
       </p>
       <p className="mt-1 text-ink-2">
@@ -67,15 +67,12 @@ function Figure({ coverage: { settled, seenFirst, percent, since, maybeEarlier }
         />
       </p>
       <p className="mt-1 text-ink-3 text-small">{words.whatCounts}</p>
-      {maybeEarlier > 0 ? (
-        <p className="mt-1 text-ink-3 text-small">{words.maybeEarlier(maybeEarlier)}</p>
-      ) : null}
     </div>
   );
 }
 
 function Misses({
-  coverage: { settled, seenFirst, gaps },
+  coverage: { settled, seenFirst, gaps, maybeEarlier },
   query,
 }: {
   coverage: Coverage;
@@ -83,7 +80,7 @@ function Misses({
 }) {
   const words = useWords().settings.coverage;
   const missed = settled - seenFirst;
-  if (missed === 0 && gaps.length === 0) return null;
+  if (missed === 0 && gaps.length === 0 && maybeEarlier === 0) return null;
   return (
     <Section title={missed > 0 ? words.missed(missed) : words.noneMissed}>
       <CoverageDetails query={query} missed={missed} />

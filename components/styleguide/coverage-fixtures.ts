@@ -1,5 +1,6 @@
 import type { Coverage, Summary } from "@/lib/api/types";
 import { at, FIXTURE_NOW } from "./fixture-clock";
+import { fund } from "./fixtures";
 
 const since = at(-430);
 
@@ -20,6 +21,8 @@ export const coverage: Coverage = {
     {
       id: "apr_lapsed",
       type: "milestone_fund",
+      title: "Fund “Batch 3” for Imani W.",
+      money: fund(25_000),
       outcome: "lapsed",
       agent: "pay-agent",
       createdAt: at(-122),
@@ -31,6 +34,8 @@ export const coverage: Coverage = {
     {
       id: "apr_declined",
       type: "milestone_approve",
+      title: "Release payment for “Batch 2” to Noor B.",
+      money: null,
       outcome: "declined",
       agent: null,
       createdAt: at(-60),

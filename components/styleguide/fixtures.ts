@@ -70,7 +70,7 @@ const charge = (amount: number): Approval["money"] => ({
   maxTotalCents: amount * 1.1 + 995,
   sources: { amount: "recorded", fee: "estimate", initiation: "estimate" },
 });
-const fund = (amount: number): Approval["money"] => ({
+export const fund = (amount: number): Approval["money"] => ({
   ...noMoney,
   amountCents: amount,
   totalCents: amount,

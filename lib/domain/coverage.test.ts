@@ -136,7 +136,9 @@ it.each([
   ["told_late", { toldAt: at(70), way: "paste" }],
   ["not_proven_in_time", { toldAt: at(20), way: "capture" }],
   ["not_proven_in_time", { toldAt: at(20), way: "capture", wasBlind: true }],
-  ["recorded_late", { recordedAt: at(10), way: "recorder", wasBlind: true }],
+  ["answer_lost", { recordedAt: at(10), way: "recorder", wasAnswerLost: true }],
+  ["answer_lost", { recordedAt: at(10), toldAt: at(20), way: "capture", wasAnswerLost: true }],
+  ["waited_on_disk", { recordedAt: at(10), way: "recorder", wasBlind: true }],
   ["recorder_saw_the_end", { way: "recorder" }],
   ["recorder_saw_the_end", { way: "recorder", recordedAt: at(60) }],
   ["not_watching", { wasBlind: true }],
@@ -144,5 +146,7 @@ it.each([
   ["not_visible", { wasBlind: true, isUnseen: true }],
 ] as const)("a miss is explained: %s %j", (why, changes) => {
   const facts = { way: "feed", createdAt: at(10), endedAt: at(60), toldAt: null, recordedAt: null } as const;
-  expect(missWhyOf({ ...facts, wasBlind: false, isUnseen: false, ...changes })).toBe(why);
+  expect(missWhyOf({ ...facts, wasAnswerLost: false, wasBlind: false, isUnseen: false, ...changes })).toBe(
+    why,
+  );
 });

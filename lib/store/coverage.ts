@@ -1,8 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type CoverageFigure, figureOf, REPORTED, surelySince } from "@/lib/domain/coverage";
 import type { CaptureWay, Standing } from "@/lib/domain/records";
+import { isOnTheWay } from "@/lib/store/backfills/items";
 import type { Db } from "@/lib/store/pool";
-import type { GapWhy } from "@/lib/store/schema";
+import { type ApprovalRow, approvals, type GapWhy } from "@/lib/store/schema";
 
 export type CoverageWindow = { workspaceId: string; since: Date; from: Date | null; to: Date | null };
 
@@ -20,8 +21,22 @@ export type MissRow = {
   isUnseen: boolean;
   toldAt: Date | null;
   recordedAt: Date | null;
+  wasAnswerLost: boolean;
   gapWhy: GapWhy | null;
+  /** What it was about; null for one that no token could see. */
+  about: MissAbout | null;
 };
+export type MissAbout = Pick<
+  ApprovalRow,
+  | "counterparty"
+  | "contractTitle"
+  | "milestoneName"
+  | "jobTitle"
+  | "recordedTerms"
+  | "toldTerms"
+  | "confirmedTerms"
+  | "money"
+>;
 
 /** What keeps an agent's asking from being listed; a feed that is away only delays what is known otherwise. */
 const blinding: GapWhy[] = ["recorder_not_stored", "database_away", "disconnected"];
@@ -47,11 +62,12 @@ function counted({ workspaceId, since, from, to }: CoverageWindow): SQL {
       ${to ? sql`and settled_at < ${to.toISOString()}::timestamptz` : sql``}`;
 }
 
-/** One that a token can read by now counts as what it is. */
+/** One that a token can read by now counts as what it is, and one that nobody tried to read yet not at all. */
 function stillUnseen(workspaceId: string): SQL {
   return sql`workspace_id = ${workspaceId} and not exists (
     select from countersign.approvals known
-    where known.workspace_id = unseen.workspace_id and known.id = unseen.approval_id)`;
+    where known.workspace_id = unseen.workspace_id and known.id = unseen.approval_id)
+    and not ${isOnTheWay}`;
 }
 
 /** Settled unseen so early that they may have been asked before: in no figure, and named beside it. */
@@ -99,9 +115,10 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     is_unseen: boolean;
     told_at: string | null;
     recorded_at: string | null;
+    was_answer_lost: boolean | null;
     gap_why: GapWhy | null;
   }>(sql`
-    select missed.*, told.told_at, asked.recorded_at,
+    select missed.*, told.told_at, asked.recorded_at, asked.was_answer_lost,
       (select why from countersign.watch_gaps
         where workspace_id = ${window.workspaceId} and why in ${blinding}
           and from_at <= missed.created_at and (until_at is null or until_at > missed.created_at)
@@ -115,12 +132,14 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
         and kind in ('told', 'told_again')
     ) told on true
     left join (
-      select approval_id, min(asked_at) as recorded_at
+      select approval_id, min(asked_at) as recorded_at, bool_and(unknown_since is not null) as was_answer_lost
       from countersign.asks where workspace_id = ${window.workspaceId} group by approval_id
     ) asked on asked.approval_id = missed.id
     order by missed.ended_at desc, missed.id desc`);
+  const about = await aboutOf(db, window.workspaceId, rows);
   return rows.map((row) => ({
     id: row.id,
+    about: row.is_unseen ? null : (about.get(row.id) ?? null),
     type: row.type,
     standing: row.standing,
     way: row.way,
@@ -131,6 +150,24 @@ export async function coverageMisses(db: Db, window: CoverageWindow, most: numbe
     isUnseen: row.is_unseen,
     toldAt: row.told_at === null ? null : new Date(row.told_at),
     recordedAt: row.recorded_at === null ? null : new Date(row.recorded_at),
+    wasAnswerLost: row.was_answer_lost === true,
     gapWhy: row.gap_why,
   }));
+}
+
+async function aboutOf(
+  db: Db,
+  workspaceId: string,
+  missed: { id: string }[],
+): Promise<Map<string, MissAbout>> {
+  const ids = missed.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const { counterparty, contractTitle, milestoneName, jobTitle, money } = approvals;
+  const { recordedTerms, toldTerms, confirmedTerms } = approvals;
+  const names = { counterparty, contractTitle, milestoneName, jobTitle };
+  const rows = await db
+    .select({ id: approvals.id, ...names, recordedTerms, toldTerms, confirmedTerms, money })
+    .from(approvals)
+    .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.id, ids)));
+  return new Map(rows.map(({ id, ...about }) => [id, about]));
 }

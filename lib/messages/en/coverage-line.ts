@@ -1,19 +1,32 @@
+import { grouped } from "./grouped";
 import { plural } from "./plural";
 
 /** How much was on screen before it was settled, as the inbox says it in a line. */
 export const coverageLine = {
   name: "Seen in time",
   figure:
-    "{seen} of {settled} settled requests OpenTrain has reported were on screen before they were settled",
-  one: "The one settled request OpenTrain has reported was on screen before it was settled",
-  oneMissed: "The one settled request OpenTrain has reported was not on screen before it was settled",
-  none: "No figure yet for what was seen before it was settled: OpenTrain has reported no settled request",
-  since: ", since {day}.",
-  missed: (count: number) => plural(count, "one was missed", `${count} were missed`),
-  unwatched: (count: number) => plural(count, "not watched once", `not watched ${count} times`),
+    "Of {settled} settled requests OpenTrain has reported, asked since {day}, {seen} were on screen before they were settled.",
+  one: "The one settled request OpenTrain has reported, asked since {day}, was on screen before it was settled.",
+  oneMissed:
+    "The one settled request OpenTrain has reported, asked since {day}, was not on screen before it was settled.",
+  none: "No figure yet for what is seen before it is settled: OpenTrain has reported no settled request that was asked since {day}.",
+  missed: (count: number) => plural(count, "one was missed", `${grouped(count)} were missed`),
+  unwatched: (count: number) =>
+    plural(count, "nobody watched for a time", `nobody watched ${grouped(count)} times`),
+  hidden: (count: number) =>
+    plural(
+      count,
+      "one settled that no token here may see",
+      `${grouped(count)} settled that no token here may see`,
+    ),
   misses: "Missed",
-  miss: "{type}, {outcome} {when}",
-  moreMisses: (count: number) => plural(count, "and one more", `and ${count} more`),
+  askedWhen: "asked {when}",
+  askedUnknown: "when it was asked is not known",
+  settledWhen: "{outcome} {when}",
+  by: "by {agent}",
+  nameUnknown: "A request {id}",
+  amountUnknown: "amount unknown",
+  moreMisses: (count: number) => plural(count, "and one more", `and ${grouped(count)} more`),
   gaps: "Times not watched",
   gap: "{from} to {to}:",
   openGap: "Since {from}:",

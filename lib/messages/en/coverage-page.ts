@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import { plural } from "./plural";
 
 /** Settings, Coverage: how much was seen in time, what was not, what hints at more, and the reading of the past. */
@@ -8,7 +9,8 @@ export const coveragePage = {
   notConnected: "No OpenTrain account is connected, so there is nothing to measure.",
   percent: "{percent} %",
   none: "No figure yet",
-  figure: "{seen} of {settled} settled requests OpenTrain has reported, asked since {day}.",
+  figure:
+    "Of {settled} settled requests OpenTrain has reported, asked since {day}, {seen} were on screen in time.",
   nothing: "OpenTrain has reported no settled request that was asked since {day}.",
   whatCounts:
     "Replaced requests do not count, and neither does what was asked before this inbox was connected.",
@@ -16,11 +18,11 @@ export const coveragePage = {
     plural(
       count,
       "One more was settled in the first 72 hours that no connected token can see. It may have been asked before, so it is not counted.",
-      `${count} more were settled in the first 72 hours that no connected token can see. They may have been asked before, so they are not counted.`,
+      `${grouped(count)} more were settled in the first 72 hours that no connected token can see. They may have been asked before, so they are not counted.`,
     ),
   failed: "The figures could not be loaded. Reload the page to try again.",
 
-  missed: (count: number) => plural(count, "One was missed", `${count} were missed`),
+  missed: (count: number) => plural(count, "One was missed", `${grouped(count)} were missed`),
   unwatched: "Times not watched",
   noneMissed: "None was missed.",
 
@@ -29,7 +31,8 @@ export const coveragePage = {
   agentFigure: "{seen} of {settled}",
 
   hints: "May wait unseen",
-  hintsNone: "Nothing hints at a request this inbox does not know.",
+  hintsNone:
+    "No sign of one was found. That is no proof: OpenTrain has no list of open requests, and a request need not leave a sign.",
   hintSince: "since {when}",
   hintContract: "See the contract",
 
@@ -45,13 +48,13 @@ export const coveragePage = {
       plural(
         count,
         "One request is shown to none of the connected tokens: another one asked for it.",
-        `${count} requests are shown to none of the connected tokens: others asked for them.`,
+        `${grouped(count)} requests are shown to none of the connected tokens: others asked for them.`,
       ),
     unreadable: (count: number) =>
       plural(
         count,
         "One could not be read. Read the past again to try it once more.",
-        `${count} could not be read. Read the past again to try them once more.`,
+        `${grouped(count)} could not be read. Read the past again to try them once more.`,
       ),
     progress: "Requests read",
     cancel: "Stop reading",

@@ -11,8 +11,10 @@ export const coverage = {
       "It was told to this inbox after its end. An agent that works through the recorder would have shown it at once.",
     not_proven_in_time:
       "It was told in time, but OpenTrain’s answer did not prove it before its end. Through the recorder, OpenTrain’s own answer is the proof; or connect a token that may see it.",
-    recorded_late:
-      "It was asked through the recorder, but OpenTrain’s answer could not be stored here before its end: it was lost on the way, or waited on disk while the database was away.",
+    answer_lost:
+      "It was asked through the recorder, and OpenTrain’s answer was lost on the way back, so that nobody knew of it before its end. An agent that asks for the same thing again brings it to light; a request that waits is not made twice.",
+    waited_on_disk:
+      "It was asked through the recorder, and waited on this inbox’s disk until after its end, because the database was away. A database that stays reachable would have shown it at once.",
     recorder_saw_the_end:
       "The recorder saw only how it ended: it was asked by another way. With the agent’s address set to this inbox it would have been seen when it was asked.",
     not_watching: "It was asked while this inbox was not watching; that time is named below.",

@@ -12,6 +12,7 @@ import {
   coverageByAgent,
   coverageFigure,
   coverageMisses,
+  type MissAbout,
   type MissRow,
 } from "@/lib/store/coverage";
 import { findHints } from "@/lib/store/hints";
@@ -28,6 +29,7 @@ export type Miss = {
   /** Null for one that no token could see. */
   seenAt: Date | null;
   why: MissWhy;
+  about: MissAbout | null;
 };
 
 export type CoverageRecord = CoverageFigure & {
@@ -82,7 +84,7 @@ export async function getCoverage({
 }
 
 function missOf(row: MissRow): Miss {
-  const { id, type, agentName, createdAt, endedAt, seenAt } = row;
+  const { id, type, agentName, createdAt, endedAt, seenAt, about } = row;
   const why = missWhyOf({ ...row, wasBlind: row.gapWhy !== null });
-  return { id, type, outcome: row.standing, agentName, createdAt, endedAt, seenAt, why };
+  return { id, type, outcome: row.standing, agentName, createdAt, endedAt, seenAt, why, about };
 }

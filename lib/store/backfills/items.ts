@@ -36,6 +36,11 @@ export async function addItems(
 
 export type Item = { id: string; tries: number; place: number };
 
+/** Whether one of the unseen is to be read on the way through the past, and so will be known by itself. */
+export const isOnTheWay = sql`exists (select from countersign.backfill_items item
+  where item.connection_id = unseen.connection_id and item.approval_id = unseen.approval_id
+    and item.tries < ${mostTries})`;
+
 /** What is to be read next: the newest, and those that failed only behind all others. */
 export async function nextItems(
   db: Db,

@@ -216,6 +216,37 @@ describe("reading the history", () => {
     });
   });
 
+  it("counts what ended since and no token may see, though following begins only behind it", async () => {
+    const { upstream, made } = await world();
+    const at = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
+    await database.db
+      .update(connections)
+      .set({ watchingSince: new Date(at(10)) })
+      .where(eq(connections.id, made.connectionId));
+    const shown = wireApproval(upstream.origin, { createdAt: at(2), status: "declined", resolvedAt: at(1) });
+    upstream.approvals.set(shown.id, shown);
+    const told = (approvalId: string, days: number) => {
+      upstream.emit("approval.confirmed", { approvalId, status: "declined" });
+      Object.assign(upstream.events.at(-1) ?? {}, { createdAt: at(days) });
+    };
+    told("appr_before", 11);
+    told("appr_maybe_before", 8);
+    told("appr_hidden", 1);
+    told(shown.id, 1);
+    const coverage = () => getCoverage({ ctx: made.as("owner"), input: { from: null, to: null } });
+    while ((await progress(made))?.stage === "collecting") await stretch(made);
+    await runToEnd(made);
+    await syncConnection({ db: database.db, connectionId: made.connectionId, isForced: true });
+    const found = await coverage();
+    expect(found).toMatchObject({ settled: 2, seenFirst: 0, maybeEarlier: 1 });
+    expect(found.misses.map(({ id, why }) => [id, why]).toSorted()).toEqual(
+      [
+        ["appr_hidden", "not_visible"],
+        [shown.id, "never_told"],
+      ].toSorted(),
+    );
+  });
+
   it("counts in no coverage, but a request asked since and found late does, as a miss", async () => {
     const { upstream, made } = await world();
     liveThrough(upstream, 10);

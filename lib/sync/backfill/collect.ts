@@ -6,7 +6,9 @@ import { addJob, syncJobKey } from "@/lib/store/jobs";
 import { lockWorkspace } from "@/lib/store/locks";
 import type { Tx } from "@/lib/store/pool";
 import type { BackfillRow } from "@/lib/store/schema";
+import { noteToBeSeen } from "@/lib/store/unseen";
 import { holdFor, type Walk } from "@/lib/sync/backfill/walk";
+import { namedBy } from "@/lib/sync/named-by";
 import { RoundStopped } from "@/lib/sync/round";
 
 /**
@@ -35,6 +37,7 @@ export async function collectPage(walk: Walk, row: BackfillRow): Promise<Backfil
       heldUntil: holdFor(now),
     };
     await updateBackfill(tx, connection.id, changes);
+    await noteEnded(tx, walk, page);
     if (isPresent) await handOver(tx, walk, cursor);
     return { ...current, ...changes };
   });
@@ -47,6 +50,15 @@ async function handOver(tx: Tx, { connection }: Walk, cursor: string | null): Pr
   if (current?.feedCursor !== null) return;
   await updateConnection(tx, connectionId, { feedCursor: cursor });
   await addJob(tx, "sync_connection", { connectionId }, { key: syncJobKey(connectionId) });
+}
+
+/** What ended since this inbox watches counts, also where no token may see it; following begins only behind it. */
+async function noteEnded(tx: Tx, { connection }: Walk, page: Updates): Promise<void> {
+  const { id: connectionId, workspaceId, watchingSince } = connection;
+  const ended = [...namedBy(page.events).settlements].flatMap(([approvalId, { status, at }]) =>
+    at !== null && at >= watchingSince ? [{ approvalId, status, settledAt: at }] : [],
+  );
+  await noteToBeSeen(tx, { workspaceId, connectionId }, ended);
 }
 
 async function noteNamed(tx: Tx, { connection }: Walk, row: BackfillRow, page: Updates): Promise<number> {

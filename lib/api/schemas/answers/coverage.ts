@@ -1,12 +1,14 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
+import { moneyJson } from "@/lib/api/schemas/answers/terms";
 import type { Coverage } from "@/lib/api/types";
 import type { CoverageFigure } from "@/lib/domain/coverage";
 import type { MissWhy } from "@/lib/domain/coverage-miss";
 import type { Hint } from "@/lib/domain/hints";
-import type { Standing } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Money, Standing } from "@/lib/domain/records";
+import { type Messages, messagesFor } from "@/lib/messages";
 
-type Words = ReturnType<typeof messagesFor>["coverage"];
+type Words = Messages["coverage"];
+type TitleFacts = Parameters<Messages["title"]>[0];
 
 type CoverageFacts = CoverageFigure & {
   since: Date;
@@ -23,13 +25,14 @@ type CoverageFacts = CoverageFigure & {
     endedAt: Date;
     seenAt: Date | null;
     why: MissWhy;
+    about: (Omit<TitleFacts, "type"> & { money: Money }) | null;
   }[];
   gaps: { from: Date; to: Date; isOpen: boolean; why: keyof Words["gapWhys"] }[];
   hints: Hint[];
 };
 
 export function coverageJson(record: CoverageFacts): Coverage {
-  const words = messagesFor("en").coverage;
+  const { coverage: words, title } = messagesFor("en");
   const { settled, seenFirst, percent, agents } = record;
   return {
     since: record.since.toISOString(),
@@ -40,9 +43,11 @@ export function coverageJson(record: CoverageFacts): Coverage {
     percent,
     agents,
     maybeEarlier: record.maybeEarlier,
-    misses: record.misses.map(({ id, type, outcome, agentName, createdAt, endedAt, seenAt, why }) => ({
+    misses: record.misses.map(({ id, type, outcome, agentName, createdAt, endedAt, seenAt, why, about }) => ({
       id,
       type: type ?? "unknown",
+      title: about && title({ type, ...about }),
+      money: about && moneyJson(about.money),
       outcome,
       agent: agentName,
       createdAt: createdAt.toISOString(),
