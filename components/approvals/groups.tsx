@@ -45,7 +45,7 @@ export function Groups({
               approval={approval}
               search={search}
               choice={chosen !== null && chosen.id === approval.id ? chosen.choice : null}
-              sameName={marks.get(approval.id) ?? null}
+              idEnd={marks.get(approval.id) ?? null}
             />
           ))}
         </ul>

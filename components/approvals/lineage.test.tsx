@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, expect, it } from "vitest";
 import { detailOf } from "@/components/styleguide/detail-of";
 import {
@@ -12,16 +14,24 @@ import {
   superseded,
 } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
-import type { Approval, ApprovalDetail } from "@/lib/api/types";
+import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import type { Approval, ApprovalDetail, ApprovalList } from "@/lib/api/types";
 import { Lineage } from "./lineage";
 
 afterEach(cleanup);
 
 const alone: ApprovalDetail["lineage"] = { older: null, newer: null, earlier: [] };
 
-function show(approval: Approval, lineage = alone) {
+function Reach({ to }: { to: (client: QueryClient) => void }) {
+  const client = useQueryClient();
+  useState(() => to(client));
+  return null;
+}
+
+function show(approval: Approval, lineage = alone, told: (client: QueryClient) => void = () => {}) {
   return render(
     <Harness state="full">
+      <Reach to={told} />
       <Lineage approval={approval} lineage={lineage} phase={approval.phase} />
     </Harness>,
   ).container;
@@ -44,6 +54,23 @@ it("names the other open request that decides on the same escrow", () => {
   const hrefs = screen.getAllByRole("link").map((link) => link.getAttribute("href"));
   expect(hrefs).toContain(`/approvals/${other?.id}`);
   expect(hrefs).not.toContain(`/approvals/${end.id}`);
+});
+
+it("counts those on the same escrow, and tells a fund apart: nothing is in escrow for it yet", () => {
+  const contractId = "con_many";
+  const on = (id: string, type: string) => ({ ...end, id, type, contractId });
+  const others = [
+    on("rel_1", "milestone_approve"),
+    on("rel_2", "milestone_approve"),
+    on("fund_1", "milestone_fund"),
+  ];
+  const told = (client: QueryClient) =>
+    client.setQueryData<ApprovalList>(openApprovalsQuery().queryKey, (list) =>
+      list ? { ...list, approvals: others } : list,
+    );
+  const { textContent } = show({ ...end, contractId }, alone, told);
+  expect(textContent).toContain("2 other open requests decide on the same escrow:");
+  expect(textContent).toContain("Another open request would put more money into escrow on this contract:");
 });
 
 it("says nothing where nothing else is concerned", () => {

@@ -12,7 +12,7 @@ import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import type { Approval, ApprovalDetail, ApprovalList, RelatedRequest } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
-import { onSameEscrow } from "@/lib/domain/same-escrow";
+import { besideOn } from "@/lib/domain/same-escrow";
 import { standingIn } from "./facts-of";
 
 /** Which requests came before and after this one for the same thing, and which decide on the same money. */
@@ -50,7 +50,7 @@ export function Lineage({
         </Notice>
       ) : null}
       <AskedAgain approval={approval} earlier={lineage.earlier} />
-      {isOpenPhase(phase) ? <SameEscrow approval={approval} /> : null}
+      {isOpenPhase(phase) ? <BesideIt approval={approval} /> : null}
     </>
   );
 }
@@ -126,31 +126,44 @@ function Earlier({ request: { id, phase, createdAt, settledAt } }: { request: Re
 }
 
 /** Only of what the list beside it holds already. */
-function SameEscrow({ approval }: { approval: Approval }) {
+function BesideIt({ approval }: { approval: Approval }) {
   const words = useWords().detail.lineage;
-  const domain = useDomainWords();
   const list = useQueryClient().getQueryData<ApprovalList>(openApprovalsQuery().queryKey);
-  const others = onSameEscrow(
+  const { sameEscrow, ends, funds } = besideOn(
     withStanding(approval),
     (list?.approvals ?? []).map((other) => withStanding(other)),
   );
+  return (
+    <>
+      <Others title={words.sameEscrow} others={sameEscrow} />
+      <Others title={words.endBeside} others={ends} />
+      <Others title={words.fundsBeside} others={funds} />
+    </>
+  );
+}
+
+function Others({ title, others }: { title: (count: number) => string; others: readonly Approval[] }) {
+  const words = useWords().detail.lineage;
+  const domain = useDomainWords();
   if (others.length === 0) return null;
+  const more = others.length - NAMED;
   return (
     <Notice>
-      <p>{words.sameEscrow}</p>
+      <p>{title(others.length)}</p>
       <ul>
-        {others.map((other) => (
+        {others.slice(0, NAMED).map((other) => (
           <li key={other.id} className="py-1 [&_a]:inline-block [&_a]:py-1">
             <To id={other.id} label={domain.title(other)} />
           </li>
         ))}
+        {more > 0 ? <li className="py-1">{words.besideMore(more)}</li> : null}
       </ul>
     </Notice>
   );
 }
 
 function withStanding(approval: Approval) {
-  return { ...approval, type: approval.type, standing: standingIn(approval.phase) };
+  return { ...approval, standing: standingIn(approval.phase) };
 }
 
 /** Not known is not closed: what can still be confirmed is said of it. */

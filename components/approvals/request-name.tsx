@@ -2,14 +2,21 @@
 
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
-import { Phrase } from "@/components/ui/phrase";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
 import type { Screens } from "@/lib/messages/en/screens";
 
 export type Named = Pick<Approval, "type" | "counterparty" | "title" | "milestoneName" | "contractTitle">;
 
-type Name = { text: string; who: string | null; what: string | null; rest: string | null };
+type Name = {
+  text: string;
+  who: string | null;
+  what: string | null;
+  rest: string | null;
+  /** The other half is the person. */
+  isRestWho?: boolean;
+};
 
 /** Who and what in as few words as it can be said; `rest` is the other half. */
 function shortName(approval: Named, words: Screens["rows"]): Name {
@@ -19,36 +26,49 @@ function shortName(approval: Named, words: Screens["rows"]): Name {
     case "hire":
       return { text: who ? words.hire : words.hireNobody, who, what, rest: what };
     case "fund":
-      return { text: what ? words.fund : words.fundNothing, who, what, rest: who };
+      return { text: what ? words.fund : words.fundNothing, who, what, rest: who, isRestWho: true };
     case "release":
       return { text: who ? words.release : words.releaseNobody, who, what, rest: what };
     case "end":
-      return { text: words.end, who, what, rest: who ?? approval.contractTitle };
+      return { text: words.end, who, what, rest: who ?? approval.contractTitle, isRestWho: who !== null };
     default:
       return { text: words.unknown, who, what, rest: approval.title };
   }
 }
 
-export function RequestName({ approval, mark }: { approval: Named; mark?: React.ReactNode }) {
-  const name = shortName(approval, useWords().rows);
+/** `idEnd`: what tells this person from another of the same name in the same list, said right after the name. */
+export function RequestName({ approval, idEnd = null }: { approval: Named; idEnd?: string | null }) {
+  const { text, who, what, rest, isRestWho = false } = shortName(approval, useWords().rows);
   return (
     <>
       <span className="font-semibold">
-        <Filled name={name} />
+        <Phrase
+          text={text}
+          who={who && <Person name={who} idEnd={idEnd} />}
+          what={what && <TheirWords text={what} />}
+        />
       </span>
-      {mark}
-      {name.rest ? (
+      {rest ? (
         <span className="text-ink-2">
           {" · "}
-          <TheirWords text={name.rest} />
+          {isRestWho ? <Person name={rest} idEnd={idEnd} /> : <TheirWords text={rest} />}
         </span>
       ) : null}
     </>
   );
 }
 
-function Filled({ name: { text, who, what } }: { name: Name }) {
+function Person({ name, idEnd }: { name: string; idEnd: string | null }) {
+  const words = useWords().rows;
   return (
-    <Phrase text={text} who={who && <TheirWords text={who} />} what={what && <TheirWords text={what} />} />
+    <>
+      <TheirWords text={name} />
+      {idEnd === null ? null : (
+        <span
+          className="whitespace-nowrap font-normal text-caption text-ink-3"
+          title={phraseText(words.idEndWhy, { end: idEnd })}
+        >{` (${phraseText(words.idEnd, { end: idEnd })})`}</span>
+      )}
+    </>
   );
 }

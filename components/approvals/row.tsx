@@ -23,13 +23,13 @@ export function Row({
   approval,
   search = "",
   choice = null,
-  sameName = null,
+  idEnd = null,
 }: {
   approval: Approval;
   search?: string;
   choice?: RowChoice;
   /** What tells this person from another of the same name in the same list. */
-  sameName?: string | null;
+  idEnd?: string | null;
 }) {
   return (
     <li className="border-b">
@@ -48,10 +48,7 @@ export function Row({
         <LifeRing createdAt={approval.createdAt} expiresAt={approval.expiresAt} phase={approval.phase} />
         <span className="min-w-0">
           <span className="line-clamp-2 text-body">
-            <RequestName
-              approval={approval}
-              mark={sameName ? <span className="text-caption text-ink-3"> {sameName}</span> : null}
-            />
+            <RequestName approval={approval} idEnd={idEnd} />
           </span>
           <span className="mt-px flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
             <Origin approval={approval} />

@@ -13,7 +13,7 @@ export function sameNames(approvals: readonly Person[]): Map<string, string> {
   for (const { id, counterparty, counterpartyId } of approvals) {
     const ids = counterparty === null ? undefined : idsOf.get(counterparty);
     if (ids && ids.size > 1 && counterpartyId !== null)
-      marks.set(id, `#${counterpartyId.replace(/[^A-Za-z0-9]/g, "").slice(-4)}`);
+      marks.set(id, counterpartyId.replace(/[^A-Za-z0-9]/g, "").slice(-4));
   }
   return marks;
 }

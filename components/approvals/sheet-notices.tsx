@@ -1,10 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useWords } from "@/components/reader";
 import { Age, Instant } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
+import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Approval } from "@/lib/api/types";
+import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { around } from "@/lib/messages/en/around";
 
@@ -29,6 +32,7 @@ export function SheetNotices({
           </p>
         </Notice>
       )}
+      {isOpenPhase(phase) && readProblem === null ? <Trouble lastReadAt={approval.lastReadAt} /> : null}
       {phase === "unreadable" ? (
         <Notice tone="alert" title={words.unreadable.title}>
           <p>{words.unreadable.text}</p>
@@ -47,5 +51,20 @@ export function SheetNotices({
         </Notice>
       ) : null}
     </>
+  );
+}
+
+/** While OpenTrain cannot be asked, what waits here may long be decided. */
+function Trouble({ lastReadAt }: Pick<Approval, "lastReadAt">) {
+  const words = useWords().detail.trouble;
+  const state = useQuery(summaryQuery()).data?.sync.state;
+  if (state !== "unreachable" && state !== "refused") return null;
+  const said = words[state];
+  return (
+    <Notice tone="alert" title={said.title} role="status">
+      <p>
+        {lastReadAt === null ? said.textNever : <Phrase text={said.text} ago={<Age at={lastReadAt} />} />}
+      </p>
+    </Notice>
   );
 }

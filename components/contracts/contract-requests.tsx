@@ -9,6 +9,8 @@ import { useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { approvalQuery } from "@/lib/api/queries/approval";
+import type { Approval } from "@/lib/api/types";
+import { isOpenPhase } from "@/lib/domain/phase";
 
 /** So many are shown with their names; the others by their id. */
 const NAMED = 20;
@@ -35,9 +37,7 @@ export function ContractRequests({ ids }: { ids: readonly string[] }) {
               {approval ? (
                 <span className="flex items-center gap-3">
                   <StatusTag phase={approval.phase} />
-                  <span className="min-w-7 text-end font-semibold">
-                    <Amount money={approval.money} />
-                  </span>
+                  <Asked approval={approval} />
                 </span>
               ) : null}
             </Link>
@@ -45,5 +45,23 @@ export function ContractRequests({ ids }: { ids: readonly string[] }) {
         );
       })}
     </ul>
+  );
+}
+
+/** A fund costs what it says and a fee OpenTrain names only when it is confirmed. */
+function Asked({ approval: { money, phase } }: { approval: Approval }) {
+  const { contracts, rows } = useWords();
+  const { totalCents, maxTotalCents } = money;
+  const isFeeOpen = isOpenPhase(phase) && totalCents !== null && (maxTotalCents ?? 0) > totalCents;
+  return (
+    <span className="min-w-7 text-end">
+      <span className="block font-semibold">
+        {isFeeOpen ? (
+          <span className="font-normal text-ink-2 text-small">{`${contracts.atLeast} `}</span>
+        ) : null}
+        <Amount money={money} isExplained isSettled={!isOpenPhase(phase)} />
+      </span>
+      {isFeeOpen ? <span className="block text-caption text-ink-2">{rows.feeShown}</span> : null}
+    </span>
   );
 }

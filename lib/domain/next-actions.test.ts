@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nextActions } from "./next-actions";
 import type { LinkState, Standing } from "./records";
-import { onSameEscrow } from "./same-escrow";
+import { besideOn } from "./same-escrow";
 import { grants, writeScopes } from "./scopes";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -59,7 +59,7 @@ test("a write scope includes its read", () => {
   expect(writeScopes(["payments:read", "jobs:write"])).toEqual(["jobs:write"]);
 });
 
-test("requests on the same escrow are the end and what moves the money it decides on", () => {
+test("only what decides on money that is in escrow is on the same escrow; a fund beside an end is named as one", () => {
   const on = (id: string, type: string, contractId = "ctr_1", standing: Standing = "open") => ({
     id,
     type,
@@ -75,6 +75,14 @@ test("requests on the same escrow are the end and what moves the money it decide
     on("elsewhere", "milestone_approve", "ctr_2"),
     on("done", "milestone_approve", "ctr_1", "confirmed"),
   ];
-  expect(onSameEscrow(end, others).map(({ id }) => id)).toEqual(["release", "fund"]);
-  expect(onSameEscrow(on("release", "milestone_approve"), others).map(({ id }) => id)).toEqual(["end"]);
+  const fund = on("fund", "milestone_fund");
+  const beside = (record: Parameters<typeof besideOn>[0]) =>
+    Object.fromEntries(
+      Object.entries(besideOn(record, others)).map(([name, found]) => [name, found.map(({ id }) => id)]),
+    );
+  expect(beside(end)).toEqual({ sameEscrow: ["release"], ends: [], funds: ["fund"] });
+  expect(beside(on("release", "milestone_approve"))).toEqual({ sameEscrow: ["end"], ends: [], funds: [] });
+  // Nothing is in escrow for what was not funded yet.
+  expect(beside(fund)).toEqual({ sameEscrow: [], ends: ["end"], funds: [] });
+  expect(beside(on("hire", "proposal_hire"))).toEqual({ sameEscrow: [], ends: [], funds: [] });
 });

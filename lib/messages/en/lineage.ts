@@ -1,17 +1,37 @@
+import { grouped } from "./grouped";
 import { ordinal } from "./ordinal";
+import { plural } from "./plural";
 
 /** What was asked before and after for the same thing, and how they differ. */
 export const lineage = {
   supersededBy: {
-    open: "A newer request took its place, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
-    closed: "A newer request took its place, and OpenTrain has closed this one.",
+    open: "A newer request replaced this one, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
+    closed: "A newer request replaced this one, and OpenTrain has closed this one.",
   },
   supersedes: "This replaces an earlier request for the same hire.",
   askedAgain: (time: number) => `Asked for the ${ordinal(time)} time.`,
   before: "{outcome} {when}",
   beforeUnknown: "{outcome}",
-  earlierMore: (count: number) => `and ${count} more before these`,
-  sameEscrow: "Another open request decides on the same escrow:",
+  earlierMore: (count: number) => `and ${grouped(count)} more before these`,
+  sameEscrow: (count: number) =>
+    plural(
+      count,
+      "One other open request decides on the same escrow:",
+      `${grouped(count)} other open requests decide on the same escrow:`,
+    ),
+  endBeside: (count: number) =>
+    plural(
+      count,
+      "Another open request would end the contract this puts money into:",
+      `${grouped(count)} other open requests would end the contract this puts money into:`,
+    ),
+  fundsBeside: (count: number) =>
+    plural(
+      count,
+      "Another open request would put more money into escrow on this contract:",
+      `${grouped(count)} other open requests would put more money into escrow on this contract:`,
+    ),
+  besideMore: (count: number) => plural(count, "and one more", `and ${grouped(count)} more`),
   older: "See the earlier one",
   newer: "See the newer one",
 

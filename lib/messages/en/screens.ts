@@ -3,11 +3,13 @@ import { capturePage } from "./capture-page";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
 import { coveragePage } from "./coverage-page";
+import { grouped } from "./grouped";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
 import { plural } from "./plural";
 import { ended, invite, security, team } from "./team-screens";
+import { trouble } from "./trouble";
 
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
 
@@ -15,7 +17,7 @@ export const screens = {
   app: {
     name: "Countersign",
     title: (page: string, count: number | null) =>
-      count ? `(${count}) ${page} · Countersign` : `${page} · Countersign`,
+      count ? `(${grouped(count)}) ${page} · Countersign` : `${page} · Countersign`,
     description: "Every request your agents make, understood and answered in time.",
     skip: "Skip to the content",
     loading: "Loading",
@@ -29,7 +31,7 @@ export const screens = {
     history: "History",
     contracts: "Contracts",
     settings: "Settings",
-    waiting: (count: number) => `${count} waiting`,
+    waiting: (count: number) => `${grouped(count)} waiting`,
     signOut: "Sign out",
     account: "Account",
     signedInAs: "Signed in as {name}",
@@ -61,6 +63,8 @@ export const screens = {
     askedBy: "asked by {agent}, {ago}",
     asked: "asked {ago}",
     askedAgain: (time: number) => `asked again, ${ordinal(time)} time`,
+    idEnd: "id …{end}",
+    idEndWhy: "Another person in this list has the same name; the id of this one ends in {end}.",
     escrow: "escrow to decide",
     feeShown: "fee shown by OpenTrain",
     quarantined: "link set aside",
@@ -97,12 +101,12 @@ export const screens = {
     plusSpoken: "plus a fee OpenTrain shows when you confirm",
     plusSpokenPast: "plus the fee OpenTrain showed",
     withItsFee: "up to {amount} with the fee OpenTrain showed",
-    unknownToo: (count: number) => `and ${count} unknown`,
+    unknownToo: (count: number) => `and ${grouped(count)} unknown`,
   },
 
   inbox: {
     page: "Inbox",
-    waiting: (count: number) => `${count} waiting`,
+    waiting: (count: number) => `${grouped(count)} waiting`,
     nextLapses: "Next one lapses {when}",
     when: "{when} {zone}, {left}",
     onlyPastDue: (count: number) =>
@@ -128,7 +132,7 @@ export const screens = {
     filter: "Kind of request",
     filters: { all: "All", hire: "Hire", fund: "Fund", release: "Release", end: "End", unknown: "Other" },
     add: "Add a link",
-    more: (shown: number) => `The ${shown} nearest are shown. There are more.`,
+    more: (shown: number) => `The ${grouped(shown)} nearest are shown. There are more.`,
     gone: "{what} is in history now: {outcome}.",
     see: "See it",
     nothing: {
@@ -148,7 +152,7 @@ export const screens = {
         plural(
           count,
           "One request of another kind is waiting.",
-          `${count} requests of other kinds are waiting.`,
+          `${grouped(count)} requests of other kinds are waiting.`,
         ),
       all: "Show all",
     },
@@ -196,7 +200,7 @@ export const screens = {
       plural(
         count,
         "One request has a link that does not lead to your OpenTrain account. It is set aside.",
-        `${count} requests have links that do not lead to your OpenTrain account. They are set aside.`,
+        `${grouped(count)} requests have links that do not lead to your OpenTrain account. They are set aside.`,
       ),
   },
 
@@ -281,7 +285,7 @@ export const screens = {
         plural(
           count,
           "One term was changed on OpenTrain’s page.",
-          `${count} terms were changed on OpenTrain’s page.`,
+          `${grouped(count)} terms were changed on OpenTrain’s page.`,
         ),
       marked: "changed",
     },
@@ -295,6 +299,7 @@ export const screens = {
       other: "OpenTrain’s word for it: {status}",
     },
     lineage,
+    trouble,
     readProblem: "Since {when}:",
     unreadable: {
       title: "We cannot read this request",
@@ -339,10 +344,10 @@ export const screens = {
     page: "History",
     title: "History",
     lead: (count: number, zone: string) =>
-      `${plural(count, "One request was settled", `${count} requests were settled`)}. Times are ${zone}.`,
+      `${plural(count, "One request was settled", `${grouped(count)} requests were settled`)}. Times are ${zone}.`,
     charged: "Charged, our estimate",
     released: "Released from escrow",
-    decided: "Escrow decided on",
+    decided: "Escrow of ended contracts",
     sums: "What was confirmed",
     older: "Older",
     newest: "Newest",
@@ -368,13 +373,13 @@ export const screens = {
     page: "Contracts",
     title: "Contracts",
     lead: (active: number, all: number) =>
-      active === all ? `${all} active` : `${active} active, ${all - active} ended`,
+      active === all ? `${grouped(all)} active` : `${grouped(active)} active, ${grouped(all - active)} ended`,
     escrow: "in escrow",
     atLeast: "at least",
     noName: "A contract without a title",
     noFreelancer: "freelancer not known",
     milestones: "Milestones",
-    released: (count: number, all: number) => `${count} of ${all} released`,
+    released: (count: number, all: number) => `${grouped(count)} of ${grouped(all)} released`,
     noMilestones: "OpenTrain lists no milestones.",
     due: "due {date}",
     word: "OpenTrain says “{status}”",
@@ -465,7 +470,7 @@ export const screens = {
       email: "E-mail",
       password: "Password",
       rule: "12 characters or more. A few words in a row are easier to keep than odd signs.",
-      left: (count: number) => `${count} more ${plural(count, "character", "characters")}`,
+      left: (count: number) => `${grouped(count)} more ${plural(count, "character", "characters")}`,
       enough: "Long enough",
       submit: "Make it mine",
       sending: "Setting up",
