@@ -39,7 +39,7 @@ test("a hire asked again with other terms replaces the first", async ({ owner, a
 
   const detail = new ApprovalPage(owner);
   await detail.open(older.id);
-  await expect(detail.detail.getByText("Superseded").first()).toBeVisible();
+  await expect(detail.detail.getByText("Replaced").first()).toBeVisible();
   await expect(detail.detail.getByRole("link", { name: "See the newer one" })).toHaveAttribute(
     "href",
     `/approvals/${newer.id}`,

@@ -35,7 +35,8 @@ describe("money", () => {
     [75_495, 77_995, 1, "$754.95 to $779.95, and 1 unknown"],
     [50_495, 50_495, 0, "$504.95"],
     [0, 0, 0, "$0.00"],
-    [0, 0, 2, "2 unknown"],
+    [0, 0, 2, "2 amounts unknown"],
+    [0, 0, 1, "1 amount unknown"],
   ])("range %i to %i with %i unknown", (min, max, unknown, text) =>
     expect(formatMoneyRange(min, max, "en", unknown)).toBe(text),
   );

@@ -207,7 +207,7 @@ describe("what came of it", () => {
     expect(say(approval("contract_end", "declined", settled))).not.toMatch(/laps/i);
   });
   test("a superseded one points to the newer", () => {
-    expect(say(approval("proposal_hire", "superseded"))).toMatch(/^A newer request took its place/);
+    expect(say(approval("proposal_hire", "superseded"))).toMatch(/^A newer request replaced it/);
   });
 });
 

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { PageFrame } from "@/components/shell/page-frame";
+import { SectionLook } from "@/components/ui/section";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <PageFrame>
       <SettingsNav />
-      <div className="max-w-list">{children}</div>
+      <SectionLook value="loud">
+        <div className="max-w-list">{children}</div>
+      </SectionLook>
     </PageFrame>
   );
 }

@@ -21,7 +21,7 @@ export const approvals = {
     confirmed: "Confirmed",
     declined: "Declined",
     lapsed: "Lapsed",
-    superseded: "Superseded",
+    superseded: "Replaced",
     unreadable: "Unreadable",
   } satisfies Record<Phase, string>,
 
@@ -33,7 +33,7 @@ export const approvals = {
     confirmed: "Confirmed on OpenTrain.",
     declined: "Declined on OpenTrain.",
     lapsed: "Nobody decided in time.",
-    superseded: "A newer request took its place.",
+    superseded: "A newer request replaced it.",
     unreadable: "OpenTrain’s answer has no status or deadline that can be read.",
   } satisfies Record<Phase, string>,
 
@@ -129,7 +129,7 @@ export const approvals = {
   openWarnings: {
     past_due: "Its time is up. OpenTrain may no longer take an answer.",
     superseded:
-      "A newer request took its place. Decide on that one; what OpenTrain does if this one is confirmed is not documented.",
+      "A newer request replaced it. Decide on that one; what OpenTrain does if this one is confirmed is not documented.",
     unreadable: "It could not be read whole. OpenTrain’s page shows what it is.",
   } satisfies Record<OpenWarning, string>,
 

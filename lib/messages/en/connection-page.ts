@@ -1,10 +1,13 @@
+import { grouped } from "./grouped";
+
 /** Settings, Connection; and what every page says of the connection. */
 export const connectionPage = {
   page: "Connection",
   title: "Connection",
   lead: {
-    sandbox: "This workspace follows the sandbox: a simulated OpenTrain, with an agent at work in it.",
-    real: "This workspace follows your OpenTrain account. It reads, and never writes.",
+    sandbox:
+      "This workspace follows the sandbox: a simulated OpenTrain in which two scripted agents ask for things now and then. None of it is real money.",
+    real: "This workspace follows your OpenTrain account. It only reads; all it may set up there is a webhook by which OpenTrain tells it what was settled.",
     disconnected: "This workspace followed an OpenTrain account that was disconnected.",
     none: "No OpenTrain account is connected.",
   },
@@ -47,7 +50,7 @@ export const connectionPage = {
       scope: "Add a token that has it",
     },
     askOwner: "The owner can mend this.",
-    more: (count: number) => (count === 1 ? "One more notice" : `${count} more notices`),
+    more: (count: number) => (count === 1 ? "One more notice" : `${grouped(count)} more notices`),
     earlier: "some time ago",
   },
 

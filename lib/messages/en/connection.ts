@@ -3,7 +3,7 @@ import type { Role, SyncState } from "@/lib/domain/records";
 
 type Scope = { gives: string; without: string; need: "required" | "recommended" | "optional" | "unneeded" };
 
-const writes = "Nothing: this inbox never writes to OpenTrain.";
+const writes = "Nothing: this inbox asks for nothing at OpenTrain and moves no money.";
 
 const syncStates: Record<SyncState, string> = {
   ok: "Following OpenTrain.",

@@ -159,7 +159,7 @@ const says: Record<SentenceKey, Say> = {
   }),
   superseded: () => ({
     lead: null,
-    text: "A newer request took its place, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
+    text: "A newer request replaced it, so it is in no sum. Decide on the newer one; what OpenTrain does if this one is confirmed is not documented.",
   }),
 };
 

@@ -8,7 +8,7 @@ export const formatWords = {
   range: (from: string, to: string) => `${from} to ${to}`,
   atLeast: (figure: string) => `at least ${figure}`,
   andUnknown: (figure: string, count: string) => `${figure}, and ${count} unknown`,
-  onlyUnknown: (count: string) => `${count} unknown`,
+  onlyUnknown: (count: string) => (count === "1" ? "1 amount unknown" : `${count} amounts unknown`),
   units: { day: "d", hour: "h", minute: "min", second: "s" },
   day: ({
     weekday,

@@ -39,7 +39,7 @@ const kinds: Record<string, Say> = {
     `OpenTrain closed this replaced request${text(status) ? ` as “${text(status)}”` : ""}. Nothing happened.`,
   trace_missing: () => "Confirmed, but neither its contract nor the ledger shows it.",
   trace_found: () => "Its contract or the ledger shows it now.",
-  replaced: () => "Takes the place of an earlier request for the same proposal.",
+  replaced: () => "Replaces an earlier request for the same proposal.",
   replaced_but_confirmed: () => "The replaced request was confirmed all the same.",
   older_confirmed: () => "The earlier request that this one replaced was confirmed all the same.",
   unreadable: (data) =>

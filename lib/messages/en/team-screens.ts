@@ -1,7 +1,8 @@
 import type { Role } from "@/lib/domain/records";
 import type { Permission } from "@/lib/domain/rights";
+import { grouped } from "./grouped";
 
-const people = (count: number) => (count === 1 ? "One person" : `${count} people`);
+const people = (count: number) => (count === 1 ? "One person" : `${grouped(count)} people`);
 
 const roleNames: Record<Role, string> = { owner: "Owner", finance: "Finance", viewer: "Viewer" };
 
@@ -11,7 +12,7 @@ const permissions: Record<Permission, string> = {
   open_to_confirm: "Go to OpenTrain’s page to confirm or decline",
   add_requests: "Add a request by its link",
   manage_connection: "Connect and disconnect the OpenTrain account",
-  dismiss_blocked: "Take away a blocked request that was looked at",
+  dismiss_blocked: "Dismiss a request that OpenTrain refused",
   manage_capture: "See and change capture keys",
   manage_team: "Invite and remove people",
   manage_own_sign_in: "Change their own password, end their own sessions",
@@ -99,7 +100,8 @@ export const security = {
     end: "Sign out",
     endWhich: "Sign out {device}, last used {when}",
     endOthers: "Sign out everywhere else",
-    ended: (count: number) => (count === 1 ? "One session was ended." : `${count} sessions were ended.`),
+    ended: (count: number) =>
+      count === 1 ? "One session was ended." : `${grouped(count)} sessions were ended.`,
     onlyThis: "You are signed in nowhere else.",
     failed: "That did not go through: {why}",
     failedToLoad: "Your sessions could not be loaded.",
