@@ -54,11 +54,12 @@ function isFinal(failure: OpenTrainFailure): boolean {
   return failure.why === "unauthorized" || failure.why === "rate_limited" || failure.why === "network";
 }
 
-/** Claims whose time for another try has come. */
-export async function proveDue(round: Round): Promise<void> {
+/** Claims whose time for another try has come. `between`: done before each. */
+export async function proveDue(round: Round, between: () => Promise<void> = async () => {}): Promise<void> {
   const { db, connection, reader, clock } = round;
   const { workspaceId } = connection;
   for (const id of await dueClaimIds(db, workspaceId, clock(), mostClaims)) {
+    await between();
     if (callsLeft(round) <= 0) return;
     await proveClaim({ db, workspaceId, id, now: clock(), reader });
   }

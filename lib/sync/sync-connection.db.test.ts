@@ -455,6 +455,43 @@ describe("following the feed", () => {
     ]);
   });
 
+  it("looks at the feed again between any two things it reads after that", async () => {
+    const { upstream, made } = await world();
+    const waiting = wireApproval(upstream.origin);
+    upstream.approvals.set(waiting.id, waiting);
+    await capture(made, waiting.id);
+    const { connectionId } = made;
+    const around = ["/contracts", "/jobs/mine", "/payments/pending", "/credits"];
+    await sync(made);
+    for (const [at, name] of around.entries()) {
+      await database.pool.query(
+        `update connections set contracts_read_at = null, jobs_read_at = null, credits_read_at = null
+         where id = $1`,
+        [connectionId],
+      );
+      await database.pool.query("update feeds set payments_read_at = null where connection_id = $1", [
+        connectionId,
+      ]);
+      const decided = wireApproval(upstream.origin);
+      upstream.approvals.set(decided.id, decided);
+      upstream.calls = [];
+      let isDecided = false;
+      // Somebody comes as soon as the one before it was asked for.
+      const isWanted = async () => {
+        const before = at === 0 ? "/updates" : (around[at - 1] ?? "");
+        if (isDecided || !upstream.calls.includes(before)) return false;
+        upstream.settle(decided.id, { status: "declined" });
+        isDecided = true;
+        return true;
+      };
+      const lease = { isOurs: () => true, demand: async () => undefined, isWanted };
+      expect(await syncConnection({ db: database.db, connectionId, isForced: true, lease })).toBe("ok");
+      const { calls } = upstream;
+      expect(calls.filter((path) => around.includes(path))).toEqual(around);
+      expect(calls.indexOf(`/approvals/${decided.id}`), calls.join(" ")).toBeLessThan(calls.indexOf(name));
+    }
+  });
+
   it("reads a long backlog in pieces and keeps calls for what is running out", async () => {
     const { upstream, made } = await world();
     const waiting = wireApproval(upstream.origin);

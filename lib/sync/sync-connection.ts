@@ -52,7 +52,7 @@ async function goRound(round: Round): Promise<SyncOutcome> {
   const { db, connection, clock } = round;
   try {
     let { isBehind, movedMoney } = await followFeed(round);
-    // What is told of meanwhile does not wait for all that is due.
+    // What is told of meanwhile does not wait for the rest of the round.
     const lookAgain = async () => {
       if (!(await round.lease?.isWanted())) return;
       const again = await followFeed(round);
@@ -60,13 +60,14 @@ async function goRound(round: Round): Promise<SyncOutcome> {
       movedMoney ||= again.movedMoney;
     };
     await readDue(round, lookAgain);
-    await proveDue(round);
-    await readUnseen(round);
-    await readSubjects(round);
-    await readContracts(round);
+    await proveDue(round, lookAgain);
+    for (const readAround of [readUnseen, readSubjects, readContracts, readJobs, readPayments]) {
+      await lookAgain();
+      await readAround(round);
+    }
+    await lookAgain();
+    // The last, so that it shows what any of them moved.
     await readCredits(round, { isMoved: movedMoney });
-    await readJobs(round);
-    await readPayments(round);
     await noteSuccess(round, { isBehind });
     await checkTokens({ db, connection, now: clock() });
     return isBehind ? "behind" : "ok";
