@@ -488,8 +488,35 @@ describe("following the feed", () => {
       expect(await syncConnection({ db: database.db, connectionId, isForced: true, lease })).toBe("ok");
       const { calls } = upstream;
       expect(calls.filter((path) => around.includes(path))).toEqual(around);
-      expect(calls.indexOf(`/approvals/${decided.id}`), calls.join(" ")).toBeLessThan(calls.indexOf(name));
+      expect(calls.slice(0, calls.indexOf(name)), calls.join(" ")).toContain(`/approvals/${decided.id}`);
     }
+  });
+
+  it("looks at the feed again between two claims it tries to prove", async () => {
+    const { upstream, made } = await world();
+    const [first, second, decided] = [0, 1, 2].map(() => wireApproval(upstream.origin));
+    if (!first || !second || !decided) throw new Error("three were made");
+    for (const { id } of [first, second]) await capture(made, id);
+    await database.pool.query("update claims set next_try_at = now() where workspace_id = $1", [
+      made.workspaceId,
+    ]);
+    for (const wire of [first, second, decided]) upstream.approvals.set(wire.id, wire);
+    upstream.calls = [];
+    const isClaim = (path: string) => path.endsWith(first.id) || path.endsWith(second.id);
+    let isDecided = false;
+    const isWanted = async () => {
+      if (isDecided || !upstream.calls.some(isClaim)) return false;
+      upstream.settle(decided.id, { status: "declined" });
+      isDecided = true;
+      return true;
+    };
+    const lease = { isOurs: () => true, demand: async () => undefined, isWanted };
+    const { connectionId } = made;
+    await syncConnection({ db: database.db, connectionId, isForced: true, lease });
+    const claims = upstream.calls.flatMap((path, at) => (isClaim(path) ? [at] : []));
+    const at = upstream.calls.indexOf(`/approvals/${decided.id}`);
+    expect(claims[0], upstream.calls.join(" ")).toBeLessThan(at);
+    expect(claims.at(-1), upstream.calls.join(" ")).toBeGreaterThan(at);
   });
 
   it("reads a long backlog in pieces and keeps calls for what is running out", async () => {
