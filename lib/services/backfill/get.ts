@@ -18,7 +18,10 @@ export async function getBackfill({ ctx }: { ctx: Ctx }): Promise<BackfillRecord
   requirePermission(ctx, "read");
   const connection = await findConnection(ctx.db, ctx.workspaceId);
   const row = connection && (await findBackfill(ctx.db, connection.id));
-  if (!row) return null;
+  return row && backfillRecordOf(row);
+}
+
+export function backfillRecordOf(row: BackfillRow): BackfillRecord {
   const { state, eventsRead, found, read, hidden, unreadable, startedAt, endedAt, problem } = row;
   return {
     state,

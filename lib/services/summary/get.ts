@@ -4,23 +4,21 @@ import { creditShortfall } from "@/lib/domain/credits";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
 import { FADES_AFTER_MS } from "@/lib/domain/unanswered";
-import { type BackfillRecord, getBackfill } from "@/lib/services/backfill/get";
+import { type BackfillRecord, backfillRecordOf } from "@/lib/services/backfill/get";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { noticedToken } from "@/lib/services/connections/noticed-token";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { matches } from "@/lib/store/approvals/list-filter";
-import { countQuarantined, nextDeadline, wasEverTold } from "@/lib/store/approvals/open-facts";
 import { totalsOf } from "@/lib/store/approvals/totals";
-import { countUnknown } from "@/lib/store/asks/rows";
-import { countBlocked } from "@/lib/store/blocked/rows";
-import { countClaims } from "@/lib/store/claims/rows";
+import { findBackfill } from "@/lib/store/backfills/rows";
 import { type ConnectionRow, findConnection, findWorkspace, listTokens } from "@/lib/store/connections/rows";
 import { coverageFigure } from "@/lib/store/coverage";
 import { findCredits } from "@/lib/store/credits";
 import { findHints } from "@/lib/store/hints";
 import type { Db } from "@/lib/store/pool";
+import { summaryCounts } from "@/lib/store/summary-counts";
 import { gapsWithin } from "@/lib/store/watch-gaps";
 
 export type SummaryRecord = {
@@ -50,37 +48,46 @@ export type SummaryRecord = {
 export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> {
   requirePermission(ctx, "read");
   const { db, workspaceId, now } = ctx;
-  const connection = await findConnection(db, workspaceId);
-  const workspace = await findWorkspace(db, workspaceId);
+  const [connection, workspace] = await Promise.all([
+    findConnection(db, workspaceId),
+    findWorkspace(db, workspaceId),
+  ]);
   const asOf = connectionNow(connection, now);
-  const open = { ...NO_FILTER, workspaceId, at: asOf };
-  const totals = await totalsOf(db, matches(open));
-  const credits = await findCredits(db, workspaceId);
   const heardSince = new Date(asOf.getTime() - FADES_AFTER_MS);
-  const claims = await countClaims(db, workspaceId);
+  const [totals, counts, credits, around] = await Promise.all([
+    totalsOf(db, matches({ ...NO_FILTER, workspaceId, at: asOf })),
+    summaryCounts(db, { workspaceId, at: asOf, heardSince }),
+    findCredits(db, workspaceId),
+    aroundOf(db, connection, asOf),
+  ]);
+  const { nextExpiresAt, wasEverTold, ...counted } = counts;
   return {
     connection: stateOf(connection),
-    notices: connection ? await noticesOf(db, connection, asOf) : [],
     workspace: workspace && { name: workspace.name },
-    waiting: {
-      ...totals.open,
-      count: totals.count,
-      nextExpiresAt: await nextDeadline(db, workspaceId, asOf),
-    },
+    waiting: { ...totals.open, count: totals.count, nextExpiresAt },
     credits,
     shortfall: credits && creditShortfall(credits.availableCents, totals.open),
-    claims,
-    handedOver: claims > 0 || (await wasEverTold(db, workspaceId)),
-    blocked: await countBlocked(db, workspaceId, heardSince),
-    unanswered: await countUnknown(db, workspaceId, heardSince),
-    quarantined: await countQuarantined(db, workspaceId),
-    coverage: connection && (await coverageSince(db, connection)),
-    hints: connection ? await hintsOn(db, connection) : 0,
-    backfill: connection && (await getBackfill({ ctx })),
-    notStored: connection ? await notStoredBefore(db, workspaceId, asOf) : [],
+    ...counted,
+    handedOver: counted.claims > 0 || wasEverTold,
+    ...around,
     sync: connection ? syncStateOf(connection, now) : { state: "off", lastReadAt: null, problem: null },
     asOf,
   };
+}
+
+type Around = Pick<SummaryRecord, "notices" | "coverage" | "hints" | "backfill" | "notStored">;
+
+/** What there is only with an account. */
+async function aroundOf(db: Db, connection: ConnectionRow | null, at: Date): Promise<Around> {
+  if (!connection) return { notices: [], coverage: null, hints: 0, backfill: null, notStored: [] };
+  const [notices, coverage, hints, backfill, notStored] = await Promise.all([
+    noticesOf(db, connection, at),
+    coverageSince(db, connection),
+    hintsOn(db, connection),
+    findBackfill(db, connection.id),
+    notStoredBefore(db, connection.workspaceId, at),
+  ]);
+  return { notices, coverage, hints, backfill: backfill && backfillRecordOf(backfill), notStored };
 }
 
 async function noticesOf(db: Db, connection: ConnectionRow, at: Date): Promise<ConnectionNotice[]> {

@@ -5,8 +5,8 @@ import { approvals } from "@/lib/store/schema";
 const isWaiting = inArray(approvals.standing, ["open", "unreadable"]);
 
 /** The nearest deadline that has not passed. */
-export async function nextDeadline(db: Db, workspaceId: string, at: Date): Promise<Date | null> {
-  const [row] = await db
+export function nextDeadline(db: Db, workspaceId: string, at: Date) {
+  return db
     .select({ next: min(approvals.expiresAt) })
     .from(approvals)
     .where(
@@ -16,28 +16,25 @@ export async function nextDeadline(db: Db, workspaceId: string, at: Date): Promi
         gt(approvals.expiresAt, at),
       ),
     );
-  return row?.next ?? null;
 }
 
 /** Waiting ones whose link must not be opened. */
-export async function countQuarantined(db: Db, workspaceId: string): Promise<number> {
-  const [row] = await db
+export function countQuarantined(db: Db, workspaceId: string) {
+  return db
     .select({ count: count() })
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), isWaiting, eq(approvals.linkState, "quarantined")));
-  return row?.count ?? 0;
 }
 
 /** Whether anybody ever told this inbox of a request; what the feed names afterwards is no telling. */
-export async function wasEverTold(db: Db, workspaceId: string): Promise<boolean> {
-  const [told] = await db
+export function everTold(db: Db, workspaceId: string) {
+  return db
     .select({ id: approvals.id })
     .from(approvals)
     .where(
       and(eq(approvals.workspaceId, workspaceId), inArray(approvals.way, ["recorder", "capture", "paste"])),
     )
     .limit(1);
-  return told !== undefined;
 }
 
 /** Milestones whose release OpenTrain confirmed, whatever it calls their state. */

@@ -147,10 +147,9 @@ export async function listUnanswered(
 }
 
 /** Those that may still be heard of. */
-export async function countUnknown(db: Db, workspaceId: string, askedSince: Date): Promise<number> {
-  const [row] = await db
+export function countUnknown(db: Db, workspaceId: string, askedSince: Date) {
+  return db
     .select({ count: count() })
     .from(asks)
     .where(and(eq(asks.workspaceId, workspaceId), eq(asks.state, "unknown"), gt(asks.askedAt, askedSince)));
-  return row?.count ?? 0;
 }

@@ -154,9 +154,8 @@ export async function listBlockedRows(
     .limit(limit);
 }
 
-export async function countBlocked(db: Db, workspaceId: string, since: Date): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(blocked).where(isShown(workspaceId, since));
-  return row?.count ?? 0;
+export function countBlocked(db: Db, workspaceId: string, since: Date) {
+  return db.select({ count: count() }).from(blocked).where(isShown(workspaceId, since));
 }
 
 function isShown(workspaceId: string, since: Date): SQL | undefined {

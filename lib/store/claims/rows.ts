@@ -47,9 +47,8 @@ export async function listClaimRecords(db: Db, workspaceId: string, limit: numbe
   }));
 }
 
-export async function countClaims(db: Db, workspaceId: string): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(claims).where(isShown(workspaceId));
-  return row?.count ?? 0;
+export function countClaims(db: Db, workspaceId: string) {
+  return db.select({ count: count() }).from(claims).where(isShown(workspaceId));
 }
 
 export async function dueClaimIds(db: Db, workspaceId: string, now: Date, limit: number): Promise<string[]> {
