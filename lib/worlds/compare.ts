@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { expect } from "vitest";
 import { listClaims } from "@/lib/services/claims/list";
 import { getCoverage } from "@/lib/services/coverage/get";
 import { getSummary } from "@/lib/services/summary/get";
-import { type ApprovalRow, approvals, asks, events } from "@/lib/store/schema";
+import { type ApprovalRow, approvals, asks, events, milestones } from "@/lib/store/schema";
 import { type Counted, knowable, standingIn } from "@/lib/worlds/expected";
 import { ask, type TrueApproval, type Truth } from "@/lib/worlds/open-sandbox";
 import type { World } from "@/lib/worlds/world";
@@ -102,21 +102,30 @@ async function milestonesShown({ sandbox, account }: World, { contracts }: Truth
   return shown;
 }
 
+/** What was read once stays when it later disappears: a refunded milestone is listed no more. */
+async function milestonesRead({ db, workspaceId }: World): Promise<string[]> {
+  const kept = await db
+    .select({ id: milestones.id })
+    .from(milestones)
+    .where(and(eq(milestones.workspaceId, workspaceId), isNotNull(milestones.goneAt)));
+  return kept.map(({ id }) => id);
+}
+
 async function compareSums(
   world: World,
   truth: Truth,
   known: TrueApproval[],
   rows: ApprovalRow[],
 ): Promise<void> {
-  const milestones = truth.contracts.flatMap((contract) =>
+  const theirs = truth.contracts.flatMap((contract) =>
     contract.milestones.map((milestone) => ({ ...milestone, contractId: contract.id })),
   );
   const centsOf = (usd: number) => Math.round(usd * 100);
   const fee = (cents: number) => Math.floor((cents * 10 + 50) / 100);
-  const shown = await milestonesShown(world, truth);
+  const shown = new Set([...(await milestonesShown(world, truth)), ...(await milestonesRead(world))]);
   const sums = { min: 0, max: 0, unknown: 0, release: 0, releaseUnknown: 0 };
   for (const one of known.filter((each) => standingIn(known, each) === "open")) {
-    const milestone = milestones.find(({ id }) => id === one.milestoneId && shown.has(id));
+    const milestone = theirs.find(({ id }) => id === one.milestoneId && shown.has(id));
     const asked = world.askedCents.get(one.id);
     if (one.type === "milestone_approve" && milestone) sums.release += centsOf(milestone.amountUsd);
     if (one.type === "milestone_approve" && !milestone) sums.releaseUnknown += 1;
