@@ -77,9 +77,9 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const asSuperuser = async (query: string) => {
+const asSuperuser = async (query: string, name = "postgres") => {
   const client = new pg.Client({
-    connectionString: urlFor(inject("postgresSocketDir"), "postgres", "postgres"),
+    connectionString: urlFor(inject("postgresSocketDir"), "postgres", name),
   });
   await client.connect();
   await client.query(query).finally(() => client.end());
@@ -528,6 +528,39 @@ describe("a file that is not whole", () => {
       "cannot be true together",
     );
     expect(await isUntouched()).toBe(true);
+  });
+});
+
+describe("a restore whose commit fails", () => {
+  const refuseCommit = `
+    create function public.refuse() returns trigger language plpgsql as $$
+      begin raise exception 'not this time'; end $$;
+    create function public.refuse_later() returns event_trigger language plpgsql as $$
+      begin
+        if to_regclass('countersign.events') is not null and not exists (
+          select 1 from pg_trigger where tgname = 'refuse') then
+          create constraint trigger refuse after insert on countersign.events deferrable initially deferred
+            for each row execute function public.refuse();
+        end if;
+      end $$;
+    create event trigger refuse_later on ddl_command_end execute function public.refuse_later();`;
+  const takeIt =
+    "drop event trigger refuse_later; drop function public.refuse_later; drop function public.refuse";
+
+  afterEach(() => asSuperuser(takeIt, target.name));
+
+  it.each([false, true])("leaves the folder as it was, where it holds secrets too: %s", async (has) => {
+    const secrets = join(target.dataDir, "secrets");
+    if (has) {
+      mkdirSync(secrets, { recursive: true });
+      writeFileSync(join(secrets, "agent-capture-key"), "theirs");
+    }
+    await asSuperuser(refuseCommit, target.name);
+    expect(await problems(restored())).toContain("met something unforeseen");
+    expect(existsSync(target.dataDir) ? readdirSync(secrets) : null).toEqual(
+      has ? ["agent-capture-key"] : null,
+    );
+    rmSync(target.dataDir, { recursive: true, force: true });
   });
 });
 

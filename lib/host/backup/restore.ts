@@ -4,7 +4,7 @@ import type { Head } from "@/lib/host/backup/format";
 import { type Inspected, inspect, readTables } from "@/lib/host/backup/inspect";
 import { settle } from "@/lib/host/backup/settle";
 import type { Fingerprint } from "@/lib/store/copy/read-rows";
-import { RefillError, refill } from "@/lib/store/copy/refill";
+import { checkEmpty, RefillError, refill } from "@/lib/store/copy/refill";
 import { type MigrationFile, migrate, readMigrations, refuseStrangers } from "@/lib/store/migrate";
 
 export type Target = { ownerUrl: string; appUrl: string };
@@ -35,19 +35,30 @@ export async function readyToRestore(given: Given): Promise<Ready> {
   return { ...given, inspected, files: filesOf(head, given.migrations) };
 }
 
-/** Fills an empty database from a backup, proves it row by row, and brings it up to this version. */
-export async function restore(ready: Ready, { ownerUrl, appUrl }: Target): Promise<Map<string, Fingerprint>> {
+/**
+ * Fills an empty database from a backup, proves it row by row, and brings it up to this version. `beforeCommit`
+ * does what has to be there before the rows are, and gives back how to undo it where they do not come.
+ */
+export async function restore(
+  ready: Ready,
+  { ownerUrl, appUrl }: Target,
+  beforeCommit: () => () => void = () => () => undefined,
+): Promise<Map<string, Fingerprint>> {
   const { inspected, files, file, keys, now, migrations } = ready;
   const { head, tables, sequences } = inspected;
   const copy = { files, tables: head.tables, rows: () => readTables(file), sequences, expected: tables };
   const keepsSealed = keys.kind !== "lost";
+  const undoing: (() => void)[] = [];
   try {
-    const proven = await refill(ownerUrl, copy, (tx) =>
-      settle(tx, { head, keepsSealed, keepsSecret: keys.kind === "restored", now }),
-    );
+    const proven = await refill(ownerUrl, copy, async (tx) => {
+      await settle(tx, { head, keepsSealed, keepsSecret: keys.kind === "restored", now });
+      undoing.push(beforeCommit());
+    });
     await migrate({ ownerUrl, appUrl, folder: migrations });
     return proven;
   } catch (error) {
+    // Only where the database says that nothing came: a commit whose answer was lost may have come about.
+    for (const undo of undoing) await checkEmpty(ownerUrl).then(undo, () => undefined);
     if (error instanceof RefillError)
       throw new BackupError(error.key, { ...error.values, file }, { cause: error });
     throw error;

@@ -26,9 +26,10 @@ type Tables = Map<string, Fingerprint>;
 async function intoExternal(env: Env, ready: Ready, dataDir: string, stop: AbortSignal): Promise<Tables> {
   const appUrl = env.DATABASE_URL ?? "";
   const ownerUrl = env.DATABASE_MIGRATE_URL ?? appUrl;
-  // The keys first: a database whose keys got lost on the way would be of no use to anybody.
-  if (ready.keys.write) writeKeys(dataDir, ready.keys.write);
-  return await orStopped(restore(ready, { ownerUrl, appUrl }), stop);
+  const keys = ready.keys.write;
+  // Before the rows count: a database whose keys got lost on the way would be of no use to anybody.
+  const keepKeys = () => (keys ? writeKeys(dataDir, keys) : () => undefined);
+  return await orStopped(restore(ready, { ownerUrl, appUrl }, keepKeys), stop);
 }
 
 async function intoPlace(ready: Ready, dataDir: string, stop: AbortSignal): Promise<Tables> {

@@ -2,7 +2,7 @@ import { and, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Head } from "@/lib/host/backup/format";
 import { addEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
-import { captureKeys, connectionTokens, settings, webhooks } from "@/lib/store/schema";
+import { captureKeys, connections, connectionTokens, settings, webhooks } from "@/lib/store/schema";
 
 type Given = { head: Head; keepsSealed: boolean; keepsSecret: boolean; now: Date };
 
@@ -13,6 +13,7 @@ async function giveUpSealed(tx: Tx, now: Date): Promise<void> {
     .update(connectionTokens)
     .set({ sealed: null, state: "revoked" })
     .where(isNotNull(connectionTokens.sealed));
+  await tx.update(connections).set({ agentSealed: null }).where(isNotNull(connections.agentSealed));
   await tx
     .update(captureKeys)
     .set({ revokedAt: now })
