@@ -38,7 +38,7 @@ test("a pasted link and a pasted id are read before they count", async ({ agent,
   const byId = await agent.fund((await agent.newMilestone(second, 34)).id);
   const add = new AddPage(owner);
   await add.open();
-  await add.paste(`${byLink.approvalUrl}\n${byId.id}`);
+  await add.paste(`Please confirm ${byLink.approvalUrl}/?utm_source=chat, thanks\n${byId.id}`);
   await expect(add.results.getByText("Listed: in the inbox while it waits")).toHaveCount(2);
   const { approval } = await inbox.approval(byLink.id);
   expect(approval).toMatchObject({ proof: "read", capturedBy: { way: "paste" }, milestoneName: first });
@@ -72,8 +72,8 @@ test("a link to somewhere else is refused by name", async ({ agent, owner, inbox
   const add = new AddPage(owner);
   await add.open();
   await add.paste(`${foreign}\nhello there`);
-  await expect(add.results.getByText("Leads to another site than your OpenTrain account")).toBeVisible();
-  await expect(add.results.getByText("Not an approval link or id")).toBeVisible();
+  await expect(add.results.getByText("It leads to https://app.opentrain.example, and")).toBeVisible();
+  await expect(add.results.getByText("No link or id of a request is in it")).toBeVisible();
   expect(await inbox.phaseOf(asked.id)).toBeNull();
   const told = await agent.capture({ url: foreign });
   expect(told.status).toBe(400);

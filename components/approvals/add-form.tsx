@@ -8,7 +8,7 @@ import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
-import { BackIcon, CheckIcon, ClockIcon, CrossIcon } from "@/components/ui/icons";
+import { BackIcon, CheckIcon, ClockIcon, CrossIcon, WarningIcon } from "@/components/ui/icons";
 import { phraseText } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
@@ -107,8 +107,11 @@ function PasteForm({ shared }: { shared: string }) {
 const ICONS: Record<PasteOutcome, React.ReactNode> = {
   listed: <CheckIcon className="mt-px size-icon shrink-0 text-good" />,
   claimed: <ClockIcon className="mt-px size-icon shrink-0 text-ink-2" />,
-  not_a_link: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+  not_a_link: <CrossIcon className="mt-px size-icon shrink-0 text-ink-3" />,
   other_origin: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+  other_page: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+  odd_link: <CrossIcon className="mt-px size-icon shrink-0 text-last" />,
+  secret: <WarningIcon className="mt-px size-icon shrink-0 text-last" />,
 };
 
 function Results({
@@ -129,7 +132,7 @@ function Results({
         {title}
       </h2>
       <ul>
-        {results.map(({ line, outcome, id: approvalId }, index) => (
+        {results.map(({ line, outcome, id: approvalId, leadsTo }, index) => (
           <li key={`${index.toString()} ${line}`} className="flex gap-3 border-b py-3">
             {ICONS[outcome]}
             <span className="min-w-0 flex-1">
@@ -137,7 +140,11 @@ function Results({
                 <TheirWords text={line} />
               </span>
               <span className="block text-small [overflow-wrap:anywhere]">
-                {phraseText(words.outcomes[outcome], { host: new URL(example).host, example })}
+                {phraseText(words.outcomes[outcome], {
+                  leadsTo: leadsTo ?? "",
+                  origin: new URL(example).origin,
+                  example,
+                })}
               </span>
             </span>
             {approvalId && (outcome === "listed" || outcome === "claimed") ? (

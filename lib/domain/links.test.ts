@@ -149,6 +149,9 @@ describe("what someone pastes", () => {
     [`${ORIGIN}/approvals/a%20b`, "a b"],
     [ID, ID],
     ["5b1c0f3e-0000-4000-8000-2f6d9f0e7a11", "5b1c0f3e-0000-4000-8000-2f6d9f0e7a11"],
+    [`${ORIGIN}/approvals/a?next=https://evil.example`, "a"],
+    [`${ORIGIN}/approvals/${ID}/?utm_source=chat#top`, ID],
+    ["app.opentrain.ai/approvals/appr_lime42", "appr_lime42"],
   ])("%j names a request", (text, id) => expect(parseApprovalReference(text, ORIGIN)).toEqual({ id }));
 
   test.each([
@@ -156,12 +159,11 @@ describe("what someone pastes", () => {
     ["http://app.opentrain.ai/approvals/appr_lime42", "other_origin"],
     ["https://app.opentrain.ai:444/approvals/appr_lime42", "other_origin"],
     ["https://app.opentrain.ai@evil.example/approvals/appr_lime42", "other_origin"],
-    ["https://user@app.opentrain.ai/approvals/appr_lime42", "not_a_link"],
-    [`${ORIGIN}/approvals/`, "not_a_link"],
-    [`${ORIGIN}/approvals/a/b`, "not_a_link"],
-    [`${ORIGIN}/approvals/a?next=https://evil.example`, "not_a_link"],
-    [`${ORIGIN}/approvals/%E0%A4%A`, "not_a_link"],
-    [`${ORIGIN}/contracts/ctr_1`, "not_a_link"],
+    ["https://user@app.opentrain.ai/approvals/appr_lime42", "odd_link"],
+    [`${ORIGIN}/approvals/`, "other_page"],
+    [`${ORIGIN}/approvals/a/b`, "other_page"],
+    [`${ORIGIN}/approvals/%E0%A4%A`, "other_page"],
+    [`${ORIGIN}/contracts/ctr_1`, "other_page"],
     ["javascript:alert(1)", "not_a_link"],
     ["please confirm", "not_a_link"],
     ["..", "not_a_link"],
@@ -170,7 +172,7 @@ describe("what someone pastes", () => {
     ["<b>", "not_a_link"],
     ["", "not_a_link"],
     ["x".repeat(501), "not_a_link"],
-    ["app.opentrain.ai/approvals/appr_lime42", "not_a_link"],
+    ["ot_pat_live_0123456789abcdef", "secret"],
   ])("%j is refused: %s", (text, problem) =>
     expect(parseApprovalReference(text, ORIGIN)).toEqual({ problem }),
   );

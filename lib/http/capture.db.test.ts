@@ -65,8 +65,9 @@ describe("capture", () => {
     await write(made.workspaceId);
     for (const [url, reason] of [
       ["https://app.opentrain.ai.evil.example/approvals/appr_2", "other_origin"],
-      ["https://app.opentrain.ai/billing", "not_a_link"],
-      ["https://app.opentrain.ai/approvals/a/b", "not_a_link"],
+      ["https://app.opentrain.ai/billing", "other_page"],
+      ["https://app.opentrain.ai/approvals/a/b", "other_page"],
+      ["https://ada@app.opentrain.ai/approvals/a", "odd_link"],
       ["javascript:alert(1)", "not_a_link"],
     ]) {
       const { status, json } = await send(JSON.stringify({ url }));

@@ -418,7 +418,7 @@ export const screens = {
   add: {
     page: "Add requests",
     title: "Add requests",
-    text: "Paste confirm links or approval ids, one per line. Each is read from OpenTrain before it counts.",
+    text: "Paste confirm links or approval ids as you have them: one per line, or the whole message they stand in. Each is read from OpenTrain before it counts.",
     onlyOwner: "Only the owner can add requests. Send them the link, and it shows up here once it is added.",
     label: "Links or ids",
     shared: "This was shared with the inbox. Nothing is added before you say so.",
@@ -432,9 +432,14 @@ export const screens = {
       listed: "Listed: in the inbox while it waits, in history once it is decided.",
       claimed:
         "Not proven yet: OpenTrain has not shown it to any connected token. It is tried again by itself.",
-      not_a_link: "Not an approval link or id. A right link looks like {example}",
+      not_a_link: "No link or id of a request is in it. A right link looks like {example}",
       other_origin:
-        "Leads to another site than your OpenTrain account at {host}. A right link looks like {example}",
+        "It leads to {leadsTo}, and your OpenTrain account is at {origin}. A right link looks like {example}",
+      other_page: "It leads to OpenTrain, but to no request. A right link looks like {example}",
+      odd_link:
+        "OpenTrain writes no link of a request like this, so it is not used. Copy it anew from OpenTrain or from the agent; a right one looks like {example}",
+      secret:
+        "This is a token or a key, and was not kept. It belongs into no message: whoever owns it should revoke it. To add a request, paste its link, like {example}",
     },
     open: "Open",
     empty: "Paste at least one link or id.",

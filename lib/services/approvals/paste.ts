@@ -1,21 +1,27 @@
-import { exampleOfReference, parseApprovalReference } from "@/lib/domain/approval-reference";
+import { exampleOfReference, type ReferenceProblem } from "@/lib/domain/approval-reference";
+import { findReferences } from "@/lib/domain/find-references";
+import { withoutSecrets } from "@/lib/domain/secrets";
+import { getEnv } from "@/lib/env";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { requireConnection } from "@/lib/services/connections/require-connection";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 
-const mostLines = 200;
+const mostPieces = 200;
 const atOnce = 4;
-/** For all lines together; what is left then is stored and looked at by the worker. */
+/** For all of them together; what is left then is stored and looked at by the worker. */
 const lookForMs = 20_000;
 
 export type PasteResult = {
+  /** The link or id it is about, or the line that holds none. */
   line: string;
-  outcome: "listed" | "claimed" | "not_a_link" | "other_origin";
+  outcome: "listed" | "claimed" | ReferenceProblem;
   id: string | null;
+  /** Where a link of another site would go. */
+  leadsTo: string | null;
 };
 
-/** Links or ids, one a line; each line gets its own answer, in order. */
+/** Links and ids as people have them, a line each or in a message; every line gets its own answer, in order. */
 export async function pasteApprovals({
   ctx,
   input: { text },
@@ -25,29 +31,23 @@ export async function pasteApprovals({
 }): Promise<{ results: PasteResult[]; example: string }> {
   requirePermission(ctx, "add_requests");
   const { origin } = await requireConnection(ctx);
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .slice(0, mostLines);
-  const results: PasteResult[] = [];
+  const found = findReferences(text, { origin, own: getEnv().APP_URL }).slice(0, mostPieces);
+  const ids = [...new Set(found.flatMap((one) => ("id" in one ? one.id : [])))];
+  const states = new Map<string, "listed" | "claimed">();
   const until = performance.now() + lookForMs;
-  for (let start = 0; start < lines.length; start += atOnce) {
-    const batch = lines.slice(start, start + atOnce);
-    results.push(
-      ...(await Promise.all(
-        batch.map((line) => pasteLine(ctx, origin, line, Math.min(5_000, until - performance.now()))),
-      )),
-    );
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const look = async (id: string) => {
+      const input = { id, told: null, request: null, agent: null, way: "paste" as const };
+      const readWithinMs = Math.min(5_000, until - performance.now());
+      states.set(id, (await captureApproval({ ctx, input, readWithinMs })).state);
+    };
+    await Promise.all(ids.slice(start, start + atOnce).map(look));
   }
+  const results = found.map((one): PasteResult => {
+    const line = withoutSecrets(one.text).slice(0, 200);
+    return "id" in one
+      ? { line, outcome: states.get(one.id) ?? "claimed", id: one.id, leadsTo: null }
+      : { line, outcome: one.problem, id: null, leadsTo: one.leadsTo };
+  });
   return { results, example: exampleOfReference(origin) };
-}
-
-async function pasteLine(ctx: Ctx, origin: string, line: string, readWithinMs: number): Promise<PasteResult> {
-  const reference = parseApprovalReference(line, origin);
-  const shown = line.slice(0, 200);
-  if ("problem" in reference) return { line: shown, outcome: reference.problem, id: null };
-  const input = { id: reference.id, told: null, request: null, agent: null, way: "paste" as const };
-  const { id, state } = await captureApproval({ ctx, input, readWithinMs });
-  return { line: shown, outcome: state, id };
 }
