@@ -58,6 +58,8 @@ const schema = z.object({
   SANDBOX_PORT: port.default(4010),
 });
 
+export const environmentNames = Object.keys(schema.shape);
+
 export type Env = z.infer<typeof schema> & { APP_URL: string };
 export type { EnvFault };
 

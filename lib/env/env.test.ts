@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEnv } from "@/lib/env";
+import { environmentNames, readEnv } from "@/lib/env";
 
 const long = "k".repeat(32);
 const faultsOf = (source: Record<string, string>) => readEnv(source).faults.map(({ name }) => name);
@@ -15,6 +16,11 @@ describe("readEnv", () => {
       TRUST_PROXY: 0,
       SANDBOX: "auto",
     });
+  });
+
+  it("names everything it reads in .env.example, and nothing else", () => {
+    const named = readFileSync(".env.example", "utf8").match(/^[A-Z_]+(?==)/gm) ?? [];
+    expect(named.toSorted()).toEqual(environmentNames.filter((name) => name !== "NODE_ENV").toSorted());
   });
 
   it("takes what the contract names", () => {

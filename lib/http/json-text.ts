@@ -1,4 +1,4 @@
-import { parseLossless } from "@/lib/domain/lossless-json";
+import { endOfString, parseLossless } from "@/lib/domain/lossless-json";
 import { AppError } from "@/lib/errors";
 
 const deepest = 40;
@@ -39,8 +39,8 @@ function inspect(text: string): void {
       expectsKey = Boolean(frame?.keys);
     } else if (sign === '"') {
       const end = endOfString(text, at);
-      const content = JSON.parse(text.slice(at, end + 1)) as string;
-      at = end;
+      const content = JSON.parse(text.slice(at, end)) as string;
+      at = end - 1;
       if (expectsKey && frame?.keys) {
         frame.key = content;
         if (frame.keys.has(content)) throw refused(pathOf(frames), "repeated");
@@ -50,12 +50,6 @@ function inspect(text: string): void {
       if (content.includes("\0") || /\p{Surrogate}/u.test(content)) throw refused(pathOf(frames), null);
     }
   }
-}
-
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-  return at;
 }
 
 function pathOf(frames: Frame[]): string {
