@@ -17,6 +17,7 @@ const caller = (way: "capture" | "recorder", keyId: string | null, seconds: numb
   keyLabel: null,
   firstAt: at(0),
   calls: 1,
+  lastDay: [],
   last: last(seconds),
 });
 const stray = (door: "capture" | "recorder" | "address", seconds: number) => ({
@@ -29,6 +30,7 @@ const stray = (door: "capture" | "recorder" | "address", seconds: number) => ({
 const state = (changes: Partial<CaptureState>): CaptureState => ({
   asOf: at(0),
   canManage: true,
+  hasSandboxAgent: false,
   keys: [],
   callers: [],
   strays: [],

@@ -3,7 +3,7 @@
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
-import { Phrase } from "@/components/ui/phrase";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import type { CaptureState } from "@/lib/api/types";
 import { LastCallText } from "./last-call";
@@ -19,17 +19,22 @@ export function Callers({ callers, strays }: Pick<CaptureState, "callers" | "str
           <li key={`${caller.way} ${caller.keyId} ${caller.agentName}`} className="border-b py-3">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
-                {caller.agentName === null ? words.unnamed : <TheirWords text={caller.agentName} />}
+                <Name caller={caller} />
               </span>
               <Age at={caller.last.at} className="text-ink-3 text-small" />
             </p>
             <p className="text-ink-2 text-small">
               <Way caller={caller} />
               {" · "}
-              {words.calls(caller.calls)}
-              {" · "}
-              <LastCallText last={caller.last} />
+              <Phrase text={words.last} what={<LastCallText last={caller.last} />} />
             </p>
+            {caller.lastDay.length > 0 ? (
+              <p className="text-ink-2 text-small">
+                {phraseText(words.lastDay, {
+                  counts: caller.lastDay.map(({ outcome, calls }) => words.counts[outcome](calls)).join("; "),
+                })}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -54,9 +59,19 @@ export function Callers({ callers, strays }: Pick<CaptureState, "callers" | "str
   );
 }
 
-function Way({ caller: { way, keyLabel } }: { caller: CaptureState["callers"][number] }) {
+type Caller = CaptureState["callers"][number];
+
+/** What it calls itself, else what its key is called here. */
+function Name({ caller: { agentName, keyLabel } }: { caller: Caller }) {
+  const { unnamed } = useWords().settings.capture.callers;
+  const name = agentName ?? keyLabel;
+  return name === null ? unnamed : <TheirWords text={name} />;
+}
+
+function Way({ caller: { way, agentName, keyLabel } }: { caller: Caller }) {
   const { ways } = useWords().settings.capture.callers;
   if (way === "recorder") return ways.recorder;
+  if (agentName === null && keyLabel !== null) return ways.captureOwn;
   return keyLabel === null ? (
     ways.captureGone
   ) : (

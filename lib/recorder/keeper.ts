@@ -1,4 +1,5 @@
 import type { Action } from "@/lib/domain/actions";
+import type { Learned } from "@/lib/services/asks/learned";
 
 export type { Action };
 
@@ -15,6 +16,8 @@ export type Ask = {
 
 export type Kept = "stored" | "spooled" | "not-stored";
 export type BegunAsk = { id: string; kept: Kept };
+/** What an answer was to the people here; `approvalId` where it became a request. */
+export type Became = { became: Learned["kind"]; approvalId: string | null };
 
 /** Whatever happens inside, none of these throws: the agent's call goes on. */
 export interface Keeper {
@@ -25,7 +28,7 @@ export interface Keeper {
     begun: BegunAsk,
     ask: Ask,
     answer: { status: number; body: unknown | null; date: Date | null },
-  ): Promise<{ kept: Kept; approvalId: string | null }>;
+  ): Promise<{ kept: Kept } & Became>;
   /** The call never left (then nothing was asked), or nobody knows. */
   failed(begun: BegunAsk, ask: Ask, why: "never_sent" | "unknown"): Promise<void>;
   /** An approval read that passed; told on the side, the agent does not wait. */

@@ -1,10 +1,10 @@
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
 import { callOf } from "@/lib/recorder/calls/call-of";
 import { staysBelow } from "@/lib/recorder/calls/stay-below";
 import { Crowd } from "@/lib/recorder/door/crowd";
 import type { Admitted, Doorkeeper } from "@/lib/recorder/door/doorkeeper";
 import type { Registration } from "@/lib/recorder/door/registration";
-import type { Keeper } from "@/lib/recorder/keeper";
+import type { Keeper, Place } from "@/lib/recorder/keeper";
 import { limits } from "@/lib/recorder/limits";
 import { passAsk } from "@/lib/recorder/pass/ask";
 import { passOn } from "@/lib/recorder/pass/pass-on";
@@ -89,16 +89,25 @@ export class Recorder {
     const call = callOf(passage.req.method, passage.path, apiPrefix);
     if (call.kind !== "asks") {
       const along = call.kind === "reads" ? readApprovalAlong(keeper, place, call.approvalId) : undefined;
-      await passOn(passage, upstream, along);
+      await this.#orUnanswered(passage, place, passOn(passage, upstream, along));
       return watch.passed(passage, place, null);
     }
-    const pageOf = (id: string) => `${appUrl}/approvals/${encodeURIComponent(id)}`;
-    const asking = passAsk(passage, { place, call, upstream, keeper, pageOf });
+    const asking = passAsk(passage, { place, call, upstream, keeper, appUrl });
     this.#asking.add(asking);
     try {
-      watch.passed(passage, place, await asking);
+      const became = await this.#orUnanswered(passage, place, asking);
+      if (became) watch.passed(passage, place, became);
     } finally {
       this.#asking.delete(asking);
+    }
+  }
+
+  async #orUnanswered<T>(passage: Passage, place: Place, passing: Promise<T>): Promise<T> {
+    try {
+      return await passing;
+    } catch (error) {
+      if (isAppError(error) && error.status !== null) this.#parts.watch.unanswered(passage, place);
+      throw error;
     }
   }
 }

@@ -215,6 +215,24 @@ describe("who asks, in the agent's words", () => {
   });
 });
 
+describe("what OpenTrain refuses", () => {
+  it.each([
+    ["for a reason people can mend, and stands on the inbox", "blocked", "https://inbox.example/#blocked"],
+    ["for a mistake, and stands nowhere", "refused", undefined],
+    ["in words that leave it open, and stands on the inbox", "unknown", "https://inbox.example/#unanswered"],
+  ] as const)("is kept: %s", async (_what, became, url) => {
+    const own = await startDoor({ upstream: upstream.origin, keeper: notingKeeper({ became }) });
+    upstream.answer = (res) => res.writeHead(409).end("{}");
+    const got = await askDoor(own.port, { method: "POST", path: "/api/public/v1/milestones/ms_1/fund" });
+    await own.stop();
+    expect([got.status, got.headers["x-countersign-state"], got.headers["x-countersign-url"]]).toEqual([
+      409,
+      "stored",
+      url,
+    ]);
+  });
+});
+
 describe("what was asked and has no answer", () => {
   const failedWith = async (origin: string) => {
     const own = await startDoor({ upstream: origin, keeper });
@@ -222,13 +240,26 @@ describe("what was asked and has no answer", () => {
     await own.stop();
     expect(got.status).toBe(502);
     expect(names()).toEqual(["begin", "failed", "stop"]);
-    return { why: keeper.calls[1]?.with[2], state: got.headers["x-countersign-state"] };
+    const { error, details } = JSON.parse(got.body.toString());
+    return {
+      why: keeper.calls[1]?.with[2],
+      state: got.headers["x-countersign-state"],
+      url: got.headers["x-countersign-url"],
+      repeat: details.repeat,
+      error,
+    };
   };
 
   it("was never sent where nobody listens", async () => {
     const raw = await startRawUpstream(null);
     await raw.stop();
-    expect(await failedWith(raw.origin)).toEqual({ why: "never_sent", state: undefined });
+    expect(await failedWith(raw.origin)).toEqual({
+      why: "never_sent",
+      state: "stored",
+      url: undefined,
+      repeat: "safe",
+      error: expect.stringMatching(/it can be repeated\.$/),
+    });
   });
 
   it.each([
@@ -237,10 +268,46 @@ describe("what was asked and has no answer", () => {
     ["answered by half", "HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\n{"],
   ])("is unknown when it was %s", async (_what, say) => {
     const raw = await startRawUpstream(say);
-    expect(await failedWith(raw.origin)).toEqual({ why: "unknown", state: "stored" });
+    expect(await failedWith(raw.origin)).toEqual({
+      why: "unknown",
+      state: "stored",
+      url: "https://inbox.example/#unanswered",
+      repeat: "look_here",
+      error: expect.stringMatching(/may have arrived: do not send it again blindly.*X-Countersign-Url/),
+    });
     expect(raw.asked().match(/POST /g)).toHaveLength(1);
     await raw.stop();
   });
+});
+
+it("tells whoever watches of what went on and got no answer, once", async () => {
+  const told: string[] = [];
+  const watch = {
+    passed: () => void told.push("passed"),
+    unanswered: () => void told.push("unanswered"),
+    turnedAway: () => void told.push("turned away"),
+  };
+  const raw = await startRawUpstream(null);
+  const own = await startDoor({ upstream: raw.origin, keeper, watch });
+  await askDoor(own.port, { method: "POST", path: "/api/public/v1/milestones/m/fund" });
+  await askDoor(own.port, { path: "/api/public/v1/contracts" });
+  await askDoor(own.port, { path: "/api/public/v1/contracts", token: "no token of theirs" });
+  await own.stop();
+  await raw.stop();
+  expect(told).toEqual(["unanswered", "unanswered", "turned away"]);
+});
+
+it("tells an agent what to do when it was asked and could not even be kept", async () => {
+  const raw = await startRawUpstream(null);
+  const own = await startDoor({ upstream: raw.origin, keeper: notingKeeper({ kept: "not-stored" }) });
+  const got = await askDoor(own.port, { method: "POST", path: "/api/public/v1/milestones/m/fund" });
+  await own.stop();
+  await raw.stop();
+  expect([got.headers["x-countersign-state"], got.headers["x-countersign-url"]]).toEqual([
+    "not-stored",
+    undefined,
+  ]);
+  expect(JSON.parse(got.body.toString()).details.repeat).toBe("look_first");
 });
 
 describe("an agent that goes away", () => {

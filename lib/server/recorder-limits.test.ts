@@ -38,7 +38,8 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-const refusalOf = (body: Buffer) => JSON.parse(body.toString()) as { details?: { reason?: string } };
+const refusalOf = (body: Buffer) =>
+  JSON.parse(body.toString()) as { details?: { reason?: string; repeat?: string } };
 const until = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -47,14 +48,15 @@ const head = (length: number) =>
 
 describe("time", () => {
   it.each([
-    ["GET", "contracts", undefined],
-    ["POST", "contracts/c/milestones", undefined],
-    ["POST", "milestones/m/fund", "stored"],
-  ])("%s %s is told of before the agent gives up", async (method, path, state) => {
+    ["GET", "contracts", undefined, "safe"],
+    ["POST", "contracts/c/milestones", undefined, "look_first"],
+    ["POST", "milestones/m/fund", "stored", "look_here"],
+  ])("%s %s is told of before the agent gives up", async (method, path, state, repeat) => {
     short({ answerMs: 40 });
     upstream.answer = () => undefined;
     const got = await askDoor(door.port, { method, path: `/api/public/v1/${path}` });
-    expect([got.status, refusalOf(got.body).details?.reason]).toEqual([504, "inbox_upstream_unreachable"]);
+    const details = { reason: "inbox_upstream_unreachable", repeat };
+    expect([got.status, refusalOf(got.body).details]).toEqual([504, details]);
     expect(got.headers["x-countersign-state"]).toBe(state);
     if (state) expect(keeper.calls.map(({ name }) => name)).toEqual(["begin", "failed"]);
   });

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
-import type { Db } from "@/lib/store/pool";
-import { type CallOutcome, callers, type StrayDoor, strayCalls } from "@/lib/store/schema";
+import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/store/pool";
+import { type CallOutcome, callerHours, callers, type StrayDoor, strayCalls } from "@/lib/store/schema";
 
 export type CallerRow = typeof callers.$inferSelect;
 export type StrayRow = typeof strayCalls.$inferSelect;
@@ -16,13 +16,25 @@ export type NewCall = Pick<CallerRow, "workspaceId" | "way" | "keyId" | "agentNa
 /** Names are an agent's own: whoever changes theirs with every call must not fill the table. */
 const mostOfAWorkspace = 200;
 
-export async function writeCall(db: Db, { at, calls, ...call }: NewCall): Promise<void> {
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+export async function writeCall(db: Db, call: NewCall): Promise<void> {
+  const isNew = await db.transaction(async (tx) => {
+    const isFirst = await writeCaller(tx, call);
+    await writeHour(tx, call);
+    return isFirst;
+  });
+  if (isNew) await forgetOldest(db, call.workspaceId);
+}
+
+async function writeCaller(tx: Tx, { at, calls, ...call }: NewCall): Promise<boolean> {
   const { outcome, why, approvalId } = call;
   // Two processes may be told of a clock each; the later call stays the last one.
   const isLater = sql`excluded.last_at >= ${callers.lastAt}`;
   const later = (name: string) =>
     sql`case when ${isLater} then excluded.${sql.identifier(name)} else ${callers}.${sql.identifier(name)} end`;
-  const [row] = await db
+  const [row] = await tx
     .insert(callers)
     .values({ ...call, outcome, why, approvalId, firstAt: at, lastAt: at, calls })
     .onConflictDoUpdate({
@@ -36,7 +48,49 @@ export async function writeCall(db: Db, { at, calls, ...call }: NewCall): Promis
       },
     })
     .returning({ isNew: sql<boolean>`xmax = 0` });
-  if (row?.isNew) await forgetOldest(db, call.workspaceId);
+  return row?.isNew ?? false;
+}
+
+async function writeHour(
+  tx: Tx,
+  { workspaceId, way, keyId, agentName, outcome, calls, at }: NewCall,
+): Promise<void> {
+  const hour = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+  const [row] = await tx
+    .insert(callerHours)
+    .values({ workspaceId, way, keyId, agentName, hour, outcome, calls })
+    .onConflictDoUpdate({
+      target: [
+        callerHours.workspaceId,
+        callerHours.way,
+        callerHours.keyId,
+        callerHours.agentName,
+        callerHours.hour,
+        callerHours.outcome,
+      ],
+      set: { calls: sql`${callerHours.calls} + excluded.calls` },
+    })
+    .returning({ isNew: sql<boolean>`xmax = 0` });
+  if (!row?.isNew) return;
+  await tx
+    .delete(callerHours)
+    .where(
+      and(eq(callerHours.workspaceId, workspaceId), lt(callerHours.hour, new Date(at.getTime() - 2 * dayMs))),
+    );
+}
+
+export type CalledRow = Pick<CallerRow, "way" | "keyId" | "agentName" | "outcome" | "calls">;
+
+/** How often what came of each caller's calls since then, to the hour. */
+export async function callsSince(db: Db, workspaceId: string, since: Date): Promise<CalledRow[]> {
+  const { way, keyId, agentName, outcome } = callerHours;
+  const by = [way, keyId, agentName, outcome] as const;
+  return db
+    .select({ way, keyId, agentName, outcome, calls: sql`sum(${callerHours.calls})`.mapWith(Number) })
+    .from(callerHours)
+    .where(and(eq(callerHours.workspaceId, workspaceId), gt(callerHours.hour, since)))
+    .groupBy(...by)
+    .orderBy(...by);
 }
 
 async function forgetOldest(db: Db, workspaceId: string): Promise<void> {

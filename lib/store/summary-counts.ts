@@ -1,5 +1,5 @@
-import { exists, sql } from "drizzle-orm";
-import { countQuarantined, everTold, nextDeadline } from "@/lib/store/approvals/open-facts";
+import { exists, or, sql } from "drizzle-orm";
+import { countQuarantined, everAsked, everTold, nextDeadline } from "@/lib/store/approvals/open-facts";
 import { countUnknown } from "@/lib/store/asks/rows";
 import { countBlocked } from "@/lib/store/blocked/rows";
 import { countClaims } from "@/lib/store/claims/rows";
@@ -27,7 +27,7 @@ export async function summaryCounts(
       unanswered: sql`${countUnknown(db, workspaceId, heardSince)}`.mapWith(Number),
       quarantined: sql`${countQuarantined(db, workspaceId)}`.mapWith(Number),
       nextExpiresAt: sql<Date | null>`${nextDeadline(db, workspaceId, at)}`.mapWith(approvals.expiresAt),
-      wasEverTold: sql<boolean>`${exists(everTold(db, workspaceId))}`,
+      wasEverTold: sql<boolean>`${or(exists(everTold(db, workspaceId)), exists(everAsked(db, workspaceId)))}`,
     })
     .from(sql`(values (1)) as once`);
   if (!counts) throw new Error("the database counted nothing");

@@ -1,3 +1,4 @@
+import { isSandboxToken } from "@/lib/domain/sandbox-token";
 import { AppError } from "@/lib/errors";
 import { bearerOf } from "@/lib/recorder/door/bearer-of";
 import type { Places, Roster } from "@/lib/recorder/door/roster";
@@ -8,7 +9,6 @@ import type { Place } from "@/lib/recorder/keeper";
 export type Admitted = { place: Place; tokenKey: string };
 
 const apiToken = /^ot_pat_/;
-const sandboxToken = /^ot_pat_sandbox/;
 
 /** Who may pass, and where to: one upstream for each token, and it goes nowhere else. */
 export class Doorkeeper {
@@ -28,7 +28,7 @@ export class Doorkeeper {
 
   /** Where calls with this token, or with none, go. */
   originFor(places: Places, token: string | null): string {
-    const isSandbox = token !== null && sandboxToken.test(token);
+    const isSandbox = token !== null && isSandboxToken(token);
     return (isSandbox ? places.sandbox : null) ?? this.given.realOrigin;
   }
 

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { OpenTrainFailure } from "@/lib/opentrain/failures";
+import { UpstreamAway } from "@/lib/recorder/upstream/away";
 
 /** Whose token it is, by auth/me of the one upstream it is for. */
 export type AskWhose = (
@@ -88,5 +89,6 @@ function away(failure: OpenTrainFailure): AppError {
     return new AppError("RATE_LIMITED", { reason: "upstream_busy", details: { retryAfterSeconds } });
   }
   const isSlow = failure.kind === "unreachable" && failure.why === "timeout";
-  return new AppError("INTERNAL_ERROR", { status: isSlow ? 504 : 502, reason: "inbox_upstream_unreachable" });
+  // Nothing of the agent's own call was sent.
+  return new UpstreamAway(isSlow ? "late" : "broken", false).toAppError("safe");
 }

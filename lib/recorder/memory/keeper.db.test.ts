@@ -345,6 +345,7 @@ it("an end that happened at once settles like any other, and has the contracts r
   };
   expect(await keeper.answered(await keeper.begin(again), again, answer)).toEqual({
     kept: "stored",
+    became: "done",
     approvalId: null,
   });
   expect([await blockedOf(one), await unansweredOf(one)]).toMatchObject([[], [{ state: "answered" }]]);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
-import type { Keeper, Kept } from "@/lib/recorder/keeper";
+import type { Became, Keeper, Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
 import { askedOf } from "@/lib/services/asks/asked";
 import { approvalIn, learnedFrom } from "@/lib/services/asks/learned";
@@ -35,14 +35,15 @@ export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clo
 
     async answered(begun, ask, { status, body, date }) {
       return tracked(
-        safely<{ kept: Kept; approvalId: string | null }>(
-          { kept: "not-stored", approvalId: null },
+        safely<{ kept: Kept } & Became>(
+          { kept: "not-stored", became: "unknown", approvalId: null },
           async () => {
             passFailpoint("answer-seen");
             const learned = learnedFrom(status, body);
             const asked = askedOf(begun.id, ask);
             const kept = await keep({ kind: "became", asked, learned, date, at: clock() });
-            return { kept, approvalId: learned.kind === "accepted" ? learned.approval.id : null };
+            const approvalId = learned.kind === "accepted" ? learned.approval.id : null;
+            return { kept, became: learned.kind, approvalId };
           },
         ),
       );

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { agentWords } from "@/lib/recorder/calls/agent-words";
 import type { Call } from "@/lib/recorder/calls/call-of";
-import type { Ask, Keeper, Kept, Place } from "@/lib/recorder/keeper";
+import type { Ask, Became, Keeper, Kept, Place } from "@/lib/recorder/keeper";
 import { limits } from "@/lib/recorder/limits";
 import { decodeBody } from "@/lib/recorder/pass/decode-body";
 import { type Held, hold } from "@/lib/recorder/pass/hold";
@@ -19,21 +19,21 @@ type Asking = {
   call: Extract<Call, { kind: "asks" }>;
   upstream: Upstream;
   keeper: Keeper;
-  /** The page of a request in this inbox. */
-  pageOf: (approvalId: string) => string;
+  /** Of this inbox. */
+  appUrl: string;
 };
 
 /**
  * One of the four that a human must confirm: what is asked is kept before it is sent, and what was answered
- * before the agent gets it. It is sent once and never again. Gives back the id of the request, if it became one.
+ * before the agent gets it. It is sent once and never again. Gives back what it became; null for an agent that
+ * broke off, which asked for nothing.
  */
 export async function passAsk(
   passage: Passage,
-  { place, call, upstream, keeper, pageOf }: Asking,
-): Promise<string | null> {
+  { place, call, upstream, keeper, appUrl }: Asking,
+): Promise<Became | null> {
   const { req, res } = passage;
   const request = await hold(req, limits.heldBytes);
-  // An agent that broke off asked for nothing.
   if (request === null) return null;
   const ask: Ask = {
     place,
@@ -54,35 +54,44 @@ export async function passAsk(
   } catch (error) {
     if (!(error instanceof UpstreamAway)) throw error;
     await keeper.failed(begun, ask, error.isSent ? "unknown" : "never_sent");
-    if (error.isSent && !res.headersSent) res.setHeader("X-Countersign-State", begun.kept);
-    throw error.toAppError();
+    const became = { became: error.isSent ? "unknown" : "never_sent", approvalId: null } as const;
+    const said = stateHeaders(begun.kept, became, appUrl);
+    if (!res.headersSent) for (const [name, value] of said) res.setHeader(name, value);
+    throw error.toAppError(!error.isSent ? "safe" : begun.kept === "not-stored" ? "look_first" : "look_here");
   }
-  const { kept, approvalId } = await keeper.answered(begun, ask, {
+  const { kept, ...became } = await keeper.answered(begun, ask, {
     status: answer.statusCode ?? 0,
     body: await readJson(held, answer.headers["content-encoding"], limits.heldBytes),
     date: dateOf(answer.headers.date),
   });
   if (res.destroyed) {
     answer.resume();
-    return approvalId;
+    return became;
   }
-  sendHead(
-    passage,
-    answer,
-    upstream.origin,
-    stateHeaders(kept, approvalId === null || kept === "not-stored" ? null : pageOf(approvalId)),
-  );
+  sendHead(passage, answer, upstream.origin, stateHeaders(kept, became, appUrl).flat());
   if (held.isWhole) {
     res.end(held.bytes);
-    return approvalId;
+    return became;
   }
   res.write(held.bytes);
   await streamAnswer(answer, res, { sent: open.sent, isRead: false });
-  return approvalId;
+  return became;
 }
 
-function stateHeaders(kept: Kept, url: string | null): string[] {
-  return ["X-Countersign-State", kept, ...(url === null ? [] : ["X-Countersign-Url", url])];
+/** On every answer to one of the four: whether it is kept here, and where a person sees it, if anywhere. */
+function stateHeaders(kept: Kept, became: Became, appUrl: string): [name: string, value: string][] {
+  const page = kept === "not-stored" ? null : pageOf(became);
+  return [
+    ["X-Countersign-State", kept],
+    ...(page === null ? [] : [["X-Countersign-Url", appUrl + page] satisfies [string, string]]),
+  ];
+}
+
+/** What was refused for a reason people can mend stands on the inbox itself, and so does what has no answer. */
+function pageOf({ became, approvalId }: Became): string | null {
+  if (approvalId !== null) return `/approvals/${encodeURIComponent(approvalId)}`;
+  if (became === "blocked") return "/#blocked";
+  return became === "unknown" ? "/#unanswered" : null;
 }
 
 async function bodyOf({ bytes, isWhole }: Held, encoding: string | undefined): Promise<Buffer | null> {

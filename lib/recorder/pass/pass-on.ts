@@ -36,7 +36,7 @@ export async function passOn(passage: Passage, upstream: Upstream, readAlong?: R
     if (!(error instanceof UpstreamAway)) throw error;
     // It was the agent that stood still.
     if (error.why === "late" && !req.complete) throw new AppError("BAD_REQUEST", { reason: "too_slow" });
-    throw error.toAppError();
+    throw error.toAppError(call.isRead || !error.isSent ? "safe" : "look_first");
   }
   res.off("close", hangUp);
   if (res.destroyed) {

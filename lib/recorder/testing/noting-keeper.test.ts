@@ -16,7 +16,11 @@ test("the noting keeper knows the calls in their order", async () => {
   const keeper = notingKeeper({ approvalId: "appr_1" });
   const begun = await keeper.begin(ask);
   const answer = { status: 202, body: null, date: null };
-  expect(await keeper.answered(begun, ask, answer)).toEqual({ kept: "stored", approvalId: "appr_1" });
+  expect(await keeper.answered(begun, ask, answer)).toEqual({
+    kept: "stored",
+    became: "accepted",
+    approvalId: "appr_1",
+  });
   expect(keeper.calls.map(({ name }) => name)).toEqual(["begin", "answered"]);
   expect(TYPE_OF_ACTION[ask.action]).toBe("milestone_fund");
 });

@@ -14,7 +14,7 @@ import { keepNothing } from "@/lib/recorder/keep-nothing";
 import type { Keeper } from "@/lib/recorder/keeper";
 import { Recorder } from "@/lib/recorder/recorder";
 import { Upstreams } from "@/lib/recorder/upstream/upstreams";
-import { watchNobody } from "@/lib/recorder/watch";
+import { type Watch, watchNobody } from "@/lib/recorder/watch";
 import { agentDoor } from "@/lib/server/agent-door";
 import { dispatcher } from "@/lib/server/dispatch";
 import { receiver } from "@/lib/server/receive";
@@ -27,6 +27,7 @@ export const agentToken = "ot_pat_known_0123456789abcdef";
 type DoorSettings = {
   upstream: string;
   keeper?: Keeper;
+  watch?: Watch;
   connected?: () => Promise<Connected[]>;
   recall?: () => Promise<Connected[] | null>;
   askWhose?: AskWhose;
@@ -48,7 +49,7 @@ export async function startDoor(settings: DoorSettings): Promise<DoorServer> {
     now,
   });
   const recorder = new Recorder({
-    watch: watchNobody,
+    watch: settings.watch ?? watchNobody,
     door: new Doorkeeper({
       roster,
       accounts: new TokenAccounts({ hash: keyedHash("k".repeat(32)), askWhose, now }),

@@ -30,7 +30,8 @@ export class CallNotes {
 
   note(call: Call): void {
     const agentName = storableText(withoutSecrets(call.agentName), longestName);
-    const who = JSON.stringify([call.workspaceId, call.way, call.keyId, agentName]);
+    // Gathered by what came of them too, since that is counted.
+    const who = JSON.stringify([call.workspaceId, call.way, call.keyId, agentName, call.outcome]);
     this.#take(who, (calls) => writeCall(this.#db, { ...call, agentName, calls }));
   }
 

@@ -170,6 +170,58 @@ it("says who called last and with what end; the later call stays the last one", 
   expect((await listCapture({ ctx: other.owner })).callers).toEqual([]);
 });
 
+it("counts what came of a caller's calls in the last day, and of no other's", async () => {
+  const [made, other] = [await workspace(), await workspace()];
+  const notes = callNotes(database.db);
+  const now = Date.now();
+  const note = (outcome: Call["outcome"], hoursAgo = 0, of = made) =>
+    notes.note(call(of.workspaceId, { way: "recorder", outcome, at: new Date(now - hoursAgo * 3_600_000) }));
+  const lastDayOf = async (ctx: Ctx) => (await listCapture({ ctx })).callers.map(({ lastDay }) => lastDay);
+  for (const hours of [50, 30, 25]) {
+    note("asked", hours);
+    await notes.settled();
+  }
+  expect(await lastDayOf(made.owner)).toEqual([[]]);
+  for (let count = 0; count < 3; count += 1) note("read");
+  for (const outcome of ["asked", "not_taken"] as const) note(outcome);
+  note("asked", 22);
+  note("read", 0, other);
+  await notes.settled();
+  const counted = [
+    { outcome: "read", calls: 3 },
+    { outcome: "asked", calls: 2 },
+    { outcome: "not_taken", calls: 1 },
+  ];
+  expect(await lastDayOf(made.owner)).toEqual([counted]);
+  const hours = await database.pool.query<{ count: number }>(
+    "select count(*)::int as count from caller_hours where workspace_id = $1 and outcome = 'asked'",
+    [made.workspaceId],
+  );
+  expect(hours.rows).toEqual([{ count: 4 }]);
+});
+
+it("tells nobody but the owner who was turned away", async () => {
+  const made = await workspace();
+  const notes = callNotes(database.db);
+  const at = (ms: number) => new Date(Date.now() + ms);
+  notes.note(call(made.workspaceId, { agentName: "turned-away", outcome: "refused", why: "not_json" }));
+  notes.note(call(made.workspaceId, { agentName: "came-later", outcome: "refused", why: "not_json" }));
+  await notes.settled();
+  notes.note(call(made.workspaceId, { agentName: "came-later", at: at(1), outcome: "listed" }));
+  await notes.settled();
+  const seen = async (ctx: Ctx) =>
+    (await listCapture({ ctx })).callers.map(({ agentName, lastDay }) => [
+      agentName,
+      ...lastDay.map(({ outcome }) => outcome).sort(),
+    ]);
+  expect(await seen(made.owner)).toEqual([
+    ["came-later", "listed", "refused"],
+    ["turned-away", "refused"],
+  ]);
+  expect(await seen(made.as("finance"))).toEqual([["came-later", "listed"]]);
+  expect(JSON.stringify(await listCapture({ ctx: made.as("finance") }))).not.toContain("not_json");
+});
+
 it("folds a burst into two rows' worth of writes and forgets the oldest of too many names", async () => {
   const made = await workspace();
   const notes = callNotes(database.db);

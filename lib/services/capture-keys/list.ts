@@ -2,19 +2,22 @@ import { can } from "@/lib/domain/rights";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import {
+  type CalledRow,
   type CallerRow,
+  callsSince,
   lastCallsByKey,
   listCallers,
   listStrayCalls,
   type StrayRow,
 } from "@/lib/store/callers";
 import { listCaptureKeys } from "@/lib/store/capture-keys";
-import type { CaptureKeySource } from "@/lib/store/schema";
+import { findConnection } from "@/lib/store/connections/rows";
+import type { CallOutcome, CaptureKeySource } from "@/lib/store/schema";
 import { readSetting } from "@/lib/store/settings";
 
 const mostCallers = 50;
 const mostRevoked = 20;
-const straysForMs = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 
 export type LastCall = Pick<CallerRow, "lastAt" | "outcome" | "why" | "approvalId">;
 
@@ -39,17 +42,21 @@ export type CallerRecord = LastCall & {
   keyId: string | null;
   firstAt: Date;
   calls: number;
+  /** What came of the calls of the last day, the most frequent first. */
+  lastDay: Pick<CalledRow, "outcome" | "calls">[];
 };
 
 export type CaptureRecord = {
   canManage: boolean;
+  /** The sandbox's agent has a token that may be shown, to try the ways in with. */
+  hasSandboxAgent: boolean;
   keys: CaptureKeyRecord[];
   callers: CallerRecord[];
   /** Turned away before anybody could tell whose they are: on this whole server, in the last day. */
   strays: StrayRow[];
 };
 
-/** The ways in, and who came by them lately. Keys and strays are for who may change them. */
+/** The ways in, and who came by them lately. Keys, and who was turned away, are for who may change them. */
 export async function listCapture({ ctx }: { ctx: Ctx }): Promise<CaptureRecord> {
   requirePermission(ctx, "read");
   const { db, workspaceId, actor, now } = ctx;
@@ -57,7 +64,10 @@ export async function listCapture({ ctx }: { ctx: Ctx }): Promise<CaptureRecord>
   const withFirst = (await readSetting(db, "home_workspace")) === workspaceId;
   const keys = await listCaptureKeys(db, workspaceId, { withFirst });
   const labels = new Map(keys.map(({ id, label }) => [id, label]));
-  const callers = (await listCallers(db, workspaceId, mostCallers)).map((row) => ({
+  const aDayAgo = new Date(now.getTime() - dayMs);
+  const isSeen = ({ outcome }: { outcome: CallOutcome }) => canManage || outcome !== "refused";
+  const called = (await callsSince(db, workspaceId, aDayAgo)).filter(isSeen);
+  const callers = (await listCallers(db, workspaceId, mostCallers)).filter(isSeen).map((row) => ({
     ...lastOf(row),
     way: row.way,
     agentName: row.agentName === "" ? null : row.agentName,
@@ -65,8 +75,12 @@ export async function listCapture({ ctx }: { ctx: Ctx }): Promise<CaptureRecord>
     keyId: row.keyId === "" ? null : row.keyId,
     firstAt: row.firstAt,
     calls: row.calls,
+    lastDay: called
+      .filter((of) => of.way === row.way && of.keyId === row.keyId && of.agentName === row.agentName)
+      .map(({ outcome, calls }) => ({ outcome, calls }))
+      .toSorted((a, b) => b.calls - a.calls),
   }));
-  if (!canManage) return { canManage, keys: [], callers, strays: [] };
+  if (!canManage) return { canManage, hasSandboxAgent: false, keys: [], callers, strays: [] };
   const last = new Map((await lastCallsByKey(db, workspaceId)).map((row) => [row.keyId, row]));
   const records = keys.map((key): CaptureKeyRecord => {
     const lastCall = last.get(key.id);
@@ -86,9 +100,10 @@ export async function listCapture({ ctx }: { ctx: Ctx }): Promise<CaptureRecord>
   const revoked = records.filter(({ state }) => state === "revoked").slice(0, mostRevoked);
   return {
     canManage,
+    hasSandboxAgent: ((await findConnection(db, workspaceId))?.agentSealed ?? null) !== null,
     keys: [...records.filter(({ state }) => state !== "revoked"), ...revoked],
     callers,
-    strays: await listStrayCalls(db, new Date(now.getTime() - straysForMs)),
+    strays: await listStrayCalls(db, aDayAgo),
   };
 }
 

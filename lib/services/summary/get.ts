@@ -29,7 +29,7 @@ export type SummaryRecord = {
   credits: CreditsRecord | null;
   shortfall: { minCents: number; maxCents: number; atLeast: boolean } | null;
   claims: number;
-  /** Whether anything was ever handed over to this inbox, by whatever way. */
+  /** Whether anything was ever handed over to this inbox or asked for through it, by whatever way. */
   handedOver: boolean;
   /** As many as their lists show, those that were found out since left out. */
   blocked: number;

@@ -1,6 +1,6 @@
-import { and, count, eq, gt, inArray, min } from "drizzle-orm";
+import { and, count, eq, gt, inArray, min, ne } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/store/pool";
-import { approvals } from "@/lib/store/schema";
+import { approvals, asks } from "@/lib/store/schema";
 
 const isWaiting = inArray(approvals.standing, ["open", "unreadable"]);
 
@@ -34,6 +34,15 @@ export function everTold(db: Db, workspaceId: string) {
     .where(
       and(eq(approvals.workspaceId, workspaceId), inArray(approvals.way, ["recorder", "capture", "paste"])),
     )
+    .limit(1);
+}
+
+/** Whether anybody ever asked through it, whatever OpenTrain said. */
+export function everAsked(db: Db, workspaceId: string) {
+  return db
+    .select({ id: asks.id })
+    .from(asks)
+    .where(and(eq(asks.workspaceId, workspaceId), ne(asks.state, "never_sent")))
     .limit(1);
 }
 

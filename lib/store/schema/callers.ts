@@ -2,8 +2,21 @@ import { pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { instant, text, wholeNumber } from "@/lib/store/schema/columns";
 
 export type CallerWay = "capture" | "recorder";
-/** What came of a call: `asked` through the recorder, `passed` on by it; the rest by a capture key. */
-export type CallOutcome = "listed" | "claimed" | "tested" | "asked" | "passed" | "refused";
+/**
+ * What came of a call. By a capture key: `listed`, `claimed`, `tested`. Through the recorder: `asked` and
+ * `not_taken` of the four a human must confirm, `read`, any other that `passed`, and what OpenTrain left
+ * `unanswered`. `refused`: turned away by us, at either door.
+ */
+export type CallOutcome =
+  | "listed"
+  | "claimed"
+  | "tested"
+  | "asked"
+  | "not_taken"
+  | "unanswered"
+  | "read"
+  | "passed"
+  | "refused";
 
 export const callers = pgTable(
   "callers",
@@ -20,6 +33,25 @@ export const callers = pgTable(
     approvalId: text("approval_id"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.way, table.keyId, table.agentName] })],
+);
+
+/** How often what came of a caller's calls, by the hour; what is older than a day is forgotten. */
+export const callerHours = pgTable(
+  "caller_hours",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    way: text("way").$type<CallerWay>().notNull(),
+    keyId: text("key_id").notNull(),
+    agentName: text("agent_name").notNull(),
+    hour: instant("hour").notNull(),
+    outcome: text("outcome").$type<CallOutcome>().notNull(),
+    calls: wholeNumber("calls").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.workspaceId, table.way, table.keyId, table.agentName, table.hour, table.outcome],
+    }),
+  ],
 );
 
 /** Where a call came in that is nobody's: with a capture key, through the recorder, or at no address of ours. */
