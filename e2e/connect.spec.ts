@@ -1,4 +1,9 @@
+import type { Asked } from "./fixtures/agent";
+import { expectAccessible } from "./fixtures/check-page";
+import { startMcpClient } from "./fixtures/mcp-client";
+import { runShell } from "./fixtures/run-shell";
 import { expect, test } from "./fixtures/test";
+import { CapturePage } from "./pages/capture-page";
 import { ConnectionPage } from "./pages/connection-page";
 import { callDoor } from "./stack/sandbox-door";
 import type { Tokens } from "./stack/sandbox-process";
@@ -21,6 +26,71 @@ async function mint(origin: string, by: string, wanted: object): Promise<string>
 }
 
 const reading = ["payments:read", "proposals:read", "jobs:read"];
+type Contracts = { contracts: { id: string }[] };
+
+test("nothing but the settings page is needed to try the ways in as the sandbox's agent", async ({
+  owner,
+  inbox,
+  stack,
+  running,
+}) => {
+  const settings = new CapturePage(owner);
+  const { agent: token } = stack.tokens;
+  // The sandbox's own agent is at work meanwhile, under its name.
+  const nameless = settings.callers.getByRole("listitem").filter({ hasText: "An agent that gives no name" });
+  await settings.open();
+
+  await test.step("its token is in nothing that is sent before it is asked for", async () => {
+    expect(await owner.content()).not.toContain("ot_pat_");
+    expect(await (await owner.request.get("/api/capture-keys")).text()).not.toContain("ot_pat_");
+    expect((await owner.request.get("/api/sandbox-token/show")).status()).toBe(405);
+    await settings.recorder.getByRole("button", { name: "Show the sandbox agent’s token" }).click();
+    await expect(settings.recorder.locator("[data-slot=sandbox-token]")).toHaveText(token);
+    await expectAccessible(owner, "capture, with the sandbox's token");
+  });
+
+  await test.step("a shell, by what stands there", async () => {
+    const lines = await settings.textOf(settings.recorder);
+    expect(lines).toContain(`export OPENTRAIN_API_TOKEN='${token}'`);
+    const { command, said } = await settings.test(settings.recorder);
+    expect(JSON.parse(await runShell(`${lines}\n${command}`))).toHaveProperty("account");
+    await expect(said).toContainText("Arrived");
+    await expect(nameless).toContainText("one read");
+  });
+
+  await test.step("an MCP client, by what stands there", async () => {
+    const block = await settings.textOf(settings.recorder, "MCP server");
+    const { env } = JSON.parse(`{${block}}`) as { env: Record<string, string> };
+    const client = await startMcpClient(env);
+    try {
+      const { contracts } = await client.call<Contracts>("opentrain_list_contracts", {
+        status: "active",
+      });
+      const contractId = contracts[0]?.id;
+      const { milestone } = await client.call<{ milestone: { id: string } }>("opentrain_create_milestone", {
+        contractId,
+        name: "By hand",
+        description: "Tried from the settings page",
+        amountUsd: 61,
+      });
+      const { approval } = await client.call<{ approval: Asked }>("opentrain_request_milestone_funding", {
+        milestoneId: milestone.id,
+      });
+      await expect.poll(() => inbox.phaseOf(approval.id)).toBe("waiting");
+      await expect(nameless).toContainText("one request, recorded");
+    } finally {
+      await client.close();
+    }
+  });
+
+  await test.step("hidden, and gone with the page; it was never logged", async () => {
+    await settings.recorder.getByRole("button", { name: "Hide it" }).click();
+    expect(await owner.content()).not.toContain(token);
+    await owner.reload();
+    expect(await owner.content()).not.toContain("ot_pat_");
+    expect(running?.inbox.output()).not.toContain(token);
+  });
+});
 
 test("an owner connects their account, changes its tokens, leaves it and comes back", async ({
   owner,

@@ -1,10 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { type Asked, unique } from "./fixtures/agent";
 import { expectAccessible, expectNoSidewaysScroll, expectReadable } from "./fixtures/check-page";
+import { startMcpClient } from "./fixtures/mcp-client";
 import { runShell } from "./fixtures/run-shell";
 import { expect, test } from "./fixtures/test";
 import { CapturePage } from "./pages/capture-page";
@@ -134,7 +132,7 @@ test("one setting is enough, for a shell and for an MCP client", async ({ owner,
       env: { OPENTRAIN_API_TOKEN: stack.tokens.agent },
     });
     expect(JSON.parse(whose)).toHaveProperty("account");
-    await expect(said).toContainText("A call that went on to OpenTrain.");
+    await expect(said).toContainText("A read that went on to OpenTrain.");
   });
 
   await test.step("a token of nobody here is turned away, and the page says so", async () => {
@@ -152,21 +150,13 @@ test("one setting is enough, for a shell and for an MCP client", async ({ owner,
       env: Record<string, string>;
     };
     const milestone = await agent.newMilestone(unique("By an MCP client"), 55);
-    const client = new Client({ name: "agent", version: "0" });
-    await client.connect(
-      new StdioClientTransport({
-        command: process.execPath,
-        args: [fileURLToPath(new URL("fixtures/opentrain-mcp.mjs", import.meta.url))],
-        env: { ...env, OPENTRAIN_PERSONAL_API_TOKEN: stack.tokens.agent },
-      }),
-    );
+    expect(env).toHaveProperty("OPENTRAIN_PERSONAL_API_TOKEN", "the token it has now");
+    const client = await startMcpClient({ ...env, OPENTRAIN_PERSONAL_API_TOKEN: stack.tokens.agent });
     try {
       const { said } = await settings.test(settings.recorder);
-      const { structuredContent } = await client.callTool({
-        name: "opentrain_request_milestone_funding",
-        arguments: { milestoneId: milestone.id },
+      const { approval } = await client.call<{ approval: Asked }>("opentrain_request_milestone_funding", {
+        milestoneId: milestone.id,
       });
-      const { approval } = structuredContent as { approval: Asked };
       await expect(said).toContainText("A request, recorded as OpenTrain answered it.");
       await expect(said.getByRole("link", { name: "See the request" })).toBeVisible();
       await expect.poll(() => inbox.phaseOf(approval.id)).toBe("waiting");

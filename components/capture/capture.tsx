@@ -31,7 +31,7 @@ export function Capture({ origin, isLocal }: { origin: string; isLocal: boolean 
       </Blank>
     );
   }
-  const { canManage, keys, callers, strays } = capture.data;
+  const { canManage, hasSandboxAgent, keys, callers, strays } = capture.data;
   return (
     <>
       <h1 className="text-figure">{words.title}</h1>
@@ -46,7 +46,7 @@ export function Capture({ origin, isLocal }: { origin: string; isLocal: boolean 
       <noscript>
         <p className="mt-3 text-ink-2">{words.noScript}</p>
       </noscript>
-      <RecorderWay origin={origin} canTest={canManage} />
+      <RecorderWay origin={origin} canTest={canManage} hasSandboxAgent={hasSandboxAgent} />
       <Section title={words.keys.title}>
         <p className="text-ink-2">{canManage ? words.keys.text : words.onlyOwner}</p>
         {canManage ? (

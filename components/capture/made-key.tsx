@@ -6,7 +6,7 @@ import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
-import { Phrase } from "@/components/ui/phrase";
+import { Phrase, phraseText } from "@/components/ui/phrase";
 import { KeySnippets } from "./key-snippets";
 
 /** Shown once: after this only its hash is left, and nobody can show it again. */
@@ -41,6 +41,7 @@ export function MadeKey({
       <Notice tone="alert" role="status">
         <p>{words.once}</p>
       </Notice>
+      <p className="text-ink-2 text-small">{phraseText(words.what, { origin })}</p>
       <p
         data-slot="capture-key"
         className="select-all rounded bg-wash px-4 py-3 font-medium [overflow-wrap:anywhere]"

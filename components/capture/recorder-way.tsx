@@ -8,20 +8,32 @@ import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { recorderSnippets, recorderTest } from "@/lib/messages/capture-snippets";
 import { CodeBlock } from "./code-block";
+import { SandboxAgent } from "./sandbox-agent";
 import { TestIt } from "./test-it";
 
 /** The way that misses nothing: one setting of the agent. */
-export function RecorderWay({ origin, canTest }: { origin: string; canTest: boolean }) {
+export function RecorderWay({
+  origin,
+  canTest,
+  hasSandboxAgent,
+}: {
+  origin: string;
+  canTest: boolean;
+  hasSandboxAgent: boolean;
+}) {
   const page = useWords().settings.capture;
   const words = page.recorder;
   const [way, setWay] = useState<keyof typeof words.ways>("cli");
+  const [token, setToken] = useState<string | null>(null);
+  const how = way === "mcp" && token !== null ? words.how.mcpWithToken : words.how[way];
   return (
     <Section title={words.title} aside={<Tag tone="good">{words.best}</Tag>}>
       <p className="text-ink-2">{words.text}</p>
       <p className="mt-2 text-ink-2">{words.account}</p>
+      {hasSandboxAgent ? <SandboxAgent token={token} setToken={setToken} /> : null}
       <Tabs label={words.where} names={words.ways} chosen={way} choose={setWay}>
-        <p className="mb-2 text-ink-2 text-small">{words.how[way]}</p>
-        <CodeBlock text={recorderSnippets[way](origin)} />
+        <p className="mb-2 text-ink-2 text-small">{how}</p>
+        <CodeBlock text={recorderSnippets[way]({ origin, token })} />
       </Tabs>
       <details className="mt-3">
         <summary className="cursor-pointer py-3 font-medium text-small">{page.instructions.title}</summary>
@@ -33,8 +45,8 @@ export function RecorderWay({ origin, canTest }: { origin: string; canTest: bool
           <TestIt
             watched={{ way: "recorder" }}
             origin={origin}
-            command={recorderTest(origin)}
-            hint={words.test}
+            command={recorderTest({ origin, token })}
+            hint={token === null ? words.test : words.testWithToken}
           />
         </div>
       ) : null}

@@ -59,9 +59,11 @@ export function TestIt({
 
   if (stage === "closed") {
     return (
-      <Button onClick={start} aria-label={name ? phraseText(words.openOf, { label: name }) : undefined}>
-        {words.open}
-      </Button>
+      <div>
+        <Button onClick={start} aria-label={name ? phraseText(words.openOf, { label: name }) : undefined}>
+          {words.open}
+        </Button>
+      </div>
     );
   }
   return (
@@ -105,7 +107,8 @@ export function TestIt({
 function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
   const words = useWords().settings.capture.test;
   const { outcome, why, whyCode } = last;
-  const isWrong = outcome === "refused" || whyCode === "doubled_path";
+  const isDoubled = whyCode === "doubled_path";
+  const isWrong = outcome === "refused" || isDoubled;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 font-medium">
@@ -126,9 +129,7 @@ function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
       <p>
         {outcome === "refused"
           ? phraseText(words.refused, { why: why ?? "" })
-          : why === null
-            ? words.outcomes[outcome]
-            : `${isWrong ? words.passedBut.doubled_path : words.passedBut.answered} ${why}`}
+          : [isDoubled ? words.doubledPath : words.outcomes[outcome], why ?? ""].join(" ")}
       </p>
       {last.approvalId === null ? null : (
         <p>

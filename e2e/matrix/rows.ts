@@ -66,6 +66,8 @@ export const rows: Record<string, Row> = {
   },
   "POST /api/connection/tokens/[id]/remove": { ...ownerOnly("409 connection_of_sandbox"), thing: "token" },
   "POST /api/connection/disconnect": ownerOnly("409 connection_of_sandbox"),
+  // The workspace of the matrix is a real account's.
+  "POST /api/sandbox-token/show": ownerOnly("404"),
   "POST /api/capture-key/show": { ...ownerOnly("409 already_shown"), stranger: "404" },
   "GET /api/capture-keys": everyone("200"),
   "POST /api/capture-keys": { ...ownerOnly("201"), body: { label: "Made by the matrix" } },

@@ -17,11 +17,12 @@ const file = (name: string) => join(folder, name);
 
 type Got = { path: string; authorization: string | undefined; body: unknown };
 let got: Got[] = [];
+let says = { status: 202, body: '{"state":"listed"}' };
 const server = createServer((request, response) => {
   void textOf(request).then((text) => {
     const body: unknown = text === "" ? null : JSON.parse(text);
     got.push({ path: request.url ?? "", authorization: request.headers.authorization, body });
-    response.writeHead(202, { "content-type": "application/json" }).end('{"state":"listed"}');
+    response.writeHead(says.status, { "content-type": "application/json" }).end(says.body);
   });
 });
 let origin = "";
@@ -61,6 +62,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   got = [];
+  says = { status: 202, body: '{"state":"listed"}' };
 });
 afterAll(() => {
   server.close();
@@ -121,14 +123,54 @@ it.skipIf(!has("curl"))(
   "sets both names a command line tool reads, and asks who one is with the agent's own token",
   async () => {
     const both = "$OPENTRAIN_API_BASE_URL $OT_API_BASE_URL";
-    const { stdout } = await sh(`${recorderSnippets.cli(origin)}\necho "${both}"`);
-    expect(stdout.trim()).toBe(`${origin} ${origin}`);
-    expect(JSON.parse(`{${recorderSnippets.mcp(origin)}}`)).toEqual({
-      env: { OPENTRAIN_API_BASE_URL: origin },
+    const own = { origin, token: null };
+    const { stdout } = await sh(`${recorderSnippets.cli(own)}\necho "${both} $OPENTRAIN_API_TOKEN"`);
+    expect(stdout.trim()).toBe(`${origin} ${origin} ot_pat_of_the_agent`);
+    expect(JSON.parse(`{${recorderSnippets.mcp(own)}}`)).toEqual({
+      env: { OPENTRAIN_API_BASE_URL: origin, OPENTRAIN_PERSONAL_API_TOKEN: "the token it has now" },
     });
-    await sh(recorderTest(origin));
+    await sh(recorderTest(own));
     expect(got).toEqual([
       { path: "/api/public/v1/auth/me", authorization: "Bearer ot_pat_of_the_agent", body: null },
     ]);
   },
 );
+
+it.skipIf(!has("curl"))("hold the token of the sandbox's agent once it was shown", async () => {
+  const token = "ot_pat_sandboxab_it's";
+  const { stdout } = await sh(
+    `${recorderSnippets.cli({ origin, token })}\necho "$OPENTRAIN_API_BASE_URL $OPENTRAIN_API_TOKEN"`,
+  );
+  expect(stdout.trim()).toBe(`${origin} ${token}`);
+  expect(JSON.parse(`{${recorderSnippets.mcp({ origin, token })}}`)).toEqual({
+    env: { OPENTRAIN_API_BASE_URL: origin, OPENTRAIN_PERSONAL_API_TOKEN: token },
+  });
+  await sh(recorderTest({ origin, token }));
+  expect(got.map(({ authorization }) => authorization)).toEqual([`Bearer ${token}`]);
+});
+
+describe("a key that is turned away", () => {
+  const away = JSON.stringify({ error: "This capture key was revoked.", code: "GONE" });
+  const way = () => ({ origin, label: "label-agent", secret });
+  beforeEach(() => {
+    says = { status: 410, body: away };
+  });
+
+  it.skipIf(!has("curl"))("is said with its reason by the shell's", async () => {
+    const { stdout } = await sh(`${keySnippets.curl(way())}\ncountersign answer.json request.json why`);
+    expect(stdout).toBe(away);
+  });
+
+  it("by TypeScript's", async () => {
+    const { code } = await transform(keySnippets.typescript(way()), { loader: "ts", format: "esm" });
+    const call = `await tellCountersign(${JSON.stringify({ status: 202, body: answer })}, {}, "why");`;
+    writeFileSync(file("refused.mjs"), `${code}\n${call}`);
+    expect((await run(process.execPath, [file("refused.mjs")])).stderr).toContain(away);
+  });
+
+  it.skipIf(!has("python3"))("and by Python's", async () => {
+    const call = `tell_countersign(202, json.loads(${JSON.stringify(JSON.stringify(answer))}), {}, "why")`;
+    writeFileSync(file("refused.py"), `${keySnippets.python(way())}\n${call}`);
+    expect((await run("python3", [file("refused.py")])).stderr).toContain(`410 ${away}`);
+  });
+});

@@ -7,17 +7,34 @@ const q = (text: string) => JSON.stringify(text);
 /** Safe between single quotes of a shell. */
 const shell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** What the recorder needs: one setting, under each of the names OpenTrain's own tools read. */
+/**
+ * What the recorder needs: one setting, under each of the names OpenTrain's own tools read. The token stays the
+ * agent's own; only the sandbox's is ever known to the page.
+ */
+export type RecorderSetting = { origin: string; token: string | null };
+
 export const recorderSnippets = {
-  cli: (origin: string) =>
-    `export OPENTRAIN_API_BASE_URL=${shell(origin)}\nexport OT_API_BASE_URL=${shell(origin)}`,
-  mcp: (origin: string) => `"env": {\n  "OPENTRAIN_API_BASE_URL": ${q(origin)}\n}`,
-  code: (origin: string) => origin,
+  cli: ({ origin, token }: RecorderSetting) =>
+    [
+      `export OPENTRAIN_API_BASE_URL=${shell(origin)}`,
+      `export OT_API_BASE_URL=${shell(origin)}`,
+      ...(token === null ? [] : [`export OPENTRAIN_API_TOKEN=${shell(token)}`]),
+    ].join("\n"),
+  mcp: ({ origin, token }: RecorderSetting) =>
+    [
+      '"env": {',
+      `  "OPENTRAIN_API_BASE_URL": ${q(origin)},`,
+      `  "OPENTRAIN_PERSONAL_API_TOKEN": ${q(token ?? "the token it has now")}`,
+      "}",
+    ].join("\n"),
+  code: ({ origin, token }: RecorderSetting) =>
+    token === null ? origin : `${origin}\nAuthorization: Bearer ${token}`,
 } as const;
 
 /** A call that changes nothing, with the agent's own token. */
-export function recorderTest(origin: string): string {
-  return `curl -sS ${shell(`${origin}/api/public/v1/auth/me`)} -H "Authorization: Bearer $OPENTRAIN_API_TOKEN"`;
+export function recorderTest({ origin, token }: RecorderSetting): string {
+  const own = token === null ? '"Authorization: Bearer $OPENTRAIN_API_TOKEN"' : bearer(token);
+  return `curl -sS ${shell(`${origin}/api/public/v1/auth/me`)} -H ${own}`;
 }
 
 /** Stores nothing: is the address right, does the key fit? */
@@ -70,7 +87,7 @@ export async function tellCountersign(answer: Answer, request: object, reason: s
   }
 }`,
 
-  python: ({ origin, label, secret }: Way) => `import json, os, sys, urllib.request
+  python: ({ origin, label, secret }: Way) => `import json, os, sys, urllib.error, urllib.request
 
 def tell_countersign(status, answer, request, reason):
     """What OpenTrain answered, the body that was sent, and why."""
@@ -85,6 +102,8 @@ def tell_countersign(status, answer, request, reason):
     call = urllib.request.Request(${q(`${origin}/api/capture`)}, json.dumps(told).encode(), headers)
     try:
         urllib.request.urlopen(call, timeout=30).close()
+    except urllib.error.HTTPError as error:
+        print("Countersign was not told:", error.code, error.read().decode(), file=sys.stderr)
     except OSError as error:
         print("Countersign was not told:", error, file=sys.stderr)`,
 } as const;

@@ -21,13 +21,13 @@ async function readHealth(requestId: string): Promise<Health> {
     const facts = await inTime(getHealth({ db: getDb(), now: new Date() }), longestWaitMs);
     const { worker, upstream } = facts;
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
-    const isWhole = (await damagedHere()) === 0;
-    return { ...base(isWell && isWhole ? "ok" : "degraded"), database: "ok", ...facts };
+    const base = await baseOf(isWell);
+    return { ...base, database: "ok", ...facts };
   } catch (error) {
     log.warn({ requestId, error }, "health could not ask the database");
     // Without the database the worker can do nothing, whether it runs or not.
     return {
-      ...base("degraded"),
+      ...(await baseOf(false)),
       database: "down",
       worker: "down",
       upstream: "unknown",
@@ -38,6 +38,14 @@ async function readHealth(requestId: string): Promise<Health> {
   }
 }
 
-function base(status: Health["status"]): Pick<Health, "status" | "version" | "spooled"> {
-  return { status, version: manifest.version, spooled: spooledHere() };
+async function baseOf(
+  isWell: boolean,
+): Promise<Pick<Health, "status" | "version" | "spooled" | "damagedSpoolFiles">> {
+  const damagedSpoolFiles = await damagedHere();
+  return {
+    status: isWell && damagedSpoolFiles === 0 ? "ok" : "degraded",
+    version: manifest.version,
+    spooled: spooledHere(),
+    damagedSpoolFiles,
+  };
 }

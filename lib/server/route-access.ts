@@ -51,6 +51,7 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/connection/tokens/[id]/remove", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/connection/disconnect", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-key/show", access: "session", served: "next" },
+  { methods: ["POST"], path: "/api/sandbox-token/show", access: "session", served: "next" },
   { methods: ["GET", "POST"], path: "/api/capture-keys", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-keys/[id]/rename", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/capture-keys/[id]/revoke", access: "session", served: "next" },

@@ -32,6 +32,11 @@ export function revokeCaptureKey(id: string): Promise<void> {
   return postNothing(`/api/capture-keys/${id}/revoke`);
 }
 
+/** Of the sandbox's agent alone; no other token is ever sent to a browser. */
+export function showSandboxToken(): Promise<{ token: string }> {
+  return postJson("/api/sandbox-token/show", {});
+}
+
 /** Once, and only for the owner: after this the secret is nowhere in clear. */
 export function showFirstCaptureKey(): Promise<{ secret: string }> {
   return postJson("/api/capture-key/show", {});

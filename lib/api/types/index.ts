@@ -377,9 +377,20 @@ export type InvitationSeen = {
   /** Somebody is signed in with this browser already. */
   you: { email: string; isMember: boolean } | null;
 };
+/** What came of a call of an agent; `refused` by us, `not_taken` by OpenTrain. */
+export type CallOutcome =
+  | "listed"
+  | "claimed"
+  | "tested"
+  | "asked"
+  | "not_taken"
+  | "unanswered"
+  | "read"
+  | "passed"
+  | "refused";
 export type LastCall = {
   at: string;
-  outcome: "listed" | "claimed" | "tested" | "asked" | "passed" | "refused";
+  outcome: CallOutcome;
   why: string | null;
   whyCode: string | null;
   approvalId: string | null;
@@ -397,6 +408,8 @@ export type CaptureState = {
   /** By our own clock, not OpenTrain's. */
   asOf: string;
   canManage: boolean;
+  /** The sandbox's agent has a token that can be shown, for trying the ways in. */
+  hasSandboxAgent: boolean;
   keys: {
     id: string;
     label: string;
@@ -415,6 +428,8 @@ export type CaptureState = {
     keyId: string | null;
     firstAt: string;
     calls: number;
+    /** The most frequent first. */
+    lastDay: { outcome: CallOutcome; calls: number }[];
     last: LastCall;
   }[];
   strays: StrayCall[];
@@ -439,6 +454,8 @@ export type Health = {
   upstream: "ok" | "unreachable" | "refused" | "unknown";
   syncAgeMs: number | null;
   spooled: number;
+  /** Files of this host's spool with something in them that nobody can read, kept until somebody takes them away. */
+  damagedSpoolFiles: number;
   sandbox: boolean;
   /** `changeable`: the role that runs the app could change the event history; null while nobody can say. */
   history: "append_only" | "changeable" | null;

@@ -5,12 +5,17 @@ import type { Part } from "@/lib/host/supervisor/keep-part";
 import { wantsSandbox } from "@/lib/host/supervisor/wants-sandbox";
 import { createDb, createPool } from "@/lib/store/pool";
 
-export type SandboxAddress = { origin: string; ownerToken: string };
+export type SandboxAddress = { origin: string; ownerToken: string; agentToken: string };
 
 function addressFrom(message: Record<string, unknown>): SandboxAddress {
-  const { origin, tokens } = message as { origin?: unknown; tokens?: { owner?: unknown } };
-  if (typeof origin !== "string" || typeof tokens?.owner !== "string") throw new Error("sandbox: no address");
-  return { origin, ownerToken: tokens.owner };
+  const { origin, tokens } = message as {
+    origin?: unknown;
+    tokens?: { owner?: unknown; agent?: unknown };
+  };
+  const [ownerToken, agentToken] = [tokens?.owner, tokens?.agent];
+  if (typeof origin !== "string" || typeof ownerToken !== "string" || typeof agentToken !== "string")
+    throw new Error("sandbox: no address");
+  return { origin, ownerToken, agentToken };
 }
 
 /** Runs `work` with a few connections of its own, closed before anything else happens. */

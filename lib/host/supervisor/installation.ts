@@ -12,7 +12,7 @@ type Ensure = (given: {
   db: Db;
   now: Date;
   env: Env;
-  sandbox: { origin: string; ownerToken: string } | null;
+  sandbox: { origin: string; ownerToken: string; agentToken: string } | null;
   agentCaptureKey: string | null;
 }) => Promise<Installed>;
 

@@ -1,8 +1,12 @@
 import { keyVariable } from "../capture-snippets";
+import { plural } from "./plural";
+
+const counted = (one: string, many: string) => (count: number) =>
+  plural(count, `one ${one}`, `${count.toLocaleString("en")} ${many}`);
 
 /** Why a call came to nothing, where its own answer does not say so. */
 export const callWhys = {
-  answered: (status: string) => `OpenTrain answered it with status ${status}.`,
+  answered: (status: string) => `It was answered with status ${status}.`,
   doubled_path:
     "OpenTrain’s path stood in it twice: the setting is the address alone, without /api/public/v1.",
   no_such_address: "There is nothing at the address it asked for.",
@@ -30,10 +34,21 @@ export const capturePage = {
     ways: { cli: "Command line", mcp: "MCP server", code: "Own code" },
     how: {
       cli: "In the environment the agent runs in. OpenTrain’s tools read either name, so both are set.",
-      mcp: "In the settings of OpenTrain’s MCP server, next to its token:",
+      mcp: "In the settings of OpenTrain’s MCP server. Only the address is new: its token stays the one it has, and where it has none there because it was logged in, leave that line out.",
+      mcpWithToken: "In the settings of OpenTrain’s MCP server:",
       code: "The address that stands before /api/public/v1 in every call:",
     },
     test: "In a terminal where the agent’s token is set as OPENTRAIN_API_TOKEN, or let the agent do anything:",
+    testWithToken: "In any terminal on this machine, or let an agent that has this token do anything:",
+    sandbox: {
+      text: "To try this now, take the sandbox’s own agent: its token is worth nothing anywhere else, and ends with the sandbox.",
+      show: "Show the sandbox agent’s token",
+      showing: "One moment",
+      shown: "What is to be copied below has this token in it.",
+      copy: "Copy the token",
+      hide: "Hide it",
+      failed: "That did not go through: {why}",
+    },
   },
 
   keys: {
@@ -80,6 +95,7 @@ export const capturePage = {
   made: {
     title: "The key of {label}",
     once: "Copy it now. It is shown once and kept by nobody but the agent.",
+    what: "The agent sends it as Authorization: Bearer with each call to {origin}/api/capture. It is no OpenTrain token: it can add requests to this inbox and do nothing else.",
     copyKey: "Copy the key",
     done: "Done",
   },
@@ -127,12 +143,12 @@ export const capturePage = {
       claimed:
         "A request. OpenTrain has not shown it to a connected token yet, so it stands among what is not proven.",
       asked: "A request, recorded as OpenTrain answered it.",
-      passed: "A call that went on to OpenTrain. Requests made this way show up by themselves.",
+      not_taken: "A request that went on to OpenTrain, so the setting is right; OpenTrain refused it.",
+      unanswered: "A call that went on to OpenTrain, so the setting is right; OpenTrain did not answer.",
+      read: "A read that went on to OpenTrain. What is asked for this way shows up by itself.",
+      passed: "A call that went on to OpenTrain. What is asked for this way shows up by itself.",
     },
-    passedBut: {
-      doubled_path: "A call came in, but not to where it should.",
-      answered: "A call that went on to OpenTrain, so the setting is right.",
-    },
+    doubledPath: "A call came in, but not to where it should.",
     refused: "A call arrived and was turned away: {why}",
     unreachable: "This page cannot ask the inbox at the moment. It keeps trying.",
     stray: {
@@ -162,15 +178,37 @@ export const capturePage = {
     title: "Who came by lately",
     none: "Nobody yet.",
     unnamed: "An agent that gives no name",
-    ways: { recorder: "through the recorder", capture: "with the key {label}", captureGone: "with a key" },
+    ways: {
+      recorder: "through the recorder",
+      capture: "with the key {label}",
+      captureOwn: "with its key, and gives no name",
+      captureGone: "with a key",
+    },
+    last: "last {what}",
     outcomes: {
       tested: "a test call",
       listed: "a request, listed",
       claimed: "a request, not proven then",
       asked: "a request, recorded",
-      passed: "a call passed on",
-      passedBut: "a call passed on: {why}",
-      refused: "turned away: {why}",
+      not_taken: "a request, refused by OpenTrain",
+      unanswered: "a call OpenTrain did not answer",
+      read: "a read",
+      passed: "another call",
+      refused: "a call turned away: {why}",
+    },
+    withStatus: "{what}, with status {status}",
+    doubledPath: "a call to a wrong address: {why}",
+    lastDay: "In the last day: {counts}",
+    counts: {
+      tested: counted("test call", "test calls"),
+      listed: counted("request, listed", "requests, listed"),
+      claimed: counted("request, not proven", "requests, not proven"),
+      asked: counted("request, recorded", "requests, recorded"),
+      not_taken: counted("request, refused by OpenTrain", "requests, refused by OpenTrain"),
+      unanswered: counted("call without an answer", "calls without an answer"),
+      read: counted("read", "reads"),
+      passed: counted("other call", "other calls"),
+      refused: counted("call turned away", "calls turned away"),
     },
     calls: (count: number) => (count === 1 ? "one call" : `${count.toLocaleString("en")} calls`),
     strays: "Turned away on this server in the last day, and nobody can tell whose they were",

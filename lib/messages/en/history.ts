@@ -77,6 +77,7 @@ const kinds: Record<string, Say> = {
   token_changed: () => "A token’s scopes, end or label changed.",
   capture_key_made: (_data, said) => `Made a capture key${keyName(said?.label)}.`,
   capture_key_shown: () => "Had the first capture key shown.",
+  sandbox_token_shown: () => "Had the token of the sandbox’s agent shown.",
   capture_key_renamed: (_data, said) =>
     `Renamed a capture key${keyName(said?.was)}${text(said?.label) ? ` to “${text(said?.label)}”` : ""}.`,
   capture_key_revoked: () => "Revoked a capture key.",

@@ -53,7 +53,11 @@ async function withSandbox() {
     db: database.db,
     now: new Date(),
     env: envOf({ CAPTURE_KEY: firstKey }),
-    sandbox: { origin: sandbox.origin, ownerToken: "ot_pat_sandbox1_0123456789abcdef" },
+    sandbox: {
+      origin: sandbox.origin,
+      ownerToken: "ot_pat_sandbox1_0123456789abcdef",
+      agentToken: "ot_pat_sandbox2_0123456789abcdef",
+    },
     agentCaptureKey: "agents-capture-key-of-thirty-two-characters",
   });
   const workspaceId = (await readSetting(database.db, "home_workspace")) ?? "";
@@ -100,7 +104,11 @@ describe("a token pasted while the sandbox is shown", () => {
       db: database.db,
       now: new Date(),
       env: envOf({ CAPTURE_KEY: firstKey }),
-      sandbox: { origin: sandbox.origin, ownerToken: "ot_pat_sandbox1_0123456789abcdef" },
+      sandbox: {
+        origin: sandbox.origin,
+        ownerToken: "ot_pat_sandbox1_0123456789abcdef",
+        agentToken: "ot_pat_sandbox2_0123456789abcdef",
+      },
       agentCaptureKey: agentKey,
     });
     expect((await ctxOf(owner)).workspaceId).toBe(ctx.workspaceId);

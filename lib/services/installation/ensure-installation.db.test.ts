@@ -8,6 +8,7 @@ import { showFirstCaptureKey } from "@/lib/services/capture-keys/show-first";
 import { listClaims } from "@/lib/services/claims/list";
 import { proveClaim } from "@/lib/services/claims/prove";
 import { getConnection } from "@/lib/services/connections/get";
+import { showSandboxToken } from "@/lib/services/connections/show-sandbox-token";
 import type { Ctx } from "@/lib/services/context";
 import {
   type EnsureInstallationInput,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/services/installation/ensure-installation";
 import { actorOfSession } from "@/lib/services/people/actor-of-session";
 import { authenticate } from "@/lib/services/people/authenticate";
+import { seal } from "@/lib/store/sealing";
 import { readSetting } from "@/lib/store/settings";
 import { useTestDatabase } from "@/lib/testing/database";
 import { testKeys } from "@/lib/testing/factories/make-workspace";
@@ -27,6 +29,7 @@ const [sandbox, real] = [useTinyUpstream(), useTinyUpstream()];
 const password = "calm river over nine stones";
 const realToken = "ot_pat_live_0123456789abcdef";
 const sandboxToken = "ot_pat_sandbox1_0123456789abcdef";
+const sandboxAgentToken = "ot_pat_sandbox2_0123456789abcdef";
 const agentKey = "cs_agent_0123456789abcdef0123456789abcdef";
 const owner = { OWNER_EMAIL: "ada@example.com", OWNER_PASSWORD: password };
 
@@ -52,7 +55,7 @@ function ensure(given: Record<string, string> = {}, more: Partial<EnsureInstalla
 }
 
 const withSandbox = () => ({
-  sandbox: { origin: sandbox.origin, ownerToken: sandboxToken },
+  sandbox: { origin: sandbox.origin, ownerToken: sandboxToken, agentToken: sandboxAgentToken },
   agentCaptureKey: agentKey,
 });
 
@@ -117,7 +120,11 @@ describe("ensureInstallation", () => {
     const ctx = await ownerCtx();
     expect(await getConnection({ ctx })).toMatchObject({ kind: "sandbox", origin: sandbox.origin });
     expect((await keyed(agentKey)).workspaceId).toBe(ctx.workspaceId);
-    const moved = { sandbox: { origin: real.origin, ownerToken: sandboxToken }, agentCaptureKey: agentKey };
+    expect(await tablesHolding(database.pool, sandboxAgentToken)).toEqual([]);
+    const moved = {
+      sandbox: { origin: real.origin, ownerToken: sandboxToken, agentToken: sandboxAgentToken },
+      agentCaptureKey: agentKey,
+    };
     real.account = sandbox.account;
     await ensure(owner, moved);
     expect(await getConnection({ ctx })).toMatchObject({ origin: real.origin, state: "open" });
@@ -140,7 +147,7 @@ describe("ensureInstallation", () => {
       "select count(*)::int as sealed from connection_tokens t join connections c on c.id = t.connection_id where c.kind = 'sandbox' and sealed is not null",
     );
     expect(rows).toEqual([{ sealed: 0 }]);
-    for (const secret of [realToken, sandboxToken, agentKey, password]) {
+    for (const secret of [realToken, sandboxToken, sandboxAgentToken, agentKey, password]) {
       expect(await tablesHolding(database.pool, secret)).toEqual([]);
     }
     expect([...sandbox.tokens].join()).not.toContain(realToken);
@@ -193,6 +200,50 @@ describe("keys", () => {
     });
     expect(await ensure({ ENCRYPTION_KEYS: otherKey }, withSandbox())).toMatchObject({ state: "sandbox" });
     await ensure({ ENCRYPTION_KEYS: `${testKeys},${otherKey}` });
+    expect(await showSandboxToken({ ctx: await ownerCtx() })).toEqual({ token: sandboxAgentToken });
+  });
+
+  it("shows the token of the sandbox's agent to the owner alone, writes it down, and ends with the sandbox", async () => {
+    await ensure(owner, withSandbox());
+    const ctx = await ownerCtx();
+    for (const role of ["finance", "viewer"] as const) {
+      const other = { ...ctx, actor: { ...ctx.actor, role } } as Ctx;
+      await expect(showSandboxToken({ ctx: other })).rejects.toMatchObject({ code: "FORBIDDEN" });
+      expect((await listCapture({ ctx: other })).hasSandboxAgent).toBe(false);
+    }
+    expect(await listCapture({ ctx })).toMatchObject({ hasSandboxAgent: true });
+    expect(JSON.stringify(await listCapture({ ctx }))).not.toContain("ot_pat_");
+    expect(JSON.stringify(await getConnection({ ctx }))).not.toContain("sealed");
+    expect(await showSandboxToken({ ctx })).toEqual({ token: sandboxAgentToken });
+    expect(await showSandboxToken({ ctx })).toEqual({ token: sandboxAgentToken });
+    const { rows } = await database.pool.query(
+      "select actor_kind, data from events where kind = 'sandbox_token_shown'",
+    );
+    expect(rows).toEqual([
+      { actor_kind: "person", data: {} },
+      { actor_kind: "person", data: {} },
+    ]);
+    await ensure({ ...owner, OPENTRAIN_API_TOKEN: realToken });
+    const after = await ownerCtx();
+    expect(await listCapture({ ctx: after })).toMatchObject({ canManage: true, hasSandboxAgent: false });
+    await expect(showSandboxToken({ ctx: after })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(showSandboxToken({ ctx })).rejects.toMatchObject({ code: "CONFLICT" });
+    const left = await database.pool.query("select 1 from connections where agent_sealed is not null");
+    expect(left.rows).toEqual([]);
+  });
+
+  it("has no place for the token of a real account's agent, and shows none that is not the sandbox's", async () => {
+    await ensure(owner, withSandbox());
+    const ctx = await ownerCtx();
+    await database.pool.query("update connections set agent_sealed = $1", [seal(realToken, testKeys)]);
+    await expect(showSandboxToken({ ctx })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const given = { origin: sandbox.origin, ownerToken: sandboxToken, agentToken: realToken };
+    await database.pool.query("update connections set agent_sealed = null");
+    await ensure(owner, { sandbox: given, agentCaptureKey: agentKey });
+    expect(await listCapture({ ctx })).toMatchObject({ hasSandboxAgent: false });
+    await expect(
+      database.pool.query("update connections set kind = 'real', agent_sealed = $1", [Buffer.of(1)]),
+    ).rejects.toThrow(/check constraint/);
   });
 
   it("shows the first capture key once, to the owner; it works and speaks for the home workspace", async () => {

@@ -11,6 +11,7 @@ import { connectAccount } from "@/lib/services/installation/connect-account";
 import { ensureFirstCaptureKey, ensureSandboxKey } from "@/lib/services/installation/ensure-capture-keys";
 import { ensureKeys } from "@/lib/services/installation/ensure-keys";
 import { homeWorkspace } from "@/lib/services/installation/home-workspace";
+import { keepSandboxAgent } from "@/lib/services/installation/keep-sandbox-agent";
 import { checkPassword } from "@/lib/services/people/check-password";
 import { hashPassword } from "@/lib/services/people/password";
 import { createOwner } from "@/lib/services/setup/create-owner";
@@ -25,7 +26,7 @@ export type EnsureInstallationInput = {
   db: Db;
   now: Date;
   env: Env;
-  sandbox: { origin: string; ownerToken: string } | null;
+  sandbox: { origin: string; ownerToken: string; agentToken: string } | null;
   agentCaptureKey: string | null;
 };
 
@@ -91,8 +92,11 @@ async function connectSandbox(
 ): Promise<void> {
   if (!("account" in asked)) return;
   const isConnected = await connectHome(tx, "sandbox", asked.account, input, keys);
-  if (!isConnected || input.agentCaptureKey === null) return;
-  await ensureSandboxKey(tx, input.agentCaptureKey, await homeWorkspace(tx, input.now), input.now);
+  if (!isConnected) return;
+  const { sandbox, agentCaptureKey, now } = input;
+  const workspaceId = await homeWorkspace(tx, now);
+  if (sandbox) await keepSandboxAgent(tx, { workspaceId, token: sandbox.agentToken, keys });
+  if (agentCaptureKey !== null) await ensureSandboxKey(tx, agentCaptureKey, workspaceId, now);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { eq, isNotNull } from "drizzle-orm";
+import { updateConnection } from "@/lib/store/connections/rows";
 import { addEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
-import { captureKeys, connectionTokens } from "@/lib/store/schema";
+import { captureKeys, connections, connectionTokens, webhooks } from "@/lib/store/schema";
 import { keyFingerprints, seal, unseal } from "@/lib/store/sealing";
 import { readSetting, writeSetting } from "@/lib/store/settings";
 
@@ -33,7 +34,7 @@ export async function ensureSealingKey(
 }
 
 async function sealAgain(tx: Tx, keys: string): Promise<void> {
-  for (const table of [connectionTokens, captureKeys]) {
+  for (const table of [connectionTokens, captureKeys, webhooks]) {
     const rows = await tx
       .select({ id: table.id, sealed: table.sealed })
       .from(table)
@@ -45,5 +46,9 @@ async function sealAgain(tx: Tx, keys: string): Promise<void> {
         .set({ sealed: seal(unseal(sealed, keys), keys) })
         .where(eq(table.id, id));
     }
+  }
+  const sandboxes = await tx.select().from(connections).where(isNotNull(connections.agentSealed));
+  for (const { id, agentSealed } of sandboxes) {
+    if (agentSealed) await updateConnection(tx, id, { agentSealed: seal(unseal(agentSealed, keys), keys) });
   }
 }

@@ -13,6 +13,7 @@ export async function endConnection(tx: Tx, id: string, now: Date): Promise<stri
     syncProblem: null,
     syncSince: now,
     nextSyncAt: null,
+    agentSealed: null,
   });
   await removeJob(tx, syncJobKey(id));
   await removeJob(tx, webhookJobKey(id));

@@ -33,6 +33,8 @@ export const connections = pgTable("connections", {
   createdAt: instant("created_at").notNull(),
   watchingSince: instant("watching_since").notNull(),
   disconnectedAt: instant("disconnected_at"),
+  /** The sandbox agent's own token; of a sandbox alone. */
+  agentSealed: bytes("agent_sealed"),
 });
 
 export const connectionTokens = pgTable("connection_tokens", {

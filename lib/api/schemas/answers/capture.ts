@@ -14,15 +14,20 @@ type Caller = CaptureState["callers"][number];
 
 type CaptureRecord = {
   canManage: boolean;
+  hasSandboxAgent: boolean;
   keys: (Dated<Omit<Key, "last">, "createdAt" | "lastUsedAt" | "revokedAt"> & { last: LastRecord | null })[];
   callers: (LastRecord & Dated<Omit<Caller, "last">, "firstAt">)[];
   strays: { door: StrayCall["door"]; why: string; lastAt: Date; calls: number }[];
 };
 
-export function captureJson({ canManage, keys, callers, strays }: CaptureRecord, now: Date): CaptureState {
+export function captureJson(
+  { canManage, hasSandboxAgent, keys, callers, strays }: CaptureRecord,
+  now: Date,
+): CaptureState {
   return {
     asOf: now.toISOString(),
     canManage,
+    hasSandboxAgent,
     keys: keys.map(({ last, ...key }) => ({
       ...key,
       createdAt: key.createdAt.toISOString(),
@@ -30,13 +35,14 @@ export function captureJson({ canManage, keys, callers, strays }: CaptureRecord,
       revokedAt: instant(key.revokedAt),
       last: last && lastJson(last),
     })),
-    callers: callers.map(({ way, agentName, keyLabel, keyId, firstAt, calls, ...last }) => ({
+    callers: callers.map(({ way, agentName, keyLabel, keyId, firstAt, calls, lastDay, ...last }) => ({
       way,
       agentName,
       keyLabel,
       keyId,
       firstAt: firstAt.toISOString(),
       calls,
+      lastDay,
       last: lastJson(last),
     })),
     strays: strays.map(({ door, why, lastAt, calls }) => ({
