@@ -1,47 +1,25 @@
 import { sql } from "drizzle-orm";
+import { SORTS } from "@/lib/domain/listing/listing";
 import { fillApprovals } from "@/lib/testing/factories/fill-approvals";
 import { makeWorkspace } from "@/lib/testing/factories/make-workspace";
 import { startBareNext } from "./harness/bare-next";
+import type { Measured } from "./harness/figure";
+import { listFilters } from "./harness/list-filters";
 import { runBench } from "./harness/run-bench";
 import { startInbox } from "./harness/start-inbox";
 import { median, timed, timings } from "./harness/timing";
 
 const settled = 100_000;
 const waiting = 500;
-const callsARound = 7;
-const dayMs = 86_400_000;
-const at = new Date();
-const ago = (days: number) => new Date(at.getTime() - days * dayMs).toISOString();
-
-const isOpen = "standing in ('open', 'unreadable')";
-const found = (words: string) =>
-  `id in (select id from approval_words where approval_words.workspace_id = approvals.workspace_id and ${words})`;
-
-/** Each filter, and the same said in plain SQL for the aggregate that stands beside the first page. */
-const filters: Record<string, string> = {
-  "": isOpen,
-  "phase=all": "true",
-  "phase=settled": `not (${isOpen})`,
-  "phase=waiting": `standing = 'open' and expires_at >= '${new Date(at.getTime() + dayMs / 4).toISOString()}'`,
-  "phase=superseded": "standing = 'superseded'",
-  "phase=all&type=contract_end": "type = 'contract_end'",
-  "status=confirmed": "status = 'confirmed'",
-  "phase=all&contractId=ctr_77": "contract_id = 'ctr_77'",
-  "phase=all&jobId=job_77": "job_id = 'job_77'",
-  "phase=all&agent=Agent%207": "coalesce(agent_name, token_label) = 'Agent 7'",
-  "phase=all&q=lukasz": found("words like '%lukasz%'"),
-  "phase=all&q=batch%20invoices": found("words like '%batch%' and words like '%invoices%'"),
-  "phase=all&q=ctr_77": "contract_id = 'ctr_77'",
-  [`phase=all&from=${ago(30)}`]: `listed_at >= '${ago(30)}'`,
-  [`phase=all&from=${ago(100)}&to=${ago(99)}`]: `listed_at >= '${ago(100)}' and listed_at < '${ago(99)}'`,
-  "phase=all&min=400000": "total_cents >= 400000",
-  "phase=all&min=100000&max=110000": "total_cents between 100000 and 110000",
-};
-const sorts = ["expires", "resolved", "created", "amount"].flatMap((sort) => [sort, `-${sort}`]);
+const callsARound = 5;
+const must = { first: { atMost: 1.5 }, next: { atMost: 3 } };
 
 type Page = { nextCursor: string | null };
+/** One order of one filter, beside what it is held against. */
+type Held = { what: string; ours: Measured; controls: Measured[]; times: number };
 
-await runBench(async ({ rounds, ratio, after, say }) => {
+await runBench(async ({ rounds, ratio, figure, after, say }) => {
+  const at = new Date();
   const bare = await startBareNext();
   after(bare.stop);
   const inbox = await startInbox(after);
@@ -60,27 +38,74 @@ await runBench(async ({ rounds, ratio, after, say }) => {
     return text;
   };
   const perCall = (address: string) => async () => median(await timings(callsARound, () => read(address)));
+  const all: { first: Held[]; next: Held[] } = { first: [], next: [] };
+  /** Of one filter in every order, the order that does worst stands for all. */
+  const tell = (part: keyof typeof all, held: Held[]) => {
+    all[part].push(...held);
+    const [worst] = held.toSorted((a, b) => b.times - a.times);
+    if (worst) ratio(worst.what, worst.ours, worst.controls, must[part]);
+  };
 
-  for (const [filter, condition] of Object.entries(filters)) {
-    const list = `${inbox.web}/api/approvals?${filter}`;
-    const first = await read(list);
-    const name = `GET /api/approvals?${filter}`;
+  for (const [filter, condition] of Object.entries(listFilters(at))) {
+    const addressOf = (sort: string) =>
+      `${inbox.web}/api/approvals?${filter}${filter === "" ? "" : "&"}limit=50&sort=${sort}`;
     const aggregate = sql.raw(`select count(*), sum(total_cents), sum(max_total_cents) from approvals
-      where workspace_id = '${inbox.workspace.workspaceId}' and ${condition}`);
-    const whole = await rounds({
-      ours: perCall(list),
-      bare: perCall(bare.serve(first)),
-      aggregate: () => timed(() => inbox.db.execute(aggregate)),
-    });
-    ratio(`${name}, first page with totals`, whole.ours, [whole.bare, whole.aggregate], { atMost: 1.5 });
-    for (const sort of sorts) {
-      const sorted = `${list}${filter === "" ? "" : "&"}sort=${sort}&limit=50`;
-      const { nextCursor } = JSON.parse(await read(sorted)) as Page;
+      where workspace_id = '${inbox.workspace.workspaceId}' and (${condition})`);
+    const firstPages: Record<string, string> = {};
+    const nextPages: Record<string, string> = {};
+    for (const sort of SORTS) {
+      firstPages[sort] = await read(addressOf(sort));
+      const { nextCursor } = JSON.parse(firstPages[sort]) as Page;
       // What fits one page has no second one.
-      if (!nextCursor) continue;
-      const next = `${sorted}&cursor=${encodeURIComponent(nextCursor)}`;
-      const page = await rounds({ ours: perCall(next), bare: perCall(bare.serve(await read(next))) });
-      ratio(`${name} by ${sort}, next page`, page.ours, [page.bare], { atMost: 3 });
+      if (nextCursor) nextPages[sort] = `${addressOf(sort)}&cursor=${encodeURIComponent(nextCursor)}`;
     }
+
+    const first = await rounds<Record<string, () => Promise<number>>>({
+      aggregate: () => timed(() => inbox.db.execute(aggregate)),
+      ...sides(Object.entries(firstPages), ([sort, bytes]) => ({
+        [`bare ${sort}`]: perCall(bare.serve(bytes)),
+        [sort]: perCall(addressOf(sort)),
+      })),
+    });
+    const heldOf = (of: Record<string, Measured>, sort: string, part: string, beside: string[]): Held[] => {
+      const ours = of[sort];
+      const controls = [`bare ${sort}`, ...beside].flatMap((name) => of[name] ?? []);
+      if (!ours) return [];
+      const times = ours.median / controls.reduce((sum, one) => sum + one.median, 0);
+      return [{ what: `GET /api/approvals?${filter} by ${sort}, ${part}`, ours, controls, times }];
+    };
+    tell(
+      "first",
+      SORTS.flatMap((sort) => heldOf(first, sort, "first page with totals", ["aggregate"])),
+    );
+
+    const seconds: [string, string, string][] = [];
+    for (const [sort, address] of Object.entries(nextPages))
+      seconds.push([sort, address, await read(address)]);
+    if (seconds.length === 0) continue;
+    const next = await rounds<Record<string, () => Promise<number>>>(
+      sides(seconds, ([sort, address, bytes]) => ({
+        [`bare ${sort}`]: perCall(bare.serve(bytes)),
+        [sort]: perCall(address),
+      })),
+    );
+    tell(
+      "next",
+      SORTS.flatMap((sort) => heldOf(next, sort, "next page", [])),
+    );
+  }
+
+  for (const [part, held] of Object.entries(all) as [keyof typeof all, Held[]][]) {
+    const times = held.map((one) => one.times);
+    const what = part === "first" ? "first pages with totals" : "next pages";
+    say(`${held.length} ${what}: median ${median(times).toFixed(2)} ×`);
+    figure(`the slowest of ${held.length} ${what}`, Math.max(...times), "×", must[part], []);
   }
 });
+
+function sides<T>(
+  from: T[],
+  sidesOf: (one: T) => Record<string, () => Promise<number>>,
+): Record<string, () => Promise<number>> {
+  return Object.assign({}, ...from.map(sidesOf));
+}

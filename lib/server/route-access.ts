@@ -33,7 +33,7 @@ export const apiRows = [
   },
   { methods: ["POST"], path: "/api/capture", access: "capture_key", served: "here" },
 
-  { methods: ["GET"], path: "/api/approvals", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/approvals", access: "session", served: "here" },
   { methods: ["GET"], path: "/api/approvals/[id]", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/approvals/[id]/opened", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/approvals/[id]/read", access: "session", served: "next" },

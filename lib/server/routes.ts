@@ -1,5 +1,6 @@
 import { capture } from "@/lib/http/capture";
 import { exportList } from "@/lib/http/export-list";
+import { listApprovals } from "@/lib/http/list-approvals";
 import { takeCspReport } from "@/lib/server/csp-report";
 import { answerEvents } from "@/lib/server/events/answer-events";
 import type { Handler } from "@/lib/server/exchange";
@@ -20,6 +21,7 @@ const own = (door: AgentDoor): Record<OwnPath, Handler> => ({
   "/api/health": answerHealth,
   "/api/csp-report": takeCspReport,
   "/api/capture": webHandler(capture),
+  "/api/approvals": webHandler(listApprovals),
   "/api/events": answerEvents,
   "/api/export": webHandler(exportList, { streams: true }),
   "/api/webhooks/opentrain": takeWebhook,

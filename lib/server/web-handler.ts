@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { log } from "@/lib/log";
 import type { Exchange, Handler } from "@/lib/server/exchange";
+import { packed } from "@/lib/server/packed";
 import { requestOf } from "@/lib/server/request-of";
 
 const longestStallMs = 30_000;
@@ -21,7 +22,7 @@ export function webHandler(handler: WebHandler, { streams = false } = {}): Handl
     res.statusCode = response.status;
     for (const [name, value] of response.headers) res.appendHeader(name, value);
     if (streams && response.ok && response.body) return sendStream(exchange, response.body as WebStream);
-    const body = Buffer.from(await response.arrayBuffer());
+    const body = await packed(exchange, Buffer.from(await response.arrayBuffer()));
     if (body.length > 0) res.setHeader("Content-Length", body.length);
     res.end(body);
   };

@@ -3,7 +3,7 @@ import { type ApprovalListing, type ApprovalSort, sortOf } from "@/lib/domain/li
 import { writeListing } from "@/lib/domain/listing/write-listing";
 import { theirNow } from "@/lib/services/connections/their-now";
 import type { Ctx } from "@/lib/services/context";
-import type { ListFilter } from "@/lib/store/approvals/list-filter";
+import { isKnownId, type ListFilter } from "@/lib/store/approvals/list-filter";
 
 export type ListPlan = {
   asOf: Date;
@@ -18,10 +18,12 @@ export async function planList(ctx: Ctx, listing: ApprovalListing): Promise<List
   const asOf = await theirNow(ctx);
   const sort = sortOf(listing);
   const { workspaceId } = ctx;
+  const { q } = listing;
+  const isId = q !== null && (await isKnownId(ctx.db, workspaceId, q));
   const asked = `${workspaceId} ${writeListing({ ...listing, sort })}`;
   return {
     asOf,
-    filter: { ...listing, workspaceId, at: asOf },
+    filter: { ...listing, workspaceId, at: asOf, isId },
     sort,
     list: createHash("sha256").update(asked).digest("base64url").slice(0, 16),
   };

@@ -55,7 +55,7 @@ export async function getSummary({ ctx }: { ctx: Ctx }): Promise<SummaryRecord> 
   const asOf = connectionNow(connection, now);
   const heardSince = new Date(asOf.getTime() - FADES_AFTER_MS);
   const [totals, counts, credits, around] = await Promise.all([
-    totalsOf(db, matches({ ...NO_FILTER, workspaceId, at: asOf })),
+    totalsOf(db, matches({ ...NO_FILTER, workspaceId, at: asOf, isId: false })),
     summaryCounts(db, { workspaceId, at: asOf, heardSince }),
     findCredits(db, workspaceId),
     aroundOf(db, connection, asOf),
