@@ -13,7 +13,7 @@ import { openReader } from "@/lib/services/connections/open-reader";
 import { getCoverage } from "@/lib/services/coverage/get";
 import { findConnectionById } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
-import { approvals, backfillItems, backfills, connections, events } from "@/lib/store/schema";
+import { approvals, backfillItems, backfills, connections, events, unseen } from "@/lib/store/schema";
 import { type BackfillInput, backfill } from "@/lib/sync/backfill/run";
 import { syncConnection } from "@/lib/sync/sync-connection";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -237,6 +237,8 @@ describe("reading the history", () => {
     while ((await progress(made))?.stage === "collecting") await stretch(made);
     await runToEnd(made);
     await syncConnection({ db: database.db, connectionId: made.connectionId, isForced: true });
+    const kept = await database.db.select().from(unseen).where(eq(unseen.connectionId, made.connectionId));
+    expect(kept.map(({ approvalId }) => approvalId)).not.toContain("appr_before");
     const found = await coverage();
     expect(found).toMatchObject({ settled: 2, seenFirst: 0, maybeEarlier: 1 });
     expect(found.misses.map(({ id, why }) => [id, why]).toSorted()).toEqual(
