@@ -85,7 +85,9 @@ function SyncNotice({ sync }: { sync: Summary["sync"] }) {
     case "behind":
       return (
         <Notice role="status">
-          <p>{ago ? <Phrase text={words.behind} ago={ago} /> : sync.message}</p>
+          <p>
+            {sync.message} {ago ? <Phrase text={words.behind} ago={ago} /> : null}
+          </p>
         </Notice>
       );
     default:

@@ -5,7 +5,7 @@ import { Money, MoneyRange } from "@/components/money/money";
 import { useReader, useWords } from "@/components/reader";
 import { Phrase } from "@/components/ui/phrase";
 import type { Sums as SumsJson } from "@/lib/api/types";
-import { formatMoney } from "@/lib/messages/format";
+import { formatMoney, formatMoneyRange } from "@/lib/messages/format";
 
 /** Three sums side by side that are never added: what is charged, what leaves escrow, what is decided on. */
 export function Sums({ sums }: { sums: SumsJson }) {
@@ -62,9 +62,10 @@ function Charge({ charge }: { charge: SumsJson["charge"] }) {
 }
 
 function Flat({ cents, unknownCount }: { cents: number; unknownCount: number }) {
+  const { locale } = useReader();
   const words = useWords().money;
   if (cents === 0 && unknownCount === 0) return <span className="font-normal text-ink-3">{words.none}</span>;
-  if (cents === 0) return <span className="text-body">{`${unknownCount} ${words.unknown}`}</span>;
+  if (cents === 0) return <span className="text-body">{formatMoneyRange(0, 0, locale, unknownCount)}</span>;
   return (
     <>
       <Money cents={cents} />

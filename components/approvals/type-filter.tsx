@@ -1,9 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useWords } from "@/components/reader";
+import { useReader, useWords } from "@/components/reader";
 import { join } from "@/components/ui/join";
 import type { Approval } from "@/lib/api/types";
+import { formatCount } from "@/lib/messages/format-count";
 import { countByKind, FILTERS, type Filter, searchOf } from "./kind-filter";
 
 /** Links, so that they work by themselves and can be kept; what is open stays open. */
@@ -16,6 +17,7 @@ export function TypeFilter({
   current: Filter;
   pathname: string;
 }) {
+  const { locale } = useReader();
   const words = useWords().inbox;
   const counts = { all: approvals.length, ...countByKind(approvals) };
   const shown = FILTERS.filter((filter) => filter !== "unknown" || counts.unknown > 0 || current === filter);
@@ -43,7 +45,7 @@ export function TypeFilter({
                 )}
               >
                 {words.filters[filter]}
-                <span className="font-normal opacity-75">{counts[filter]}</span>
+                <span className="font-normal opacity-75">{formatCount(counts[filter], locale)}</span>
               </span>
             </Link>
           </li>

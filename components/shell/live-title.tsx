@@ -2,17 +2,20 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { useReader } from "@/components/reader";
+import { formatCount } from "@/lib/messages/format-count";
 import { useWaitingCount } from "./use-waiting-count";
 
 /** Keeps the number in the tab's title equal to the one in the list. */
 export function LiveTitle() {
+  const { locale } = useReader();
   const count = useWaitingCount();
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page brings a new title.
   useEffect(() => {
-    const bare = document.title.replace(/^\(\d+\) /, "");
-    const title = count ? `(${count}) ${bare}` : bare;
+    const bare = document.title.replace(/^\([\d.,’\s]+\) /, "");
+    const title = count ? `(${formatCount(count, locale)}) ${bare}` : bare;
     if (title !== document.title) document.title = title;
-  }, [count, pathname]);
+  }, [count, locale, pathname]);
   return null;
 }

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
 import { useCameFrom } from "@/components/approvals/came-from";
-import { useWords } from "@/components/reader";
+import { useReader, useWords } from "@/components/reader";
 import { MarkIcon } from "@/components/ui/icons";
+import { formatCount } from "@/lib/messages/format-count";
 import { LiveState } from "./live-state";
 import { NAV_ITEMS, partOf } from "./nav-items";
 import { SignOut } from "./sign-out";
@@ -17,6 +18,7 @@ import { Workspace } from "./workspace";
  * the drawings, so that list and request keep theirs.
  */
 export function Rail() {
+  const { locale } = useReader();
   const words = useWords();
   const here = partOf(usePathname(), useCameFrom()?.place ?? null);
   const count = useWaitingCount();
@@ -44,7 +46,7 @@ export function Rail() {
                 {words.nav[name]}
                 {name === "inbox" && count ? (
                   <span className="absolute end-2 top-1 font-semibold proportional-nums wide:static wide:ms-auto wide:text-small">
-                    <span aria-hidden="true">{count}</span>
+                    <span aria-hidden="true">{formatCount(count, locale)}</span>
                     <span className="sr-only">{words.nav.waiting(count)}</span>
                   </span>
                 ) : null}

@@ -51,7 +51,7 @@ const kinds: Record<string, Say> = {
   asked_again: (data) =>
     data.count === 1 || typeof data.count !== "number"
       ? "Asked again, after an earlier request was declined or lapsed."
-      : `Asked again, after ${data.count} earlier requests were declined or lapsed.`,
+      : `Asked again, after ${formatCount(data.count, LOCALE)} earlier requests were declined or lapsed.`,
   read_requested: () => "A fresh read was asked for.",
   checked: () => "Checked.",
   ...recorderEvents,

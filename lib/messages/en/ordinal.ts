@@ -1,7 +1,9 @@
+import { grouped } from "./grouped";
+
 const rules = new Intl.PluralRules("en", { type: "ordinal" });
 const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 
 /** "3rd" */
 export function ordinal(count: number): string {
-  return `${count}${SUFFIXES[rules.select(count)] ?? "th"}`;
+  return `${grouped(count)}${SUFFIXES[rules.select(count)] ?? "th"}`;
 }

@@ -195,7 +195,7 @@ export const screens = {
       text: "We keep trying. The list shows what was read {ago}; the links still work.",
       textNever: "We keep trying. Nothing could be read yet.",
     },
-    behind: "Catching up with OpenTrain: last read {ago}.",
+    behind: "Last read {ago}.",
     quarantined: (count: number) =>
       plural(
         count,
