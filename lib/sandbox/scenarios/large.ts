@@ -18,22 +18,27 @@ const WEEKS = 40;
 /** From this week on contracts keep their last batch in escrow, so that there is something left to ask about. */
 const OPEN_FROM_WEEK = 25;
 const CONTRACTS_A_WEEK = 10;
+/** Who applied and was turned down without anybody being asked: most of what a feed tells is not about money. */
+const TURNED_DOWN_A_WEEK = 68;
+const STILL_TO_LOOK_AT = 50;
 const WAITING = 500;
 /** The oldest waiting request is about to lapse, the newest was just asked. */
 const WAITING_SINCE_HOURS = 71;
 
-/** Forty weeks at 125 settled requests each, and 500 that wait. */
+/** Forty weeks at 125 settled requests each, and 500 that wait; 20,000 events. */
 export function playLarge(stage: Stage): void {
   const people = crowd();
   const open: Contract[] = [];
   for (let week = 0; week < WEEKS; week++) {
     stage.at((week - WEEKS) * WEEK - 4 * 24 * HOUR);
     const job = stage.job(`${SUBJECTS[week % SUBJECTS.length]}, part ${week + 1}`, "ONGOING");
-    const propose = () => stage.proposal(job, people(), 100 + (week % 7) * 40);
+    const propose = (status?: string) => stage.proposal(job, people(), 100 + (week % 7) * 40, status);
+    for (let count = 0; count < TURNED_DOWN_A_WEEK; count++) propose("NOT_A_FIT");
     open.push(...playWeek(stage, week, propose));
   }
   const last = stage.job("Everything that waits");
   playWaiting(stage, open, () => stage.proposal(last, people(), 250));
+  for (let count = 0; count < STILL_TO_LOOK_AT; count++) stage.proposal(last, people(), 250);
   stage.at(0);
 }
 

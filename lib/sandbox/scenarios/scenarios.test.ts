@@ -17,7 +17,7 @@ const truthOf = async ({ accountId }: Made) =>
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 test(
-  "large: 500 wait, 5,000 are settled, and contracts, events and money agree with them",
+  "large: 500 wait, 5,000 are settled, and contracts, 20,000 events and money agree with them",
   LONG,
   async () => {
     const made = await sandbox.account({ scenario: "large", creditsCents: 123_45 });
@@ -36,6 +36,7 @@ test(
     expect(new Set(ends).size).toBe(500);
     expect(Math.min(...ends)).toBeGreaterThan(Date.parse(now));
 
+    expect(events).toHaveLength(20_000);
     const told = events.filter(({ type }) => type === "approval.confirmed");
     const word = (id: unknown, status: unknown) => `${id} ${status}`;
     expect(told.map(({ data }) => word(data.approvalId, data.status)).toSorted()).toEqual(
