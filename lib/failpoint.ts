@@ -18,7 +18,10 @@ export type Failpoint =
   | "gap-before-written"
   | "backfill-page-before-commit"
   | "backfill-page-committed"
+  | "backfill-batch-before-commit"
+  | "backfill-batch-committed"
   | "migration-before-commit"
+  | "migration-committed"
   | "lease-held"
   | "feed-page-before-commit"
   | "feed-page-committed";

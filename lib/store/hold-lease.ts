@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { passFailpoint } from "@/lib/failpoint";
 import { giveUpLease, hearWanted, holdsLease, renewLease, takeLease } from "@/lib/store/leases";
 import type { Db, Tx } from "@/lib/store/pool";
 
@@ -39,6 +40,7 @@ export async function whileHolding<T>(
   let renewedAt = performance.now();
   const taken = await takeLease(db, held, leaseMs);
   if (!taken.isOurs) return { did: false, freeInMs: taken.freeInMs };
+  passFailpoint("lease-held");
   let isLost = false;
   const renew = async () => {
     const askedAt = performance.now();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { passFailpoint } from "@/lib/failpoint";
 import { grantToApp } from "@/lib/store/grant-to-app";
 import { migrateJobs } from "@/lib/store/migrate-jobs";
 
@@ -72,7 +73,9 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
   try {
     await client.query("set local search_path to countersign");
     await work();
+    passFailpoint("migration-before-commit");
     await client.query("commit");
+    passFailpoint("migration-committed");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;
