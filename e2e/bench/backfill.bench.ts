@@ -72,6 +72,8 @@ await runBench(async ({ rounds, ratio, after, say }) => {
   const stored = await readAll();
   const { pages, others } = await pathsOf(async (path) => JSON.parse(await download(path)));
   const calls = pages.length + others.length;
+  if (stored.events !== 20_000 || stored.approvals !== 5_000) throw new Error("it is not the history wanted");
+  if (stored.calls !== calls) throw new Error(`reading the past took ${stored.calls} calls, not ${calls}`);
   say(`${stored.events} events and ${stored.approvals} approvals in ${calls} calls`);
 
   const downloadAll = () =>

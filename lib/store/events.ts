@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { EventRecord } from "@/lib/domain/records";
+import { insertRows } from "@/lib/store/insert-rows";
 import type { Db, Tx } from "@/lib/store/pool";
 import { captureKeys, type EventActorKind, events, eventTexts, people } from "@/lib/store/schema";
 import { storableObject } from "@/lib/store/schema/columns";
@@ -37,26 +38,16 @@ export async function addEvent(tx: Tx, event: NewEvent): Promise<number> {
   return id;
 }
 
-/** So many that their values fit into one statement. */
-const eventsAtOnce = 1000;
-
 /** Many of them, in their order. */
 export async function addEvents(tx: Tx, many: NewEvent[]): Promise<number[]> {
-  const ids: number[] = [];
-  for (let start = 0; start < many.length; start += eventsAtOnce) {
-    ids.push(...(await addSome(tx, many.slice(start, start + eventsAtOnce))));
-  }
-  return ids;
-}
-
-async function addSome(tx: Tx, some: NewEvent[]): Promise<number[]> {
-  const given = some.map((event) => {
+  if (many.length === 0) return [];
+  const given = many.map((event) => {
     const text = event.text ? storableObject(event.text) : null;
     return { event, text, salt: text ? randomBytes(16) : null };
   });
-  const rows = await tx
-    .insert(events)
-    .values(
+  const { rows } = await tx.execute<{ id: string }>(
+    insertRows(
+      events,
       given.map(({ event, text, salt }) => ({
         workspaceId: event.workspaceId,
         at: event.at,
@@ -68,15 +59,16 @@ async function addSome(tx: Tx, some: NewEvent[]): Promise<number[]> {
         data: event.data ?? {},
         textCommitment: text && salt ? commitmentOf(salt, text) : null,
       })),
-    )
-    .returning({ id: events.id });
+      sql`returning id`,
+    ),
+  );
   // One statement gives its rows their numbers in the order they are written.
-  const ids = rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => Number(id));
   const texts = given.flatMap(({ text, salt }, index) => {
     const eventId = ids[index];
     return text && salt && eventId !== undefined ? [{ eventId, salt, text }] : [];
   });
-  if (texts.length > 0) await tx.insert(eventTexts).values(texts);
+  if (texts.length > 0) await tx.execute(insertRows(eventTexts, texts));
   return ids;
 }
 

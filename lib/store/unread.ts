@@ -1,5 +1,6 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { ReadProblemCode, UnreadKind } from "@/lib/domain/records";
+import { among } from "@/lib/store/among";
 import type { Db, Tx } from "@/lib/store/pool";
 import { unread } from "@/lib/store/schema";
 
@@ -36,7 +37,7 @@ export async function forgetUnread(
   if (ids.length === 0) return;
   await tx
     .delete(unread)
-    .where(and(eq(unread.workspaceId, workspaceId), eq(unread.kind, kind), inArray(unread.id, ids)));
+    .where(and(eq(unread.workspaceId, workspaceId), eq(unread.kind, kind), among(unread.id, ids)));
 }
 
 export async function findUnread(

@@ -1,3 +1,4 @@
+import { passFailpoint } from "@/lib/failpoint";
 import type { Updates } from "@/lib/opentrain/map";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { gatherFacts } from "@/lib/services/approvals/gather-facts";
@@ -68,7 +69,7 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
     failed: [...named.failed, ...around.failed],
   };
   const missing = contractIds.some((id) => !facts.contracts.some((contract) => contract.id === id));
-  return db.transaction(async (tx) => {
+  const hasMoved = await db.transaction(async (tx) => {
     await lockWorkspace(tx, connection.workspaceId);
     const current = await lockConnection(tx, connection.id);
     await demandLease(round, tx);
@@ -79,6 +80,9 @@ async function applyPage(round: Round, page: Updates): Promise<boolean> {
     const changes = { feedCursor: to, ...(missing ? { contractsReadAt: null } : {}) };
     await updateConnection(tx, connection.id, changes);
     Object.assign(connection, changes);
+    passFailpoint("feed-page-before-commit");
     return to !== from;
   });
+  passFailpoint("feed-page-committed");
+  return hasMoved;
 }

@@ -1,15 +1,17 @@
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
+import { nameByJobs } from "@/lib/services/approvals/name-by-jobs";
 import { problemOfFailure } from "@/lib/services/approvals/problem-of-failure";
 import { listJobs } from "@/lib/services/connections/list-jobs";
 import { updateConnection } from "@/lib/store/connections/rows";
 import { storeCredits } from "@/lib/store/credits";
+import { lockWorkspace } from "@/lib/store/locks";
 import { forgetUnread, noteUnread, ONLY } from "@/lib/store/unread";
 import { callsLeft, placeOf, type Round, readOrStop } from "@/lib/sync/round";
 
 const minuteMs = 60_000;
 const contractsEveryMs = 10 * minuteMs;
-const contractsAtOnce = 20;
+const contractsAtOnce = 100;
 const creditsEveryMs = minuteMs;
 const jobsEveryMs = 60 * minuteMs;
 
@@ -40,7 +42,18 @@ export async function readJobs(round: Round): Promise<void> {
       ? { ...noFacts, jobs: listed.jobs }
       : { ...noFacts, failed: [{ kind: "jobs" as const, id: ONLY, why: problemOfFailure(listed.failure) }] };
   await db.transaction((tx) => applyReads(tx, placeOf(round), [], facts));
+  await nameTheRest(round, facts.jobs?.map(({ id }) => id) ?? []);
   await remember(round, { jobsReadAt });
+}
+
+async function nameTheRest(round: Round, jobIds: string[]): Promise<void> {
+  const { db, connection } = round;
+  const nameSome = () =>
+    db.transaction(async (tx) => {
+      await lockWorkspace(tx, connection.workspaceId);
+      return nameByJobs(tx, placeOf(round), jobIds);
+    });
+  while ((await nameSome()) > 0);
 }
 
 /** After anything that moves money, and now and again. What a token may not see stays unknown. */

@@ -2,6 +2,7 @@ import { type Lineage, lineageOf, subjectOf } from "@/lib/domain/lineage";
 import { guardApprovalLink } from "@/lib/domain/links";
 import { unknownMoney } from "@/lib/domain/money";
 import type { ReadProblemCode, UpstreamApproval } from "@/lib/domain/records";
+import { inLineage } from "@/lib/services/approvals/in-lineage";
 import { mergeRead } from "@/lib/services/approvals/merge-read";
 import type { Recorded } from "@/lib/services/approvals/recorded";
 import { withRecorded } from "@/lib/services/approvals/recorded";
@@ -56,8 +57,10 @@ export async function applyRead(
   return after;
 }
 
-/** The first row of one that nobody told of and that replaces nothing. */
-export function rowOfUnknown(place: Place, read: UpstreamApproval, tokenId: string | null): NewApprovalRow {
+export type UnknownRow = NewApprovalRow & UpstreamApproval;
+
+/** The first row of one that nobody told of, before it has its place among others. */
+export function rowOfUnknown(place: Place, read: UpstreamApproval, tokenId: string | null): UnknownRow {
   const { approval, problem } = mergeRead(null, read);
   return {
     ...firstRow(place, null, approval),
@@ -101,38 +104,10 @@ async function writeWithLineage(
   lineages: Map<string, Lineage>,
   others: ApprovalRow[],
 ): Promise<ApprovalRow> {
-  const lineage = lineages.get(row.id);
-  const isRead = before !== row;
-  if (!lineage) return writeApproval(tx, place, before, row, { isRead });
-  if (!isRead && before && isSameLineage(before, lineage)) return before;
-  const { supersedes, supersededBy, replacedButConfirmed, askedAgain, confirmedInstead } = lineage;
-  const replacing = others.find(({ id }) => id === supersededBy)?.createdAt ?? null;
-  return writeApproval(
-    tx,
-    place,
-    before,
-    {
-      ...row,
-      supersedes,
-      supersededBy,
-      replacedButConfirmed,
-      askedAgainCount: askedAgain?.count ?? 0,
-      askedAgainPrevious: askedAgain?.previousId ?? null,
-      confirmedInstead,
-    },
-    { isRead, replacedAt: replacing },
-  );
-}
-
-function isSameLineage(row: ApprovalRow, lineage: Lineage): boolean {
-  return (
-    row.supersedes === lineage.supersedes &&
-    row.supersededBy === lineage.supersededBy &&
-    row.replacedButConfirmed === lineage.replacedButConfirmed &&
-    row.askedAgainCount === (lineage.askedAgain?.count ?? 0) &&
-    row.askedAgainPrevious === (lineage.askedAgain?.previousId ?? null) &&
-    row.confirmedInstead === lineage.confirmedInstead
-  );
+  const wanted = inLineage(before, row, lineages, others);
+  if (wanted) return writeApproval(tx, place, before, wanted.row, wanted);
+  if (!before) throw new Error("an approval that is not there has no place yet");
+  return before;
 }
 
 function pickUpstream(approval: UpstreamApproval): UpstreamApproval {

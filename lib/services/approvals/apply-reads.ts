@@ -3,6 +3,7 @@ import type { Settlement } from "@/lib/domain/standing";
 import { applyRead, applyReadFailure } from "@/lib/services/approvals/apply-read";
 import { applyReport } from "@/lib/services/approvals/apply-report";
 import type { Facts } from "@/lib/services/approvals/gather-facts";
+import { nameByJobs } from "@/lib/services/approvals/name-by-jobs";
 import type { Recorded } from "@/lib/services/approvals/recorded";
 import { storeFacts } from "@/lib/services/approvals/store-facts";
 import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
@@ -43,10 +44,15 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   // A contract read anew, or a release confirmed on it, changes what its other requests are about.
   const around = await lockUnsettledAround(tx, workspaceId, {
     contractIds: [...touched],
-    jobIds: facts.jobs?.map(({ id }) => id) ?? [],
   });
   for (const row of around)
     if (!applied.has(row.id)) await writeApproval(tx, place, row, row, { isRead: false });
+  if (facts.jobs)
+    await nameByJobs(
+      tx,
+      place,
+      facts.jobs.map(({ id }) => id),
+    );
 }
 
 function applyOne(tx: Tx, place: Place, read: Read): Promise<ApprovalRow | null> {

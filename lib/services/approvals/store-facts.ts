@@ -1,11 +1,11 @@
-import type { UpstreamContract } from "@/lib/opentrain/map";
+import type { Budget } from "@/lib/domain/records";
+import type { UpstreamBudget, UpstreamContract } from "@/lib/opentrain/map";
 import type { Facts } from "@/lib/services/approvals/gather-facts";
 import { storableInstant } from "@/lib/services/approvals/storable-instant";
 import type { Place } from "@/lib/services/approvals/write-approval";
 import { updateConnection } from "@/lib/store/connections/rows";
-import { storeBudget } from "@/lib/store/contracts/budgets";
-import { storeContract } from "@/lib/store/contracts/rows";
-import { storeJobs, storeProposal } from "@/lib/store/contracts/surroundings";
+import { type ReadContract, storeBudgets, storeContracts, storeProposals } from "@/lib/store/contracts/store";
+import { storeJobs } from "@/lib/store/contracts/surroundings";
 import type { Tx } from "@/lib/store/pool";
 import { forgetUnread, noteUnread, ONLY } from "@/lib/store/unread";
 
@@ -17,11 +17,23 @@ export async function storeFacts(tx: Tx, { connection, at }: Place, facts: Facts
   await forgetUnread(tx, workspaceId, "contract", idsOf(facts.contracts));
   await forgetUnread(tx, workspaceId, "proposal", idsOf(facts.proposals));
   if (facts.jobs) await forgetUnread(tx, workspaceId, "jobs", [ONLY]);
-  for (const contract of facts.contracts) await store(tx, workspaceId, contract, at);
-  for (const { id, jobId, jobTitle, candidateId, candidateName } of facts.proposals) {
-    const proposal = { id, jobId, jobTitle, candidateId, candidateName };
-    await storeProposal(tx, { workspaceId, ...proposal, readAt: at });
-  }
+  await storeContracts(
+    tx,
+    workspaceId,
+    facts.contracts.map((contract) => readContract(workspaceId, contract, at)),
+  );
+  await storeBudgets(
+    tx,
+    facts.contracts.flatMap(({ id: contractId, budget }) =>
+      budget ? [{ workspaceId, contractId, budget: knownBudget(budget), readAt: at }] : [],
+    ),
+  );
+  await storeProposals(
+    tx,
+    facts.proposals.map(({ id, jobId, jobTitle, candidateId, candidateName }) => {
+      return { workspaceId, id, jobId, jobTitle, candidateId, candidateName, readAt: at };
+    }),
+  );
   if (facts.jobs) {
     await storeJobs(
       tx,
@@ -31,23 +43,26 @@ export async function storeFacts(tx: Tx, { connection, at }: Place, facts: Facts
   }
 }
 
-async function store(tx: Tx, workspaceId: string, contract: UpstreamContract, at: Date): Promise<void> {
-  const { freelancer, milestones, milestonesSetAside, budget, ...rest } = contract;
-  const row = {
-    workspaceId,
-    ...rest,
-    createdAt: storableInstant(rest.createdAt),
-    endedAt: storableInstant(rest.endedAt),
-    freelancerId: freelancer?.userId ?? null,
-    freelancerName: freelancer?.displayName || null,
-    freelancerCountry: freelancer?.country ?? null,
-    readAt: at,
+function readContract(workspaceId: string, contract: UpstreamContract, at: Date): ReadContract {
+  const { id, title, status, jobId, proposalId, paymentType, rate, createdAt, endedAt } = contract;
+  const { freelancer, milestones, milestonesSetAside } = contract;
+  return {
+    contract: {
+      ...{ workspaceId, id, title, status, jobId, proposalId, paymentType, rate },
+      createdAt: storableInstant(createdAt),
+      endedAt: storableInstant(endedAt),
+      freelancerId: freelancer?.userId ?? null,
+      freelancerName: freelancer?.displayName || null,
+      freelancerCountry: freelancer?.country ?? null,
+      readAt: at,
+    },
+    milestones: (milestones ?? []).map((milestone) => ({ ...milestone, readAt: at })),
+    isWhole: milestones !== null && milestonesSetAside === 0,
   };
-  const read = (milestones ?? []).map((milestone) => ({ ...milestone, readAt: at }));
-  await storeContract(tx, row, read, { isWhole: milestones !== null && milestonesSetAside === 0 });
-  if (!budget) return;
+}
+
+function knownBudget(budget: UpstreamBudget): Budget {
   const { state, fundedVolume, fundedAmountCents, consumedVolume, remainingVolume, consumedFraction } =
     budget;
-  const known = { state, fundedVolume, fundedAmountCents, consumedVolume, remainingVolume, consumedFraction };
-  await storeBudget(tx, { workspaceId, contractId: contract.id, budget: known, readAt: at });
+  return { state, fundedVolume, fundedAmountCents, consumedVolume, remainingVolume, consumedFraction };
 }

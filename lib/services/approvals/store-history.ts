@@ -1,13 +1,12 @@
 import { subjectOf } from "@/lib/domain/lineage";
 import type { UpstreamApproval } from "@/lib/domain/records";
-import { isApprovalStatus } from "@/lib/domain/standing";
+import { isEndStatus } from "@/lib/domain/standing";
 import { rowOfUnknown } from "@/lib/services/approvals/apply-read";
-import { type Around, deriveFrom } from "@/lib/services/approvals/derive";
-import { changesOf } from "@/lib/services/approvals/tell-changes";
-import { derivedFrom, type Place, wholeRow } from "@/lib/services/approvals/write-approval";
+import { playReads } from "@/lib/services/approvals/play-reads";
+import { type Place, writeApproval, writeChanges } from "@/lib/services/approvals/write-approval";
+import { settleUnknown } from "@/lib/services/asks/settle-unknown";
 import { knownAmong } from "@/lib/store/approvals/known-among";
-import { loadAround } from "@/lib/store/approvals/load-around";
-import { insertApprovals } from "@/lib/store/approvals/rows";
+import { insertApprovals, lockApprovals, lockOpenOn } from "@/lib/store/approvals/rows";
 import { addEvents } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
 import type { NewApprovalRow } from "@/lib/store/schema";
@@ -15,50 +14,43 @@ import type { NewApprovalRow } from "@/lib/store/schema";
 type Read = { id: string; approval: UpstreamApproval; tokenId: string | null };
 
 /**
- * Requests of the past that stand alone: ended before this inbox was there, never told of, the only ones about
- * their subject. Nothing else changes by them, so all of them are written at once, as writeApproval would one
- * by one. Gives back the others, which want the whole care of applyReads.
+ * Requests of the past, ended before this inbox was there and never told of: what writing them one by one would
+ * store is worked out in memory, and all of it is written at once. Gives back the others, which want the whole
+ * care of applyReads, and with them those about the same.
  */
 export async function storeHistory(tx: Tx, place: Place, reads: Read[]): Promise<Read[]> {
   const { workspaceId } = place.connection;
-  const known = await knownAmong(
-    tx,
-    workspaceId,
-    reads.map(({ approval }) => approval),
-  );
-  const times = new Map<string, number>();
-  for (const { approval } of reads) {
-    const subject = subjectOf(approval);
-    if (subject !== null) times.set(subject, (times.get(subject) ?? 0) + 1);
-  }
-  const isAlone = ({ approval }: Read) => {
-    const subject = subjectOf(approval);
-    if (!isPast(approval, place) || known.ids.has(approval.id)) return false;
-    return subject === null || (times.get(subject) === 1 && !known.subjects.has(subject));
+  const approvals = reads.map(({ approval }) => approval);
+  const known = await knownAmong(tx, workspaceId, approvals);
+  const isUnknown = (read: Read) => isPast(read.approval, place) && !known.ids.has(read.id);
+  const apart = new Set(reads.filter((read) => !isUnknown(read)).map(({ approval }) => subjectOf(approval)));
+  const isHistory = (read: Read) => {
+    const subject = subjectOf(read.approval);
+    return isUnknown(read) && (subject === null || !apart.has(subject));
   };
-  const alone = reads.filter(isAlone);
-  const rows = alone.map(({ approval, tokenId }) => rowOfUnknown(place, approval, tokenId));
-  const around = await loadAround(tx, workspaceId, rows);
-  const whole = rows.map((row) => filledIn(place, row, around(row)));
-  const stored = await insertApprovals(tx, whole);
-  await addEvents(
-    tx,
-    stored.flatMap((row) => changesOf(place.at, null, row, null)),
-  );
-  return reads.filter((read) => !isAlone(read));
+  const history = reads.filter(isHistory);
+  if (history.length > 0) {
+    const siblings = await lockApprovals(tx, workspaceId, known.siblings);
+    const rows = history.map(({ approval, tokenId }) => rowOfUnknown(place, approval, tokenId));
+    const played = await playReads(tx, place, rows, siblings);
+    // What is missing of it is not asked for again: nothing of it changes any more.
+    const stored = played.added.map((row) => ({ ...row, nextReadAt: null }));
+    await insertApprovals(tx, stored);
+    for (const { before, after } of played.changed) await writeChanges(tx, before, after);
+    await addEvents(tx, played.events);
+    await settleUnknown(tx, place, stored);
+    // What was released is no longer at stake in an end that still waits.
+    const released = stored.filter(isConfirmedRelease).flatMap(({ contractId }) => contractId ?? []);
+    for (const row of await lockOpenOn(tx, workspaceId, released))
+      await writeApproval(tx, place, row, row, { isRead: false });
+  }
+  return reads.filter((read) => !isHistory(read));
 }
 
 function isPast({ status, createdAt }: UpstreamApproval, { connection }: Place): boolean {
-  return (
-    isApprovalStatus(status) &&
-    status !== "pending" &&
-    createdAt !== null &&
-    createdAt < connection.watchingSince
-  );
+  return isEndStatus(status) && createdAt !== null && createdAt < connection.watchingSince;
 }
 
-/** What is missing of it is not asked for again: nothing of it changes any more. */
-function filledIn(place: Place, row: NewApprovalRow, around: Around): NewApprovalRow {
-  const derived = deriveFrom(derivedFrom(row, null), around);
-  return { ...wholeRow(place, null, row, derived, { isRead: true }), nextReadAt: null };
+function isConfirmedRelease({ type, standing }: NewApprovalRow): boolean {
+  return type === "milestone_approve" && standing === "confirmed";
 }

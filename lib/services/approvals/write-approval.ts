@@ -30,7 +30,7 @@ export async function writeApproval(
 ): Promise<ApprovalRow> {
   const from = derivedFrom(row, before);
   const whole = wholeRow(place, before, row, await derive(tx, from), how);
-  const after = before ? await update(tx, before, whole) : await insertApproval(tx, whole);
+  const after = before ? await writeChanges(tx, before, whole) : await insertApproval(tx, whole);
   await tellChanges(tx, place.at, before, after, how.replacedAt ?? null);
   return after;
 }
@@ -108,7 +108,8 @@ function traceOf(row: NewApprovalRow, isShown: boolean | null, at: Date): "found
   return isTraceDue(row.resolvedAt ?? null, at) ? "missing" : null;
 }
 
-async function update(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promise<ApprovalRow> {
+/** Only what is another value than before. */
+export async function writeChanges(tx: Tx, before: ApprovalRow, whole: NewApprovalRow): Promise<ApprovalRow> {
   const known: Record<string, unknown> = before;
   const changes = Object.entries(whole).filter(([name, value]) => !isDeepStrictEqual(known[name], value));
   return changes.length === 0 ? before : updateApproval(tx, before, Object.fromEntries(changes));

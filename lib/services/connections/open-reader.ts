@@ -29,13 +29,15 @@ type Limits = {
   budgetMs?: number;
   /** Whose turns its calls take; the usual ones unless given. */
   budgetOf?: (db: Db, token: ConnectionTokenRow) => CallBudget;
+  /** How long a look at the tokens counts, for what makes many calls a second; each call looks unless given. */
+  lookEveryMs?: number;
 };
 
 /** One connection's eyes: its tokens, for its origin alone. Null when there is nothing to read with. */
 export async function openReader(
   db: Db,
   connection: ConnectionRow,
-  { budgetOf = sharedBudget, ...limits }: Limits = {},
+  { budgetOf = sharedBudget, lookEveryMs = 0, ...limits }: Limits = {},
 ): Promise<Reader | null> {
   if (connection.state !== "open") return null;
   const { id, origin } = connection;
@@ -43,6 +45,15 @@ export async function openReader(
   const clients = new Map<string, OpenTrainClient>();
   let offsetMs = connection.clockOffsetMs;
   let callsMade = 0;
+  let looked: { at: number; tokens: Promise<ConnectionTokenRow[]> } | null = null;
+
+  /** A token that was taken away a moment ago is not used once more. */
+  function tokensNow(): Promise<ConnectionTokenRow[]> {
+    const at = performance.now();
+    if (looked && at - looked.at < lookEveryMs) return looked.tokens;
+    looked = { at, tokens: listTokens(db, id) };
+    return looked.tokens;
+  }
 
   function clientOf(row: ConnectionTokenRow & { sealed: Buffer }): OpenTrainClient {
     const known = clients.get(row.id);
@@ -63,8 +74,7 @@ export async function openReader(
 
   return {
     async read<T>(call: (client: OpenTrainClient) => Promise<Answer<T>>, first?: string | null) {
-      // Looked up each time: a token that was taken away a moment ago is not used once more.
-      const tokens = (await listTokens(db, id)).filter(isReadable);
+      const tokens = (await tokensNow()).filter(isReadable);
       const now = new Date(Date.now() + offsetMs);
       let told: ReadBy<T> | null = null;
       for (const token of inReadingOrder(tokens, { first, now })) {
@@ -72,11 +82,16 @@ export async function openReader(
         const answer = await call(clientOf(token));
         offsetMs = answer.clockOffsetMs ?? offsetMs;
         if (answer.ok) {
-          if (token.state === "refused") await noteTokenAccepted(db, token, new Date());
+          if (token.state === "refused") {
+            looked = null;
+            await noteTokenAccepted(db, token, new Date());
+          }
           return { ...answer, tokenId: token.id };
         }
-        if (answer.failure.why === "unauthorized")
+        if (answer.failure.why === "unauthorized") {
+          looked = null;
           await noteTokenRefused(db, token, "unauthorized", new Date());
+        }
         if (!told || isRefusedToken(told)) told = { ...answer, tokenId: null };
         if (!mayAnotherSee(answer.failure)) break;
       }

@@ -1,15 +1,16 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { type LineageFacts, subjectOf } from "@/lib/domain/lineage";
+import { among } from "@/lib/store/among";
 import type { Tx } from "@/lib/store/pool";
 import { approvals, claims } from "@/lib/store/schema";
 
-/** Which of them are known or were told of, and which of their subjects somebody asked about. */
+/** Which of them are known or were told of, and which known ones are about the same as one of them. */
 export async function knownAmong(
   tx: Tx,
   workspaceId: string,
   requests: LineageFacts[],
-): Promise<{ ids: Set<string>; subjects: Set<string> }> {
-  if (requests.length === 0) return { ids: new Set(), subjects: new Set() };
+): Promise<{ ids: Set<string>; siblings: string[] }> {
+  if (requests.length === 0) return { ids: new Set(), siblings: [] };
   const ids = requests.map(({ id }) => id);
   const about = (pick: (request: LineageFacts) => string | null) =>
     [...new Set(requests.map(pick))].filter((id) => id !== null);
@@ -22,21 +23,21 @@ export async function knownAmong(
       and(
         eq(approvals.workspaceId, workspaceId),
         or(
-          inArray(id, ids),
+          among(id, ids),
           and(
             eq(type, "proposal_hire"),
-            inArray(
+            among(
               proposalId,
               about((one) => one.proposalId),
             ),
           ),
-          inArray(
+          among(
             milestoneId,
             about((one) => one.milestoneId),
           ),
           and(
             eq(type, "contract_end"),
-            inArray(
+            among(
               contractId,
               about((one) => one.contractId),
             ),
@@ -47,9 +48,11 @@ export async function knownAmong(
   const told = await tx
     .select({ id: claims.id })
     .from(claims)
-    .where(and(eq(claims.workspaceId, workspaceId), inArray(claims.id, ids)));
+    .where(and(eq(claims.workspaceId, workspaceId), among(claims.id, ids)));
+  const subjects = new Set(requests.map(subjectOf));
+  const isSibling = (row: LineageFacts) => subjectOf(row) !== null && subjects.has(subjectOf(row));
   return {
     ids: new Set([...rows, ...told].map((row) => row.id)),
-    subjects: new Set(rows.map(subjectOf).filter((subject) => subject !== null)),
+    siblings: rows.filter(isSibling).map((row) => row.id),
   };
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
+import { among } from "@/lib/store/among";
 import type { Tx } from "@/lib/store/pool";
 import {
   approvals,
@@ -37,19 +38,19 @@ export async function loadAround(
     await tx
       .select()
       .from(contracts)
-      .where(and(eq(contracts.workspaceId, workspaceId), inArray(contracts.id, contractIds))),
+      .where(and(eq(contracts.workspaceId, workspaceId), among(contracts.id, contractIds))),
   );
   const jobsById = byId(
     await tx
       .select()
       .from(jobs)
-      .where(and(eq(jobs.workspaceId, workspaceId), inArray(jobs.id, jobIds))),
+      .where(and(eq(jobs.workspaceId, workspaceId), among(jobs.id, jobIds))),
   );
   const proposalsById = byId(
     await tx
       .select()
       .from(proposals)
-      .where(and(eq(proposals.workspaceId, workspaceId), inArray(proposals.id, proposalIds))),
+      .where(and(eq(proposals.workspaceId, workspaceId), among(proposals.id, proposalIds))),
   );
   const milestoneRows = await tx
     .select()
@@ -57,7 +58,7 @@ export async function loadAround(
     .where(
       and(
         eq(milestones.workspaceId, workspaceId),
-        or(inArray(milestones.contractId, contractIds), inArray(milestones.id, milestoneIds)),
+        or(among(milestones.contractId, contractIds), among(milestones.id, milestoneIds)),
       ),
     )
     .orderBy(sql`${milestones.number} nulls last`, asc(milestones.id));
@@ -70,7 +71,7 @@ export async function loadAround(
       .where(
         and(
           eq(approvals.workspaceId, workspaceId),
-          inArray(approvals.contractId, contractIds),
+          among(approvals.contractId, contractIds),
           eq(approvals.type, "milestone_approve"),
           eq(approvals.standing, "confirmed"),
         ),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { ApprovalType } from "@/lib/domain/records";
+import { insertRows } from "@/lib/store/insert-rows";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, type NewApprovalRow } from "@/lib/store/schema";
 
@@ -16,6 +17,34 @@ export async function findApproval(
 export async function lockApproval(tx: Tx, workspaceId: string, id: string): Promise<ApprovalRow | null> {
   const [row] = await tx.select().from(approvals).where(isApproval(workspaceId, id)).for("update");
   return row ?? null;
+}
+
+/** The same for many of them, in one order for all. */
+export async function lockApprovals(tx: Tx, workspaceId: string, ids: string[]): Promise<ApprovalRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.id, ids)))
+    .orderBy(asc(approvals.id))
+    .for("update");
+}
+
+/** What still waits about these contracts, held. */
+export async function lockOpenOn(tx: Tx, workspaceId: string, contractIds: string[]): Promise<ApprovalRow[]> {
+  if (contractIds.length === 0) return [];
+  return tx
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        inArray(approvals.contractId, contractIds),
+        inArray(approvals.standing, ["open", "unreadable"]),
+      ),
+    )
+    .orderBy(asc(approvals.id))
+    .for("update");
 }
 
 /** Every request of one type about the same thing, in one order for all, and held. */
@@ -91,20 +120,8 @@ export async function insertApproval(tx: Tx, row: NewApprovalRow): Promise<Appro
   return stored;
 }
 
-/** So many rows that their values fit into one statement. */
-const rowsAtOnce = 500;
-
-export async function insertApprovals(tx: Tx, rows: NewApprovalRow[]): Promise<ApprovalRow[]> {
-  const stored: ApprovalRow[] = [];
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    stored.push(
-      ...(await tx
-        .insert(approvals)
-        .values(rows.slice(start, start + rowsAtOnce))
-        .returning()),
-    );
-  }
-  return stored;
+export async function insertApprovals(tx: Tx, rows: NewApprovalRow[]): Promise<void> {
+  if (rows.length > 0) await tx.execute(insertRows(approvals, rows));
 }
 
 export async function updateApproval(
@@ -143,12 +160,36 @@ export async function approvalsOnContract(
     .orderBy(sql`${approvals.createdAt} desc nulls last`, asc(approvals.id));
 }
 
-/** Open requests on these contracts, nameless ones of these jobs, and hires whose final terms are not known yet. */
+/** Requests of these jobs that have no title of theirs yet, some of them: the newest, which people look at first. */
+export async function lockNameless(
+  tx: Tx,
+  workspaceId: string,
+  jobIds: string[],
+  limit: number,
+): Promise<ApprovalRow[]> {
+  if (jobIds.length === 0) return [];
+  return tx
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.workspaceId, workspaceId),
+        inArray(approvals.jobId, jobIds),
+        isNull(approvals.jobTitle),
+      ),
+    )
+    .orderBy(sql`${approvals.createdAt} desc nulls last`, asc(approvals.id))
+    .limit(limit)
+    .for("update");
+}
+
+/** Open requests on these contracts, and hires whose final terms are not known yet. */
 export async function lockUnsettledAround(
   tx: Tx,
   workspaceId: string,
-  { contractIds, jobIds }: { contractIds: string[]; jobIds: string[] },
+  { contractIds }: { contractIds: string[] },
 ): Promise<ApprovalRow[]> {
+  if (contractIds.length === 0) return [];
   const isOpen = inArray(approvals.standing, ["open", "unreadable"]);
   const isHireToComplete = and(
     eq(approvals.type, "proposal_hire"),
@@ -161,13 +202,8 @@ export async function lockUnsettledAround(
     .where(
       and(
         eq(approvals.workspaceId, workspaceId),
-        or(
-          contractIds.length === 0
-            ? undefined
-            : and(inArray(approvals.contractId, contractIds), or(isOpen, isHireToComplete)),
-          jobIds.length === 0 ? undefined : and(inArray(approvals.jobId, jobIds), isNull(approvals.jobTitle)),
-          sql`false`,
-        ),
+        inArray(approvals.contractId, contractIds),
+        or(isOpen, isHireToComplete),
       ),
     )
     .orderBy(asc(approvals.id))

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, sql } from "drizzle-orm";
+import { among } from "@/lib/store/among";
 import type { Db, Tx } from "@/lib/store/pool";
 import { backfillItems } from "@/lib/store/schema";
 
@@ -68,7 +69,7 @@ export async function lockItems(tx: Tx, connectionId: string, ids: string[]): Pr
   const rows = await tx
     .select({ id: backfillItems.approvalId })
     .from(backfillItems)
-    .where(and(eq(backfillItems.connectionId, connectionId), inArray(backfillItems.approvalId, ids)))
+    .where(and(eq(backfillItems.connectionId, connectionId), among(backfillItems.approvalId, ids)))
     .orderBy(asc(backfillItems.approvalId))
     .for("update");
   return new Set(rows.map(({ id }) => id));
@@ -78,7 +79,7 @@ export async function removeItems(tx: Tx, connectionId: string, ids: string[]): 
   if (ids.length === 0) return;
   await tx
     .delete(backfillItems)
-    .where(and(eq(backfillItems.connectionId, connectionId), inArray(backfillItems.approvalId, ids)));
+    .where(and(eq(backfillItems.connectionId, connectionId), among(backfillItems.approvalId, ids)));
 }
 
 /** How many of them are left from now on. */
@@ -87,7 +88,7 @@ export async function noteTries(tx: Tx, connectionId: string, ids: string[]): Pr
   const rows = await tx
     .update(backfillItems)
     .set({ tries: sql`${backfillItems.tries} + 1` })
-    .where(and(eq(backfillItems.connectionId, connectionId), inArray(backfillItems.approvalId, ids)))
+    .where(and(eq(backfillItems.connectionId, connectionId), among(backfillItems.approvalId, ids)))
     .returning({ tries: backfillItems.tries });
   return rows.filter(({ tries }) => tries >= mostTries).length;
 }

@@ -3,16 +3,6 @@ import type { Budget } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import { budgets } from "@/lib/store/schema";
 
-export async function storeBudget(
-  tx: Tx,
-  row: { workspaceId: string; contractId: string; budget: Budget; readAt: Date },
-): Promise<void> {
-  await tx
-    .insert(budgets)
-    .values(row)
-    .onConflictDoUpdate({ target: [budgets.workspaceId, budgets.contractId], set: row });
-}
-
 export async function findBudget(
   db: Db | Tx,
   workspaceId: string,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { withReleases } from "@/lib/domain/escrow";
 import type { ContractRecord, MilestoneRecord } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
@@ -38,43 +38,6 @@ export async function milestoneRowsOf(
 export function milestoneRecordOf(row: MilestoneRow): MilestoneRecord {
   const { workspaceId: _, description: __, ...record } = row;
   return record;
-}
-
-/**
- * What was read now takes the place of what was; a milestone that is no longer listed stays, with since when.
- * `isWhole`: the answer listed all there are.
- */
-export async function storeContract(
-  tx: Tx,
-  contract: ContractRow,
-  read: Omit<MilestoneRow, "workspaceId" | "goneAt">[],
-  { isWhole }: { isWhole: boolean },
-): Promise<void> {
-  const { workspaceId, id: contractId } = contract;
-  await tx
-    .insert(contracts)
-    .values(contract)
-    .onConflictDoUpdate({ target: [contracts.workspaceId, contracts.id], set: contract });
-  for (const milestone of read) {
-    const row = { ...milestone, workspaceId, goneAt: null };
-    await tx
-      .insert(milestones)
-      .values(row)
-      .onConflictDoUpdate({ target: [milestones.workspaceId, milestones.id], set: row });
-  }
-  if (!isWhole) return;
-  const ids = read.map(({ id }) => id);
-  await tx
-    .update(milestones)
-    .set({ goneAt: contract.readAt })
-    .where(
-      and(
-        eq(milestones.workspaceId, workspaceId),
-        eq(milestones.contractId, contractId),
-        isNull(milestones.goneAt),
-        ids.length > 0 ? notInArray(milestones.id, ids) : undefined,
-      ),
-    );
 }
 
 /** Whole contracts as the rest of the code knows them, active ones first, the newest first. */

@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
+import { among } from "@/lib/store/among";
 import type { Db, Tx } from "@/lib/store/pool";
 import { contracts, jobs, type MilestoneRow, milestones, proposals } from "@/lib/store/schema";
 
@@ -30,13 +31,6 @@ export async function findJob(db: Db | Tx, workspaceId: string, id: string) {
   return row ?? null;
 }
 
-export async function storeProposal(tx: Tx, row: typeof proposals.$inferInsert): Promise<void> {
-  await tx
-    .insert(proposals)
-    .values(row)
-    .onConflictDoUpdate({ target: [proposals.workspaceId, proposals.id], set: row });
-}
-
 export async function storeJobs(tx: Tx, rows: (typeof jobs.$inferInsert)[]): Promise<void> {
   if (rows.length === 0) return;
   await tx
@@ -64,7 +58,7 @@ export async function contractsReadBefore(
     .select({ id: contracts.id })
     .from(contracts)
     .where(
-      and(eq(contracts.workspaceId, workspaceId), inArray(contracts.id, ids), gte(contracts.readAt, before)),
+      and(eq(contracts.workspaceId, workspaceId), among(contracts.id, ids), gte(contracts.readAt, before)),
     );
   const known = new Set(fresh.map(({ id }) => id));
   return ids.filter((id) => !known.has(id));
@@ -81,7 +75,7 @@ export async function unknownIds(
   const rows = await db
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.workspaceId, workspaceId), inArray(table.id, ids)));
+    .where(and(eq(table.workspaceId, workspaceId), among(table.id, ids)));
   const known = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => !known.has(id));
 }

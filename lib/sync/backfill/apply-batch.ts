@@ -1,3 +1,4 @@
+import { passFailpoint } from "@/lib/failpoint";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
 import { storeFacts } from "@/lib/services/approvals/store-facts";
@@ -18,7 +19,7 @@ export async function applyBatch(walk: Walk, run: string, batch: Batch): Promise
   const { db, connection, reader, clock } = walk;
   const { id: connectionId, workspaceId } = connection;
   const known = { ...connection, clockOffsetMs: reader.offsetMs() };
-  return db.transaction(async (tx) => {
+  const isOurs = await db.transaction(async (tx) => {
     await lockWorkspace(tx, workspaceId);
     await lockCaptures(
       tx,
@@ -49,6 +50,9 @@ export async function applyBatch(walk: Walk, run: string, batch: Batch): Promise
       failures: 0,
       heldUntil: holdFor(now),
     });
+    passFailpoint("backfill-batch-before-commit");
     return true;
   });
+  passFailpoint("backfill-batch-committed");
+  return isOurs;
 }

@@ -1,3 +1,4 @@
+import { passFailpoint } from "@/lib/failpoint";
 import type { Updates } from "@/lib/opentrain/map";
 import { addItems } from "@/lib/store/backfills/items";
 import { lockRun, updateBackfill } from "@/lib/store/backfills/rows";
@@ -12,20 +13,42 @@ import { namedBy } from "@/lib/sync/named-by";
 import { RoundStopped } from "@/lib/sync/round";
 
 /**
- * One page further along the feed: the ids it names are noted and the cursor moves with them. Reading them
- * comes later, so that the present is reached within seconds, where following takes over. Null when somebody
- * else was faster.
+ * Along the feed as far as there is time for: the ids it names are noted and the cursor moves with them. Reading
+ * them comes later, so that the present is reached within seconds, where following takes over. While one page is
+ * stored the next one is read. Null when somebody else was faster.
  */
-export async function collectPage(walk: Walk, row: BackfillRow): Promise<BackfillRow | null> {
-  const page = await readPage(walk, row.cursor);
+export async function collect(
+  walk: Walk,
+  row: BackfillRow,
+  hasTime: () => boolean,
+): Promise<BackfillRow | null> {
+  let current = row;
+  let page = await readPage(walk, row.cursor);
+  for (;;) {
+    const next = placeAfter(page, current.cursor);
+    const ahead = next.isPresent || !hasTime() ? null : readPage(walk, next.cursor);
+    // Looked at below; until then a failure of it must not count as nobody's.
+    ahead?.catch(() => undefined);
+    const stored = await storePage(walk, current, page);
+    if (!stored || !ahead) return stored;
+    current = stored;
+    page = await ahead;
+  }
+}
+
+/** Where the feed goes on, and whether this was the last page for now. */
+function placeAfter(page: Updates, from: string | null): { cursor: string | null; isPresent: boolean } {
+  const cursor = page.nextCursor ?? page.events.at(-1)?.id ?? from;
+  return { cursor, isPresent: !page.hasMore || cursor === from };
+}
+
+async function storePage(walk: Walk, row: BackfillRow, page: Updates): Promise<BackfillRow | null> {
   const { db, connection, clock } = walk;
-  return db.transaction(async (tx) => {
+  const stored = await db.transaction(async (tx) => {
     await lockWorkspace(tx, connection.workspaceId);
     const current = await lockRun(tx, connection.id, row.run);
     if (!current || current.cursor !== row.cursor || current.collectedAt !== null) return null;
-    const cursor = page.nextCursor ?? page.events.at(-1)?.id ?? current.cursor;
-    const hasMoved = cursor !== current.cursor;
-    const isPresent = !page.hasMore || !hasMoved;
+    const { cursor, isPresent } = placeAfter(page, current.cursor);
     const now = clock();
     const changes = {
       cursor,
@@ -39,8 +62,11 @@ export async function collectPage(walk: Walk, row: BackfillRow): Promise<Backfil
     await updateBackfill(tx, connection.id, changes);
     await noteEnded(tx, walk, page);
     if (isPresent) await handOver(tx, walk, cursor);
+    passFailpoint("backfill-page-before-commit");
     return { ...current, ...changes };
   });
+  passFailpoint("backfill-page-committed");
+  return stored;
 }
 
 /** Following goes on from here, unless it has been further already. */

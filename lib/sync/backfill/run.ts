@@ -7,7 +7,7 @@ import { findConnectionById } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
 import type { BackfillRow } from "@/lib/store/schema";
 import { applyBatch } from "@/lib/sync/backfill/apply-batch";
-import { collectPage } from "@/lib/sync/backfill/collect";
+import { collect } from "@/lib/sync/backfill/collect";
 import { finish } from "@/lib/sync/backfill/finish";
 import { type Batch, readBatch } from "@/lib/sync/backfill/read-batch";
 import { holdFor, type Sizes, usualSizes, type Walk } from "@/lib/sync/backfill/walk";
@@ -33,6 +33,8 @@ const longestWaitMs = 5 * 60_000;
 /** When the calls of a minute are used up. */
 const turnMs = 1_000;
 const noTokenMs = 60_000;
+/** It asks hundreds of times a second; a token that was taken away is used for no longer than that. */
+const lookEveryMs = 200;
 const betweenTriesMs = 15_000;
 /** For the job to come round after its wait. */
 const spareMs = 30_000;
@@ -46,7 +48,10 @@ export async function backfill(input: BackfillInput): Promise<Stretch> {
   const connection = await findConnectionById(db, connectionId);
   const row = await findBackfill(db, connectionId);
   if (connection?.state !== "open" || !row || !isUnfinished(row)) return { againInMs: null };
-  const reader = await openReader(db, connection, { budgetOf: input.budgetOf ?? patientBudget });
+  const reader = await openReader(db, connection, {
+    budgetOf: input.budgetOf ?? patientBudget,
+    lookEveryMs,
+  });
   if (!reader) return wait(input, row, noTokenMs, "unauthorized");
   const walk: Walk = { db, connection, reader, clock, sizes };
   await updateBackfill(db, connectionId, { heldUntil: holdFor(clock()) });
@@ -64,16 +69,13 @@ export async function backfill(input: BackfillInput): Promise<Stretch> {
 
 /** In how long there is more to do. */
 async function work(walk: Walk, row: BackfillRow, hasTime: () => boolean): Promise<number | null> {
-  let current: BackfillRow | null = row;
-  while (current && current.collectedAt === null) {
-    current = await collectPage(walk, current);
-    if (!hasTime()) return 0;
-  }
+  const current = row.collectedAt === null ? await collect(walk, row, hasTime) : row;
   // Somebody else is at it, or it was started anew: what is left to do is looked at afresh.
-  if (!current) return 0;
+  if (!current || current.collectedAt === null) return 0;
+  if (row.collectedAt === null && !hasTime()) return 0;
   if (current.state !== "running") return null;
-  // At once instead of one by one, as far as they were not listed yet.
-  const round = { ...walk, lease: null };
+  // At once instead of one by one, as far as they were not listed yet; however many pages it took to get here.
+  const round = { ...walk, reader: { ...walk.reader, callsMade: () => 0 }, lease: null };
   await readContracts(round);
   await readJobs(round);
   return readAll(walk, current.run, hasTime);
