@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
-import type { Db, Tx } from "@/lib/store/pool";
+import type { Db } from "@/lib/store/pool";
 import { type CallOutcome, callerHours, callers, type StrayDoor, strayCalls } from "@/lib/store/schema";
 
 export type CallerRow = typeof callers.$inferSelect;
@@ -20,21 +20,24 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 export async function writeCall(db: Db, call: NewCall): Promise<void> {
-  const isNew = await db.transaction(async (tx) => {
-    const isFirst = await writeCaller(tx, call);
-    await writeHour(tx, call);
-    return isFirst;
-  });
-  if (isNew) await forgetOldest(db, call.workspaceId);
+  const caller = db.$with("caller").as(callerWritten(db, call));
+  const hour = db.$with("hour").as(hourWritten(db, call));
+  const [written] = await db
+    .with(caller, hour)
+    .select({ isNewCaller: caller.isNew, isNewHour: hour.isNew })
+    .from(caller)
+    .crossJoin(hour);
+  if (written?.isNewCaller) await forgetOldest(db, call.workspaceId);
+  if (written?.isNewHour) await forgetHours(db, call);
 }
 
-async function writeCaller(tx: Tx, { at, calls, ...call }: NewCall): Promise<boolean> {
+function callerWritten(db: Db, { at, calls, ...call }: NewCall) {
   const { outcome, why, approvalId } = call;
   // Two processes may be told of a clock each; the later call stays the last one.
   const isLater = sql`excluded.last_at >= ${callers.lastAt}`;
   const later = (name: string) =>
     sql`case when ${isLater} then excluded.${sql.identifier(name)} else ${callers}.${sql.identifier(name)} end`;
-  const [row] = await tx
+  return db
     .insert(callers)
     .values({ ...call, outcome, why, approvalId, firstAt: at, lastAt: at, calls })
     .onConflictDoUpdate({
@@ -47,36 +50,27 @@ async function writeCaller(tx: Tx, { at, calls, ...call }: NewCall): Promise<boo
         lastAt: sql`greatest(${callers.lastAt}, excluded.last_at)`,
       },
     })
-    .returning({ isNew: sql<boolean>`xmax = 0` });
-  return row?.isNew ?? false;
+    .returning({ isNew: sql<boolean>`xmax = 0`.as("is_new_caller") });
 }
 
-async function writeHour(
-  tx: Tx,
-  { workspaceId, way, keyId, agentName, outcome, calls, at }: NewCall,
-): Promise<void> {
+function hourWritten(db: Db, { workspaceId, way, keyId, agentName, outcome, calls, at }: NewCall) {
   const hour = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
-  const [row] = await tx
+  const { way: byWay, keyId: byKey, agentName: byName, hour: byHour, outcome: byOutcome } = callerHours;
+  return db
     .insert(callerHours)
     .values({ workspaceId, way, keyId, agentName, hour, outcome, calls })
     .onConflictDoUpdate({
-      target: [
-        callerHours.workspaceId,
-        callerHours.way,
-        callerHours.keyId,
-        callerHours.agentName,
-        callerHours.hour,
-        callerHours.outcome,
-      ],
+      target: [callerHours.workspaceId, byWay, byKey, byName, byHour, byOutcome],
       set: { calls: sql`${callerHours.calls} + excluded.calls` },
     })
-    .returning({ isNew: sql<boolean>`xmax = 0` });
-  if (!row?.isNew) return;
-  await tx
+    .returning({ isNew: sql<boolean>`xmax = 0`.as("is_new_hour") });
+}
+
+async function forgetHours(db: Db, { workspaceId, at }: NewCall): Promise<void> {
+  const before = new Date(at.getTime() - 2 * dayMs);
+  await db
     .delete(callerHours)
-    .where(
-      and(eq(callerHours.workspaceId, workspaceId), lt(callerHours.hour, new Date(at.getTime() - 2 * dayMs))),
-    );
+    .where(and(eq(callerHours.workspaceId, workspaceId), lt(callerHours.hour, before)));
 }
 
 export type CalledRow = Pick<CallerRow, "way" | "keyId" | "agentName" | "outcome" | "calls">;
