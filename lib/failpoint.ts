@@ -10,6 +10,8 @@ export type Failpoint =
   | "answer-seen"
   | "answer-before-commit"
   | "answer-committed"
+  | "settling-before-commit"
+  | "settling-committed"
   | "spool-before-fsync"
   | "spool-after-fsync"
   | "spool-record-stored"

@@ -6,5 +6,6 @@ export const keepNothing: Keeper = {
   answered: async () => ({ kept: "not-stored", became: "unknown", approvalId: null }),
   failed: async () => undefined,
   seen: () => undefined,
+  settled: async () => undefined,
   stop: async () => undefined,
 };

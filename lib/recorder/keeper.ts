@@ -37,6 +37,8 @@ export interface Keeper {
     approvalId: string,
     answer: { status: number; body: unknown | null; date: Date | null; at: Date },
   ): void;
+  /** Everything that was said to be stored is on the pages. */
+  settled(): Promise<void>;
   /** At stop: what is under way is finished or spooled. */
   stop(): Promise<void>;
 }

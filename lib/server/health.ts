@@ -19,9 +19,9 @@ export const answerHealth: Handler = async ({ res, requestId }) => {
 async function readHealth(requestId: string): Promise<Health> {
   try {
     const facts = await inTime(getHealth({ db: getDb(), now: new Date() }), longestWaitMs);
-    const { worker, upstream } = facts;
+    const { worker, upstream, unsettled } = facts;
     const isWell = worker === "ok" && upstream !== "refused" && upstream !== "unreachable";
-    const base = await baseOf(isWell);
+    const base = await baseOf(isWell && unsettled === 0);
     return { ...base, database: "ok", ...facts };
   } catch (error) {
     log.warn({ requestId, error }, "health could not ask the database");
@@ -32,6 +32,7 @@ async function readHealth(requestId: string): Promise<Health> {
       worker: "down",
       upstream: "unknown",
       syncAgeMs: null,
+      unsettled: null,
       sandbox: false,
       history: null,
     };

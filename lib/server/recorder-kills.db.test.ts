@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { listUnanswered } from "@/lib/services/asks/list";
-import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { noteAbandoned } from "@/lib/services/asks/note-abandoned";
 import { useTestDatabase } from "@/lib/testing/database";
 import { connectSandbox } from "@/lib/testing/factories/connect-sandbox";
 import { type MadeWorkspace, testKeys } from "@/lib/testing/factories/make-workspace";
@@ -34,6 +34,8 @@ const PLACES: Place[] = [
   { point: "answer-seen", most: 6 },
   { point: "answer-before-commit", most: 6 },
   { point: "answer-committed", most: 6 },
+  { point: "settling-before-commit", most: 6 },
+  { point: "settling-committed", most: 6 },
   { point: "spool-before-fsync", isAway: true, most: 2 },
   { point: "spool-after-fsync", isAway: true, most: 2 },
   { point: "spool-record-stored", isAway: true, comesBack: true, most: 12 },
@@ -212,7 +214,7 @@ async function check(place: Place, asked: Asked[]): Promise<void> {
   const next = await startWeb();
   await vi.waitFor(() => isKnown(next), { timeout: 10_000 });
   await vi.waitFor(async () => expect(await spooled()).toEqual([]), { timeout: 15_000 });
-  await noteAbandoned(database.db, new Date(Date.now() + 2_000));
+  await noteAbandoned(database.db, () => new Date(Date.now() + 2_000));
   const sent = await sentAmounts();
   for (const { amount: wanted, id, kept } of asked) {
     const times = sent.filter((one) => one === wanted).length;

@@ -41,7 +41,7 @@ beforeAll(async () => {
     },
     keeper: makeKeeper({
       keep: async (entry) =>
-        (await storeEntry(database.db, entry, by, new Date()))
+        (await storeEntry(database.db, entry, by, () => new Date()))
           ? ("stored" as const)
           : ("not-stored" as const),
     }),

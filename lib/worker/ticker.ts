@@ -1,5 +1,5 @@
 import { log } from "@/lib/log";
-import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { noteAbandoned } from "@/lib/services/asks/note-abandoned";
 import { idleBackfills } from "@/lib/store/backfills/rows";
 import { listOpenConnections } from "@/lib/store/connections/rows";
 import { beat } from "@/lib/store/heartbeats";
@@ -34,7 +34,7 @@ export function startTicker(
     every(beatEveryMs, "jobs of the dead", () => freeJobsOfTheDead(db, aliveMs)),
     every(syncEveryMs, "sync", () => askForRounds(db)),
     every(webhookEveryMs, "webhooks", () => askForWebhooks(db)),
-    every(abandonedEveryMs, "abandoned", () => noteAbandoned(db, new Date())),
+    every(abandonedEveryMs, "abandoned", () => noteAbandoned(db)),
     every(backfillEveryMs, "backfill", () => askForBackfills(db)),
     every(sealEveryMs, "seal", () => askToSeal(db)),
     every(sweepEveryMs, "sweep", () => addJob(db, "sweep", {}, { key: "sweep" })),

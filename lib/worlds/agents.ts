@@ -20,6 +20,7 @@ export async function askFor(world: World, agent: Agent, truth: Truth): Promise<
       ...(throughUs ? { "x-agent-name": "Agent A", "x-agent-reason": "because the plan says so" } : {}),
     },
   );
+  if (throughUs) await world.recorder.settled();
   const id = idIn(answer);
   world.story.push(`${agent} asks ${wish.path} ${JSON.stringify(wish.body ?? {})}: ${answer.status} ${id}`);
   if (id === null) {

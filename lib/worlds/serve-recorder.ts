@@ -17,6 +17,8 @@ const appUrl = "https://inbox.example";
 /** The recorder agents ask through; a restart forgets what it only had in memory. */
 export type WorldRecorder = {
   origin(): string;
+  /** Whatever agents were told is stored is on the list. */
+  settled(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -29,6 +31,7 @@ export async function serveRecorder(
   const dataDir = await mkdtemp(join(tmpdir(), "world-recorder-"));
   const databaseUrl = getEnv().DATABASE_URL ?? "";
   const open = async () => {
+    const keeper = isDeaf ? keepNothing : await openKeeper({ databaseUrl, dataDir, keys: testKeys });
     const recorder = openRecorder({
       appUrl,
       realOrigin,
@@ -36,14 +39,14 @@ export async function serveRecorder(
       encryptionKeys: testKeys,
       isRegistrationOn: false,
       db: () => db,
-      keeper: isDeaf ? keepNothing : await openKeeper({ databaseUrl, dataDir, keys: testKeys }),
+      keeper,
     });
     const server = createServer({ requireHostHeader: false });
     const port = () => (server.address() as AddressInfo).port;
     const facts = { appUrl, port, proxies: 0, development: false };
     server.on("request", receiver(facts, agentDoor(recorder, appUrl).takeCall));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return { recorder, server, port };
+    return { recorder, keeper, server, port };
   };
   let running = await open();
   const close = async () => {
@@ -52,6 +55,7 @@ export async function serveRecorder(
   };
   return {
     origin: () => `http://localhost:${running.port()}`,
+    settled: () => running.keeper.settled(),
     async restart() {
       await close();
       running = await open();

@@ -85,6 +85,8 @@ const killPlaces = [
   "answer-seen",
   "answer-before-commit",
   "answer-committed",
+  "settling-before-commit",
+  "settling-committed",
   "spool-before-fsync",
   "spool-after-fsync",
   "spool-record-stored",

@@ -456,6 +456,8 @@ export type Health = {
   spooled: number;
   /** Files of this host's spool with something in them that nobody can read, kept until somebody takes them away. */
   damagedSpoolFiles: number;
+  /** Requests whose answer is stored and that have not come onto the list within two minutes. */
+  unsettled: number | null;
   sandbox: boolean;
   /** `changeable`: the role that runs the app could change the event history; null while nobody can say. */
   history: "append_only" | "changeable" | null;

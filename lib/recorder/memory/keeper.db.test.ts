@@ -3,19 +3,24 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { Ask } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
-import { storeEntry } from "@/lib/recorder/memory/store-entry";
+import { noteEntry } from "@/lib/recorder/memory/store-entry";
 import { askOf } from "@/lib/recorder/testing/ask-of";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
 import { listApprovals } from "@/lib/services/approvals/list";
 import { listUnanswered } from "@/lib/services/asks/list";
-import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { noteAbandoned } from "@/lib/services/asks/note-abandoned";
+import { settleNoted } from "@/lib/services/asks/settle-noted";
 import { dismissBlocked } from "@/lib/services/blocked/dismiss";
 import { listBlocked } from "@/lib/services/blocked/list";
 import { listClaims } from "@/lib/services/claims/list";
+import { getHealth } from "@/lib/services/health/get";
 import { getSummary } from "@/lib/services/summary/get";
+import { countNoted, listNoted } from "@/lib/store/asks/noted";
 import { keeperName } from "@/lib/store/asks/rows";
+import { updateConnection } from "@/lib/store/connections/rows";
 import { bePresent } from "@/lib/store/presence";
+import { gapsWithin } from "@/lib/store/watch-gaps";
 import { useTestDatabase } from "@/lib/testing/database";
 import { type MadeWorkspace, makeWorkspace } from "@/lib/testing/factories/make-workspace";
 import { useTinyUpstream } from "@/lib/testing/factories/upstream";
@@ -32,13 +37,21 @@ beforeAll(() => watchEvents(database.ownerPool));
 
 const keeper = keeperAt();
 
-function keeperAt(clock: () => Date = () => new Date(), id = keeperId) {
+/** Notes and settles right after, as a web does; `isSlow` dies or is kept from it before it can. */
+function keeperAt(clock: () => Date = () => new Date(), id = keeperId, { isSlow = false } = {}) {
   const by = { kept: "stored", keeper: id } as const;
   return makeKeeper({
     clock,
-    keep: async (entry) =>
-      (await storeEntry(database.db, entry, by, clock())) ? ("stored" as const) : ("not-stored" as const),
+    keep: async (entry) => {
+      const isKept = await noteEntry(database.db, entry, by, clock);
+      if (!isSlow) expect(await settleNow(id, clock)).toEqual([]);
+      return isKept ? "stored" : "not-stored";
+    },
   });
+}
+
+async function settleNow(id: string | null = null, clock = () => new Date()) {
+  return settleNoted(database.db, await listNoted(database.db, id, 50), clock);
 }
 
 const made = () => makeWorkspace(database.db, { origin: upstream.origin });
@@ -437,13 +450,180 @@ describe("a request nobody saw answered", () => {
     const ask = askOf(one, upstream.origin);
     await keeperAt(undefined, dead).begin(ask);
     await keeperAt(undefined, alive).begin(askOf(one, upstream.origin));
-    await noteAbandoned(database.db, new Date());
+    await noteAbandoned(database.db);
     expect(await unansweredOf(one)).toEqual([]);
-    await noteAbandoned(database.db, new Date(Date.now() + 60_000));
+    await noteAbandoned(database.db, () => new Date(Date.now() + 60_000));
     expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: ask.subjectId }]);
-    await noteAbandoned(database.db, new Date(Date.now() + 60 * 60_000));
+    await noteAbandoned(database.db, () => new Date(Date.now() + 60 * 60_000));
     expect((await unansweredOf(one)).length).toBe(2);
     await presence.leave();
+  });
+});
+
+describe("an answer that is noted", () => {
+  const dead = () => keeperAt(undefined, randomUUID(), { isSlow: true });
+  const listedOf = async (one: MadeWorkspace) =>
+    (await listApprovals({ ctx: one.as("owner"), input: open })).approvals;
+
+  async function noted(one: MadeWorkspace, given: Partial<Ask> = {}, keeperOf = dead()) {
+    const ask = { ...askOf(one, upstream.origin), ...given };
+    const approval = hireOf(ask);
+    const begun = await keeperOf.begin(ask);
+    const { kept } = await keeperOf.answered(begun, ask, { status: 202, body: { approval }, date: date() });
+    expect(kept).toBe("stored");
+    return { ask, approval, begun };
+  }
+
+  it("is on no list before it is settled, and not first listed before that", async () => {
+    const one = await made();
+    const { approval } = await noted(one);
+    expect([await listedOf(one), await unansweredOf(one)]).toEqual([[], []]);
+    const before = new Date();
+    expect(await settleNow()).toEqual([]);
+    const [listed] = await listedOf(one);
+    expect(listed).toMatchObject({ id: approval.id, recordedTerms: { amountCents: 45_000 } });
+    expect(listed?.seenAt?.getTime()).toBeGreaterThanOrEqual(before.getTime());
+    const { rows } = await database.pool.query(
+      "select answer, answered_at from asks where workspace_id = $1",
+      [one.workspaceId],
+    );
+    expect(rows).toEqual([{ answer: null, answered_at: null }]);
+  });
+
+  it("is settled by whoever looks after what a dead web left; what has none is unknown", async () => {
+    const one = await made();
+    const left = dead();
+    const { approval } = await noted(one, {}, left);
+    const asked = askOf(one, upstream.origin);
+    await left.begin(asked);
+    await noteAbandoned(database.db, () => new Date(Date.now() + 2_000));
+    expect(await listedOf(one)).toMatchObject([{ id: approval.id }]);
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: asked.subjectId }]);
+  });
+
+  it("is left to a living web for a minute", async () => {
+    const one = await made();
+    const alive = randomUUID();
+    const presence = await bePresent(database.url, keeperName(alive));
+    await noted(one, {}, keeperAt(undefined, alive, { isSlow: true }));
+    await noteAbandoned(database.db, () => new Date(Date.now() + 50_000));
+    expect(await listedOf(one)).toEqual([]);
+    await noteAbandoned(database.db, () => new Date(Date.now() + 61_000));
+    expect((await listedOf(one)).length).toBe(1);
+    await presence.leave();
+  });
+
+  it("is settled once, whoever tries at the same time", async () => {
+    const one = await made();
+    const { approval } = await noted(one);
+    const rows = await listNoted(database.db, null, 50);
+    const now = () => new Date();
+    const tries = [1, 2, 3].map(() => settleNoted(database.db, rows, now));
+    expect(await Promise.all([...tries, noteAbandoned(database.db)])).toEqual([[], [], [], undefined]);
+    const { history } = await approvalOf(one, approval.id);
+    const kinds = history.map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());
+  });
+
+  it("told again before it is settled is one answer", async () => {
+    const one = await made();
+    const { ask, begun } = await noted(one);
+    const other = { approval: hireOf(ask) };
+    await dead().answered(begun, ask, { status: 202, body: other, date: date() });
+    await settleNow();
+    expect((await listedOf(one)).length).toBe(1);
+  });
+
+  it("of the same thing asked twice is settled in the order of the answers", async () => {
+    const one = await made();
+    const left = dead();
+    const first = askOf(one, upstream.origin);
+    const approval = hireOf(first);
+    for (const name of ["First", "Second"]) {
+      const ask = { ...first, agent: { name, reason: null } };
+      await left.answered(await left.begin(ask), ask, { status: 202, body: { approval }, date: date() });
+    }
+    await settleNow();
+    expect(await listedOf(one)).toMatchObject([{ agent: { name: "First" } }]);
+  });
+
+  it("and seen meanwhile has its terms all the same", async () => {
+    const one = await made();
+    const { ask, approval } = await noted(one);
+    const resolvedAt = new Date().toISOString();
+    const body = { approval: { ...approval, status: "declined", resolvedAt } };
+    keeper.seen(ask.place, approval.id, { status: 200, body, date: date(), at: new Date() });
+    await keeper.stop();
+    await settleNow();
+    expect((await approvalOf(one, approval.id)).approval).toMatchObject({
+      standing: "declined",
+      recordedTerms: { amountCents: 45_000 },
+      agent: { name: "Hiring agent" },
+    });
+  });
+
+  it("is settled though nobody is connected any more", async () => {
+    const one = await made();
+    const { approval } = await noted(one);
+    await updateConnection(database.db, one.connectionId, { state: "disconnected" });
+    expect(await settleNow()).toEqual([]);
+    expect((await approvalOf(one, approval.id)).approval.proof).toBe("recorded");
+  });
+
+  it("comes late and is settled by another with the clock it was heard with", async () => {
+    const one = await made();
+    const left = dead();
+    const ahead = 30 * 60 * 60_000;
+    for (const count of [1, 2]) {
+      const ask = askOf(one, upstream.origin);
+      const begun = await left.begin(ask);
+      const later = new Date(date().getTime() + ahead);
+      const reason = count === 1 ? "account_claim_required" : "payment_method_required";
+      await left.answered(begun, ask, { status: 409, body: { details: { reason } }, date: later });
+    }
+    await settleNow();
+    const isAhead = (await blockedOf(one)).map(({ lastAt }) => lastAt.getTime() > Date.now() + ahead / 2);
+    // The later first: the one that had another answer as its witness.
+    expect(isAhead).toEqual([true, false]);
+  });
+
+  it("holds neither the token nor what the agent sent", async () => {
+    const one = await made();
+    const agent = { name: "with ot_pat_abc_secret", reason: "ot_pat_abc_secret" };
+    await noted(one, { agent });
+    const { rows } = await database.pool.query("select * from asks where workspace_id = $1", [
+      one.workspaceId,
+    ]);
+    expect(rows.length).toBe(1);
+    expect(JSON.stringify(rows)).not.toMatch(/ot_pat|receipts.*receipts/);
+    await settleNow();
+  });
+
+  it("that cannot be settled is given up in the end, as unknown and with a gap, and holds up nobody", async () => {
+    const one = await made();
+    const other = await made();
+    const { ask } = await noted(one, { subjectId: "poison" });
+    await database.ownerPool.query(
+      "alter table countersign.approvals add constraint no_poison check (proposal_id <> 'poison') not valid",
+    );
+    const { approval } = await noted(other);
+    for (const failures of [1, 1, 1, 1, 0]) expect(await settleNow()).toHaveLength(failures);
+    await database.ownerPool.query("alter table countersign.approvals drop constraint no_poison");
+    expect(await listedOf(other)).toMatchObject([{ id: approval.id }]);
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: ask.subjectId }]);
+    const window = { workspaceId: one.workspaceId, from: new Date(0), to: new Date(Date.now() + 60_000) };
+    const gaps = await gapsWithin(database.db, { ...window, most: 9 });
+    expect(gaps).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
+    expect(gaps[0]?.fromAt.getTime()).toBeLessThanOrEqual(ask.at.getTime());
+  });
+
+  it("that lies there for longer than two minutes is told by health", async () => {
+    await noted(await made());
+    const unsettled = async (later: number) =>
+      (await getHealth({ db: database.db, now: new Date(Date.now() + later) })).unsettled;
+    expect([await unsettled(110_000), await unsettled(121_000)]).toEqual([0, 1]);
+    await settleNow();
+    expect(await countNoted(database.db, new Date(Date.now() + day))).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Became, Keeper, Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
 import { askedOf } from "@/lib/services/asks/asked";
 import { approvalIn, learnedFrom } from "@/lib/services/asks/learned";
+import { Witnesses } from "@/lib/services/asks/their-clock";
 
 /** Puts one entry where a crash cannot take it; never throws. */
 export type Keep = (entry: Entry) => Promise<Kept>;
@@ -12,8 +13,15 @@ export type Keep = (entry: Entry) => Promise<Kept>;
 /** More reads that passed than this at a time are not looked at: the next one says the same. */
 const mostSeenAtOnce = 200;
 
+type Given = { keep: Keep; settled?: () => Promise<void>; clock?: () => Date };
+
 /** What agents' calls tell, turned into what is kept of them. */
-export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clock?: () => Date }): Keeper {
+export function makeKeeper({
+  keep,
+  settled = async () => undefined,
+  clock = () => new Date(),
+}: Given): Keeper {
+  const witnesses = new Witnesses();
   const underWay = new Set<Promise<unknown>>();
   let seenUnderWay = 0;
 
@@ -41,7 +49,9 @@ export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clo
             passFailpoint("answer-seen");
             const learned = learnedFrom(status, body);
             const asked = askedOf(begun.id, ask);
-            const kept = await keep({ kind: "became", asked, learned, date, at: clock() });
+            const shown = { date, at: clock() };
+            const isWitnessed = witnesses.hear(asked.connectionId, { sentAt: asked.at, ...shown });
+            const kept = await keep({ kind: "became", asked, learned, ...shown, isWitnessed });
             const approvalId = learned.kind === "accepted" ? learned.approval.id : null;
             return { kept, became: learned.kind, approvalId };
           },
@@ -53,7 +63,8 @@ export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clo
       await tracked(
         safely<Kept>("not-stored", () => {
           const asked = askedOf(begun.id, ask);
-          return keep({ kind: "became", asked, learned: { kind: why }, date: null, at: clock() });
+          const shown = { date: null, at: clock(), isWitnessed: false };
+          return keep({ kind: "became", asked, learned: { kind: why }, ...shown });
         }),
       );
     },
@@ -63,13 +74,16 @@ export function makeKeeper({ keep, clock = () => new Date() }: { keep: Keep; clo
       const approval = status === 200 ? approvalIn(body) : null;
       if (approval?.id !== approvalId || seenUnderWay >= mostSeenAtOnce) return;
       seenUnderWay += 1;
+      const isWitnessed = witnesses.hear(connectionId, { sentAt: at, at, date });
       const work = safely<Kept>("not-stored", () =>
-        keep({ kind: "seen", workspaceId, connectionId, approval, date, at }),
+        keep({ kind: "seen", workspaceId, connectionId, approval, date, at, isWitnessed }),
       );
       void tracked(work).finally(() => {
         seenUnderWay -= 1;
       });
     },
+
+    settled,
 
     async stop() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

@@ -78,11 +78,63 @@ async function askThrough({ keeper }: Web, one: MadeWorkspace) {
 }
 
 const made = () => makeWorkspace(database.db, { origin });
-const caughtUp = ({ memory }: Web) => vi.waitFor(() => expect(memory.waiting).toBe(0), { timeout: 10_000 });
+const caughtUp = async ({ memory }: Web) => {
+  await vi.waitFor(() => expect(memory.waiting).toBe(0), { timeout: 10_000 });
+  await memory.settled();
+};
 const listed = async (one: MadeWorkspace) =>
   (await listApprovals({ ctx: one.as("owner"), input: open })).approvals.map(({ id }) => id).sort();
 const gapsOf = ({ workspaceId }: MadeWorkspace) =>
   gapsWithin(database.db, { workspaceId, from: new Date(0), to: new Date(Date.now() + 60_000), most: 9 });
+
+describe("an answer", () => {
+  /** Nothing can be listed, and everything noted, until it is given back. */
+  async function hold(what: string) {
+    const lock = await database.ownerPool.connect();
+    await lock.query(`begin; lock table countersign.${what} in access exclusive mode`);
+    return async () => {
+      await lock.query("rollback");
+      lock.release();
+    };
+  }
+
+  it("is stored as soon as it is noted, and listed as soon as it can be", async () => {
+    const one = await made();
+    const here = await web();
+    const release = await hold("approvals");
+    const { kept, approvalId } = await askThrough(here, one);
+    expect(kept).toEqual(["stored", "stored"]);
+    await release();
+    await here.memory.settled();
+    expect(await listed(one)).toEqual([approvalId]);
+  });
+
+  it("that could not be settled is tried again, and those of others are not held up", async () => {
+    const [one, other] = [await made(), await made()];
+    const here = await web();
+    await database.ownerPool.query(
+      "alter table countersign.approvals add constraint not_now check (recorded_terms ->> 'name' <> 'Not now') not valid",
+    );
+    const milestone = { name: "Not now", amount: 5 };
+    const ask = { ...askOf(one, origin), body: Buffer.from(JSON.stringify({ milestone })) };
+    const { kept } = await here.keeper.answered(await here.keeper.begin(ask), ask, accepted(ask));
+    expect(kept).toBe("stored");
+    const { approvalId } = await askThrough(here, other);
+    await vi.waitFor(async () => expect(await listed(other)).toEqual([approvalId]));
+    await database.ownerPool.query("alter table countersign.approvals drop constraint not_now");
+    await here.memory.settled();
+    expect((await listed(one)).length).toBe(1);
+    expect(await gapsOf(one)).toEqual([]);
+  });
+
+  it("is settled before the web stops, where it can be", async () => {
+    const one = await made();
+    const here = await web();
+    const { approvalId } = await askThrough(here, one);
+    await here.memory.close();
+    expect(await listed(one)).toEqual([approvalId]);
+  });
+});
 
 describe("while the database is away", () => {
   it("spools, and stores everything once and as it was asked when it is back", async () => {

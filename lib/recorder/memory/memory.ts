@@ -1,15 +1,16 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import type { Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
-import { isFault } from "@/lib/recorder/memory/is-fault";
 import type { NotStored } from "@/lib/recorder/memory/not-stored";
 import type { SpooledEntry } from "@/lib/recorder/memory/spool/entry-text";
 import type { Spool } from "@/lib/recorder/memory/spool/spool";
-import { storeEntry } from "@/lib/recorder/memory/store-entry";
-import { TheirClocks } from "@/lib/recorder/memory/their-clocks";
+import { noteEntry, storeEntry } from "@/lib/recorder/memory/store-entry";
+import { UntilDone } from "@/lib/recorder/memory/until-done";
 import { within } from "@/lib/recorder/memory/within";
+import { settleNoted } from "@/lib/services/asks/settle-noted";
+import { listNoted } from "@/lib/store/asks/noted";
+import { isFault } from "@/lib/store/is-fault";
 import type { Db } from "@/lib/store/pool";
 
 /** A way to the database that can be given up and made anew. */
@@ -29,8 +30,10 @@ type Settings = {
 const usualDeadlineMs = 2_000;
 /** Nobody waits for what is drained. */
 const drainDeadlineMs = 20_000;
-const firstWaitMs = 100;
-const longestWaitMs = 2_000;
+/** Of what is settled at a time. */
+const settledAtOnce = 50;
+/** At stop, for what is noted; the rest is settled by whoever comes next. */
+const settleBeforeStopMs = 2_000;
 /** A record the database refuses as often as that is given up: it would hold up all the others for ever. */
 const mostTries = 5;
 
@@ -38,14 +41,29 @@ const mostTries = 5;
 export class Memory {
   readonly #settings: Settings;
   readonly #clock: () => Date;
-  readonly #theirClocks = new TheirClocks();
   readonly #stopping = new AbortController();
+  readonly #catchUp: UntilDone;
+  readonly #settling: UntilDone;
   #store: Store | null = null;
-  #catchingUp: Promise<void> | null = null;
+  #opening: Promise<Store> | null = null;
+  /** An answer lies in the database, of which nothing is listed yet. */
+  #isNoted = false;
+  #tries = { of: "", count: 0 };
 
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#clock = settings.clock ?? (() => new Date());
+    const { signal } = this.#stopping;
+    this.#catchUp = new UntilDone({
+      isDone: () => this.#isCaughtUp(),
+      turn: () => this.#inStore((db) => this.#drain(db)),
+      signal,
+    });
+    this.#settling = new UntilDone({
+      isDone: () => !this.#isNoted,
+      turn: () => this.#inStore((db) => this.#settle(db)),
+      signal,
+    });
   }
 
   get waiting(): number {
@@ -63,24 +81,35 @@ export class Memory {
       .open(this.#clock())
       .catch((error: unknown) => log.error({ error }, "there is nothing to note the times in"));
     this.#store = await this.#settings.openStore().catch(() => null);
-    if (!this.#isCaughtUp()) this.#catchUp();
+    this.#catchUp.wake();
   }
 
   async keep(entry: Entry): Promise<Kept> {
     const stored = await this.#tryToStore(entry);
+    if (stored && entry.kind === "became") {
+      this.#isNoted = true;
+      this.#settling.wake();
+    }
     if (stored !== null) return stored ? "stored" : "not-stored";
     // The next look at the same approval says it again.
     if (entry.kind === "seen") return "not-stored";
     const isSpooled = await this.#settings.spool.append(entry);
     if (!isSpooled) await this.#lose(entry);
-    this.#catchUp();
+    this.#catchUp.wake();
     return isSpooled ? "spooled" : "not-stored";
+  }
+
+  /** What was noted is listed. */
+  settled(): Promise<void> {
+    return this.#settling.rested();
   }
 
   /** Whatever could not be stored by now stays in the spool for whoever comes next. */
   async close(): Promise<void> {
+    await within(this.settled(), settleBeforeStopMs).catch(() => undefined);
     this.#stopping.abort();
-    await this.#catchingUp;
+    await this.settled();
+    await this.#catchUp.rested();
     await this.#settings.spool.close();
     await this.#settings.notStored.close();
     await this.#store?.close().catch(() => undefined);
@@ -93,7 +122,7 @@ export class Memory {
     const { keeper, deadlineMs = usualDeadlineMs } = this.#settings;
     const by = { kept: "stored", keeper } as const;
     try {
-      return await within(storeEntry(store.db, entry, by, this.#clock(), this.#theirClocks), deadlineMs);
+      return await within(noteEntry(store.db, entry, by, this.#clock), deadlineMs);
     } catch (error) {
       log.warn({ error, kind: entry.kind }, "the database did not take what passed through the recorder");
       if (!isFault(error)) this.#giveUp(store);
@@ -118,54 +147,58 @@ export class Memory {
     return this.#store !== null && this.waiting === 0 && !this.#settings.notStored.isAny;
   }
 
-  /** One at a time, until everything is where it belongs. */
-  #catchUp(): void {
-    this.#catchingUp ??= this.#keepTrying().finally(() => {
-      this.#catchingUp = null;
-      if (!this.#isCaughtUp() && !this.#stopping.signal.aborted) this.#catchUp();
-    });
-  }
-
-  async #keepTrying(): Promise<void> {
-    const { signal } = this.#stopping;
-    const tries = { of: "", count: 0 };
-    for (let failures = 0; !this.#isCaughtUp() && !signal.aborted; ) {
-      try {
-        this.#store ??= await this.#settings.openStore();
-        const { db } = this.#store;
-        await this.#settings.spool.drain({
-          entry: (entry, keeper) => this.#drainOne(db, entry, keeper, tries),
-          lost: (since) => this.#settings.notStored.noteEverybody(since, this.#clock()),
-        });
-        if (this.#settings.notStored.isAny) {
-          passFailpoint("gap-before-written");
-          await this.#settings.notStored.tell(db);
-        }
-        failures = 0;
-      } catch (error) {
-        if (this.#store && !isFault(error)) this.#giveUp(this.#store);
-        const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10));
-        failures += 1;
-        await wait(waitMs, undefined, { signal }).catch(() => undefined);
-      }
+  /** Where the database is, or as soon as it can be reached. One that does not take it is given up. */
+  async #inStore(work: (db: Db) => Promise<void>): Promise<void> {
+    const store = this.#store ?? (await this.#open());
+    try {
+      await work(store.db);
+    } catch (error) {
+      if (!isFault(error)) this.#giveUp(store);
+      throw error;
     }
   }
 
-  async #drainOne(
-    db: Db,
-    entry: SpooledEntry,
-    keeper: string,
-    tries: { of: string; count: number },
-  ): Promise<void> {
+  async #open(): Promise<Store> {
+    this.#opening ??= this.#settings.openStore().finally(() => {
+      this.#opening = null;
+    });
+    this.#store = await this.#opening;
+    return this.#store;
+  }
+
+  async #settle(db: Db): Promise<void> {
+    this.#isNoted = false;
+    try {
+      const noted = await listNoted(db, this.#settings.keeper, settledAtOnce);
+      const [failure] = await within(settleNoted(db, noted, this.#clock), drainDeadlineMs);
+      if (failure !== undefined) throw failure;
+      if (noted.length === settledAtOnce) this.#isNoted = true;
+    } catch (error) {
+      this.#isNoted = true;
+      throw error;
+    }
+  }
+
+  async #drain(db: Db): Promise<void> {
+    await this.#settings.spool.drain({
+      entry: (entry, keeper) => this.#drainOne(db, entry, keeper),
+      lost: (since) => this.#settings.notStored.noteEverybody(since, this.#clock()),
+    });
+    if (!this.#settings.notStored.isAny) return;
+    passFailpoint("gap-before-written");
+    await this.#settings.notStored.tell(db);
+  }
+
+  async #drainOne(db: Db, entry: SpooledEntry, keeper: string): Promise<void> {
     this.#stopping.signal.throwIfAborted();
     const of = `${entry.kind} ${entry.asked.id}`;
     try {
       const by = { kept: "spooled", keeper } as const;
-      await within(storeEntry(db, entry, by, this.#clock(), this.#theirClocks), drainDeadlineMs);
+      await within(storeEntry(db, entry, by, this.#clock), drainDeadlineMs);
     } catch (error) {
       if (!isFault(error)) throw error;
-      Object.assign(tries, { of, count: tries.of === of ? tries.count + 1 : 1 });
-      if (tries.count < mostTries) throw error;
+      this.#tries = { of, count: this.#tries.of === of ? this.#tries.count + 1 : 1 };
+      if (this.#tries.count < mostTries) throw error;
       log.error({ error, kind: entry.kind }, "the database refuses a record of the spool; it is given up");
       await this.#lose(entry);
     }

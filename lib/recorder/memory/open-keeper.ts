@@ -7,7 +7,7 @@ import { Memory, type Store } from "@/lib/recorder/memory/memory";
 import { NotStored } from "@/lib/recorder/memory/not-stored";
 import { Spool } from "@/lib/recorder/memory/spool/spool";
 import { within } from "@/lib/recorder/memory/within";
-import { noteAbandoned } from "@/lib/services/asks/note-unknown";
+import { noteAbandoned } from "@/lib/services/asks/note-abandoned";
 import { keeperName } from "@/lib/store/asks/rows";
 import { createDb, createPool } from "@/lib/store/pool";
 import { keepPresent } from "@/lib/store/presence";
@@ -58,7 +58,10 @@ export async function openKeeper({
   });
   await memory.open();
   opened = memory;
-  const keeper = makeKeeper({ keep: (entry) => memory.keep(entry) });
+  const keeper = makeKeeper({
+    keep: (entry) => memory.keep(entry),
+    settled: () => memory.settled(),
+  });
   return {
     ...keeper,
     async stop() {
@@ -79,7 +82,7 @@ async function reach(url: string): Promise<Store> {
     throw error;
   }
   // What whoever was here before had in hand when it died.
-  void noteAbandoned(db, new Date()).catch((error: unknown) =>
+  void noteAbandoned(db).catch((error: unknown) =>
     log.warn({ error }, "what was left behind could not be looked through yet"),
   );
   return { db, close: () => pool.end() };

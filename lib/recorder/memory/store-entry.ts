@@ -1,54 +1,29 @@
 import type { Entry } from "@/lib/recorder/memory/entry";
-import { type Shown, TheirClocks } from "@/lib/recorder/memory/their-clocks";
 import { beginAsk, type KeptBy } from "@/lib/services/asks/begin";
+import { noteAnswer } from "@/lib/services/asks/note-answer";
 import { noteSeen } from "@/lib/services/asks/note-seen";
 import { settleAsk } from "@/lib/services/asks/settle";
 import type { Db } from "@/lib/store/pool";
 
 /**
- * Into the database, in one commit. False when there is no place for it: its connection is gone. `now` is our
- * clock as it is stored, which for what lay in the spool is later than its answer.
+ * Into the database while an agent waits for it: one statement and one commit, and an answer is settled after.
+ * False when there is no place for it: its connection is gone.
  */
-export async function storeEntry(
-  db: Db,
-  entry: Entry,
-  by: KeptBy,
-  now: Date,
-  clocks = new TheirClocks(),
-): Promise<boolean> {
+export async function noteEntry(db: Db, entry: Entry, by: KeptBy, clock: () => Date): Promise<boolean> {
+  if (entry.kind !== "became") return storeEntry(db, entry, by, clock);
+  const { asked, learned, at, date, isWitnessed } = entry;
+  return noteAnswer(db, asked, by, { learned, at, date, isWitnessed });
+}
+
+/** Whole, where nobody waits: an answer is settled at once. */
+export async function storeEntry(db: Db, entry: Entry, by: KeptBy, clock: () => Date): Promise<boolean> {
   switch (entry.kind) {
     case "begun":
       return beginAsk(db, entry.asked, by);
     case "became":
-      return settleAsk({
-        db,
-        asked: entry.asked,
-        by,
-        learned: entry.learned,
-        ...clocksOf(entry, now, clocks),
-      });
+      return settleAsk({ db, asked: entry.asked, by, answer: entry, clock });
     case "seen":
-      await noteSeen({ db, ...entry, ...clocksOf(entry, now, clocks) });
+      await noteSeen(db, entry, clock());
       return true;
   }
-}
-
-/** An answer shows OpenTrain's clock anew: it may have been moved since our last read. */
-function clocksOf(entry: Exclude<Entry, { kind: "begun" }>, now: Date, clocks: TheirClocks) {
-  const offset = (known: number) => clocks.offset(connectionOf(entry), shownBy(entry), known);
-  return {
-    nowAt: (known: number) => new Date(now.getTime() + offset(known)),
-    answeredAt: (known: number) => new Date(entry.at.getTime() + offset(known)),
-  };
-}
-
-function shownBy(entry: Exclude<Entry, { kind: "begun" }>): Shown {
-  const { at, date } = entry;
-  if (entry.kind === "seen") return { sentAt: at, at, date, approval: entry.approval };
-  const { asked, learned } = entry;
-  return { sentAt: asked.at, at, date, approval: learned.kind === "accepted" ? learned.approval : null };
-}
-
-function connectionOf(entry: Exclude<Entry, { kind: "begun" }>): string {
-  return entry.kind === "seen" ? entry.connectionId : entry.asked.connectionId;
 }

@@ -27,6 +27,9 @@ export function notingKeeper({
     seen(place, id, answer) {
       note("seen", place, id, answer);
     },
+    async settled() {
+      note("settled");
+    },
     async stop() {
       note("stop");
     },

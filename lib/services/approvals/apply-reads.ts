@@ -32,19 +32,13 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   for (const id of reads.map((read) => read.id).sort()) await lockCapture(tx, workspaceId, id);
   await storeFacts(tx, place, facts);
   const rows: ApprovalRow[] = [];
-  const applied = new Set<string>();
-  const touched = new Set(facts.contracts.map(({ id }) => id));
   for (const read of reads) {
     const row = await applyOne(tx, place, read);
-    applied.add(read.id);
-    if (row?.contractId) touched.add(row.contractId);
     if (row) rows.push(row);
   }
   await settleUnknown(tx, place, rows);
-  // A contract read anew, or a release confirmed on it, changes what its other requests are about.
-  const around = await lockUnsettledAround(tx, workspaceId, {
-    contractIds: [...touched],
-  });
+  const applied = new Set(reads.map(({ id }) => id));
+  const around = await lockUnsettledAround(tx, workspaceId, touchedBy(rows, facts));
   for (const row of around)
     if (!applied.has(row.id)) await writeApproval(tx, place, row, row, { isRead: false });
   if (facts.jobs)
@@ -53,6 +47,15 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
       place,
       facts.jobs.map(({ id }) => id),
     );
+}
+
+/** A contract read anew, or a release confirmed on it, changes what its other requests are about. */
+function touchedBy(rows: ApprovalRow[], { contracts, failed }: Facts) {
+  const released = rows.flatMap(({ type, standing, contractId }) =>
+    type === "milestone_approve" && standing === "confirmed" && contractId !== null ? [contractId] : [],
+  );
+  const read = [...contracts, ...failed.filter(({ kind }) => kind === "contract")].map(({ id }) => id);
+  return { contractIds: [...new Set([...released, ...read])] };
 }
 
 function applyOne(tx: Tx, place: Place, read: Read): Promise<ApprovalRow | null> {

@@ -1,6 +1,6 @@
 import { passFailpoint } from "@/lib/failpoint";
 import type { Asked } from "@/lib/services/asks/asked";
-import { insertAsk } from "@/lib/store/asks/rows";
+import { insertAsk } from "@/lib/store/asks/insert";
 import type { Db, Tx } from "@/lib/store/pool";
 import type { AskRow } from "@/lib/store/schema";
 

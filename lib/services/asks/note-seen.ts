@@ -1,6 +1,8 @@
 import type { UpstreamApproval } from "@/lib/domain/records";
 import { applyReads } from "@/lib/services/approvals/apply-reads";
 import { noFacts } from "@/lib/services/approvals/gather-facts";
+import type { Answer } from "@/lib/services/asks/kept-answer";
+import { theirOffset } from "@/lib/services/asks/their-clock";
 import { findApproval } from "@/lib/store/approvals/rows";
 import { findConnectionById } from "@/lib/store/connections/rows";
 import { addJob, readJobKey } from "@/lib/store/jobs";
@@ -10,19 +12,19 @@ import type { ApprovalRow } from "@/lib/store/schema";
 /** An agent may poll one request every second; what says nothing new is written down no oftener than this. */
 const freshForMs = 30_000;
 
-type Seen = {
-  db: Db;
+export type Seen = {
   workspaceId: string;
   connectionId: string;
   approval: UpstreamApproval;
-  nowAt: (clockOffsetMs: number) => Date;
-};
+} & Pick<Answer, "at" | "date" | "isWitnessed">;
 
 /** OpenTrain's answer to an agent's own look at an approval: as good as a read of ours. */
-export async function noteSeen({ db, workspaceId, connectionId, approval, nowAt }: Seen): Promise<void> {
+export async function noteSeen(db: Db, seen: Seen, now: Date): Promise<void> {
+  const { workspaceId, connectionId, approval } = seen;
   const connection = await findConnectionById(db, connectionId);
   if (connection?.workspaceId !== workspaceId) return;
-  const at = nowAt(connection.clockOffsetMs);
+  const offset = theirOffset({ ...seen, sentAt: seen.at }, connection.clockOffsetMs);
+  const at = new Date(now.getTime() + offset);
   const { id } = approval;
   const known = await findApproval(db, workspaceId, id);
   if (known && isFresh(known, at) && saysNothingNew(known, approval)) return;

@@ -6,10 +6,14 @@ import { noFacts } from "@/lib/services/approvals/gather-facts";
 import type { Place } from "@/lib/services/approvals/write-approval";
 import type { Asked } from "@/lib/services/asks/asked";
 import type { KeptBy } from "@/lib/services/asks/begin";
+import type { Answer } from "@/lib/services/asks/kept-answer";
 import type { Learned } from "@/lib/services/asks/learned";
 import { noteUnknown } from "@/lib/services/asks/note-unknown";
 import { tellAnswered, tellBlocked, tellLifted } from "@/lib/services/asks/tell";
-import { closeAsk, insertAsk, lockUnknownLike } from "@/lib/store/asks/rows";
+import { theirOffset } from "@/lib/services/asks/their-clock";
+import { insertAsk } from "@/lib/store/asks/insert";
+import { takeAnswer } from "@/lib/store/asks/noted";
+import { closeAsk, lockUnknownLike } from "@/lib/store/asks/rows";
 import { liftBlocked, noteBlocked } from "@/lib/store/blocked/rows";
 import { type ConnectionRow, findConnectionById, updateConnection } from "@/lib/store/connections/rows";
 import { addJob, readJobKey, syncJobKey } from "@/lib/store/jobs";
@@ -17,33 +21,42 @@ import { lockWorkspace } from "@/lib/store/locks";
 import type { Db, Tx } from "@/lib/store/pool";
 import type { AskRow } from "@/lib/store/schema";
 
-export type Settling = {
+type Settling = {
   db: Db;
   asked: Asked;
   by: KeptBy;
-  learned: Learned;
-  /** OpenTrain's now as this answer showed it, from what was known of its clock before. */
-  nowAt: (clockOffsetMs: number) => Date;
-  /** When it answered: earlier than now for what lay in the spool. */
-  answeredAt: (clockOffsetMs: number) => Date;
+  answer: Answer;
+  /** Ours: later than the answer for what lay somewhere meanwhile. */
+  clock: () => Date;
+  /** It lies with its asking, and whoever takes it from there settles it. */
+  isNoted?: boolean;
 };
 
 /**
  * What became of a request, as one committed change: the approval listed and counted, or why it is blocked, or
  * that nobody knows. Told twice it is settled once. False when its connection is gone.
  */
-export async function settleAsk({ db, asked, by, learned, nowAt, answeredAt }: Settling): Promise<boolean> {
+export async function settleAsk({ db, asked, by, answer, clock, isNoted }: Settling): Promise<boolean> {
   const connection = await findConnectionById(db, asked.connectionId);
   if (connection?.workspaceId !== asked.workspaceId) return false;
-  const place: Place = { connection, at: nowAt(connection.clockOffsetMs) };
+  const { learned } = answer;
+  const offset = theirOffset(
+    { ...answer, sentAt: asked.at, approval: learned.kind === "accepted" ? learned.approval : null },
+    connection.clockOffsetMs,
+  );
   await db.transaction(async (tx) => {
+    await lockWorkspace(tx, asked.workspaceId);
     // It may be that only this answer reached us.
-    await insertAsk(tx, { ...asked, ...by });
-    if (learned.kind === "accepted") await accept(tx, place, asked, learned);
-    else await close(tx, { connection, at: answeredAt(connection.clockOffsetMs) }, asked, learned);
-    passFailpoint("answer-before-commit");
+    if (!isNoted) await insertAsk(tx, { ...asked, ...by });
+    const isTaken = await takeAnswer(tx, asked);
+    if (isNoted && !isTaken) return;
+    const at = (ours: Date) => ({ connection, at: new Date(ours.getTime() + offset) });
+    // First listed is when it is, however long it lay, or had to wait for its turn.
+    if (learned.kind === "accepted") await accept(tx, at(clock()), asked, learned);
+    else await close(tx, at(answer.at), asked, learned);
+    passFailpoint("settling-before-commit");
   });
-  passFailpoint("answer-committed");
+  passFailpoint("settling-committed");
   return true;
 }
 
@@ -60,7 +73,6 @@ async function accept(
   const { id } = approval;
   const isOurs = !isAnother(asked, approval);
   const recorded = isOurs ? { terms, agentName, agentReason } : noWords;
-  await lockWorkspace(tx, workspaceId);
   if (isOurs) {
     const closed = await closeAsk(tx, asked, { state: "accepted", settledAt: place.at, approvalId: id });
     if (closed) await succeed(tx, place, closed, id);
@@ -79,7 +91,6 @@ async function close(
   learned: Exclude<Learned, { kind: "accepted" }>,
 ): Promise<void> {
   const { at } = place;
-  await lockWorkspace(tx, asked.workspaceId);
   switch (learned.kind) {
     case "unknown":
       return noteUnknown(tx, asked, at);

@@ -1,5 +1,6 @@
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { syncStateOf } from "@/lib/services/connections/sync-state-of";
+import { countNoted } from "@/lib/store/asks/noted";
 import { type ConnectionRow, findConnection } from "@/lib/store/connections/rows";
 import { mayChangeEvents } from "@/lib/store/events";
 import { lastBeat } from "@/lib/store/heartbeats";
@@ -8,11 +9,15 @@ import { readSetting } from "@/lib/store/settings";
 
 const workerLateMs = 15_000;
 const workerDownMs = 60_000;
+/** Settled within moments; after a minute anybody tries, and after that something is wrong. */
+const unsettledAfterMs = 2 * 60_000;
 
 export type HealthRecord = {
   worker: "ok" | "late" | "down";
   upstream: "ok" | "unreachable" | "refused" | "unknown";
   syncAgeMs: number | null;
+  /** Requests whose answer is stored and that are not listed for long. */
+  unsettled: number;
   sandbox: boolean;
   history: "append_only" | "changeable";
 };
@@ -26,6 +31,7 @@ export async function getHealth({ db, now }: { db: Db; now: Date }): Promise<Hea
     worker: workerOf(beat, now),
     upstream: connection ? upstreamOf(connection, now) : "unknown",
     syncAgeMs: connection ? ageOf(connection, now) : null,
+    unsettled: await countNoted(db, new Date(now.getTime() - unsettledAfterMs)),
     sandbox: connection?.kind === "sandbox" && connection.state === "open",
     history: (await mayChangeEvents(db)) ? "changeable" : "append_only",
   };

@@ -1,25 +1,9 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { AskedFacts } from "@/lib/domain/unanswered";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type AskRow, type AskState, asks, type StoredTerms } from "@/lib/store/schema";
-import { storable, storableObject } from "@/lib/store/schema/columns";
 
-export type NewAsk = Pick<
-  AskRow,
-  | "id"
-  | "workspaceId"
-  | "connectionId"
-  | "action"
-  | "subjectId"
-  | "terms"
-  | "agentName"
-  | "agentReason"
-  | "kept"
-  | "keeper"
-> & {
-  /** By our own clock. */
-  at: Date;
-};
+type Ask = Pick<AskRow, "workspaceId" | "id">;
 
 /** What a web calls itself on the database while it has requests in hand. */
 export function keeperName(keeper: string): string {
@@ -29,45 +13,26 @@ export function keeperName(keeper: string): string {
 /** Still open: nobody has said yet what became of it. */
 const openStates = ["asked", "unknown"] as const satisfies readonly AskState[];
 
-/** One statement; told again under its id it is not asked again. False when that added nothing. */
-export async function insertAsk(db: Db | Tx, ask: NewAsk): Promise<boolean> {
-  const { id, workspaceId, connectionId, action, subjectId, agentName, agentReason, kept, keeper } = ask;
-  const terms = ask.terms === null ? null : JSON.stringify(storableObject(ask.terms));
-  const words = [agentName, agentReason].map((said) => (said === null ? null : storable(said)));
-  const { rowCount } = await db.execute(sql`
-    insert into asks (id, workspace_id, connection_id, action, subject_id, terms, agent_name, agent_reason,
-      asked_at, kept, keeper, state)
-    select ${id}, c.workspace_id, c.id, ${action}, ${storable(subjectId)}, ${terms}::jsonb, ${words[0]}, ${words[1]},
-      ${ask.at.toISOString()}::timestamptz + c.clock_offset_ms * interval '1 millisecond', ${kept}, ${keeper}, 'asked'
-    from connections c where c.id = ${connectionId} and c.workspace_id = ${workspaceId}
-    on conflict (id) do nothing`);
-  return rowCount === 1;
-}
-
 /** Settles it once; null when that was done before. */
 export async function closeAsk(
   tx: Tx,
-  { workspaceId, id }: Pick<AskRow, "workspaceId" | "id">,
+  ask: Ask,
   changes: Pick<AskRow, "state" | "settledAt"> & { approvalId?: string | null },
 ): Promise<AskRow | null> {
   const [row] = await tx
     .update(asks)
     .set(changes)
-    .where(and(eq(asks.workspaceId, workspaceId), eq(asks.id, id), inArray(asks.state, openStates)))
+    .where(and(isAsk(ask), inArray(asks.state, openStates)))
     .returning();
   return row ?? null;
 }
 
-/** The answer never came; null when it is settled, or known to be so already. */
-export async function markUnknown(
-  tx: Tx,
-  { workspaceId, id }: Pick<AskRow, "workspaceId" | "id">,
-  at: Date,
-): Promise<AskRow | null> {
+/** The answer never came; null when it is settled, about to be, or known to be unknown already. */
+export async function markUnknown(tx: Tx, ask: Ask, at: Date): Promise<AskRow | null> {
   const [row] = await tx
     .update(asks)
     .set({ state: "unknown", unknownSince: at })
-    .where(and(eq(asks.workspaceId, workspaceId), eq(asks.id, id), eq(asks.state, "asked")))
+    .where(and(isAsk(ask), eq(asks.state, "asked"), isNull(asks.answer)))
     .returning();
   return row ?? null;
 }
@@ -116,12 +81,12 @@ export async function lockUnknownAbout(
     .for("update");
 }
 
-/** Under way since before then, of any web. */
+/** Under way since before then without an answer, of any web. */
 export async function listUnderWay(db: Db, before: Date, limit: number): Promise<AskRow[]> {
   return db
     .select()
     .from(asks)
-    .where(and(eq(asks.state, "asked"), lte(asks.begunAt, before)))
+    .where(and(eq(asks.state, "asked"), isNull(asks.answer), lte(asks.begunAt, before)))
     .orderBy(asks.begunAt, asks.id)
     .limit(limit);
 }
@@ -152,4 +117,8 @@ export function countUnknown(db: Db, workspaceId: string, askedSince: Date) {
     .select({ count: count() })
     .from(asks)
     .where(and(eq(asks.workspaceId, workspaceId), eq(asks.state, "unknown"), gt(asks.askedAt, askedSince)));
+}
+
+export function isAsk({ workspaceId, id }: Ask): SQL | undefined {
+  return and(eq(asks.workspaceId, workspaceId), eq(asks.id, id));
 }

@@ -1,4 +1,4 @@
-import { integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Action } from "@/lib/domain/actions";
 import type { LinkProblem, LinkState } from "@/lib/domain/records";
 import type { StoredTerms } from "@/lib/store/schema/approvals";
@@ -39,6 +39,10 @@ export const asks = pgTable("asks", {
   settledAt: instant("settled_at"),
   approvalId: text("approval_id"),
   subjectDueAt: instant("subject_due_at").defaultNow(),
+  /** OpenTrain's answer from when it is safe until it is settled. */
+  answer: json<Record<string, unknown>>("answer"),
+  answeredAt: timestamp("answered_at", { withTimezone: true, mode: "date" }),
+  settleTries: integer("settle_tries").notNull().default(0),
 });
 
 export type AskRow = typeof asks.$inferSelect;

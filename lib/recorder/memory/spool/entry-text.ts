@@ -1,17 +1,10 @@
 import { z } from "zod";
 import type { Entry } from "@/lib/recorder/memory/entry";
+import { keptAnswer, keptInstant } from "@/lib/services/asks/kept-answer";
 
-// What is spooled is written by us alone and sealed; the shape is looked at all the same, since it may have
-// been written by an earlier version.
+// Sealed; see lib/services/asks/kept-answer.ts.
 
-const instant = z.string().transform((text, context) => {
-  const date = new Date(text);
-  if (!Number.isNaN(date.getTime())) return date;
-  context.addIssue("not an instant");
-  return z.NEVER;
-});
 const words = z.string().nullable();
-const dateOrNull = instant.nullable();
 
 const asked = z.object({
   id: z.uuid(),
@@ -30,35 +23,14 @@ const asked = z.object({
     .nullable(),
   agentName: words,
   agentReason: words,
-  at: instant,
+  at: keptInstant,
 });
-
-const approval = z.object({
-  id: z.string(),
-  type: words,
-  status: words,
-  contractId: words,
-  milestoneId: words,
-  jobId: words,
-  proposalId: words,
-  approvalUrl: words,
-  createdAt: dateOrNull,
-  expiresAt: dateOrNull,
-  resolvedAt: dateOrNull,
-  result: z.record(z.string(), z.unknown()).nullable(),
-});
-
-const learned = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("accepted"), approval }),
-  z.object({ kind: z.literal("blocked"), reason: z.string(), link: words }),
-  z.object({ kind: z.enum(["never_sent", "done", "refused", "unknown"]) }),
-]);
 
 const spooled = z.object({
   keeper: z.uuid(),
   entry: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("begun"), asked }),
-    z.object({ kind: z.literal("became"), asked, learned, at: instant, date: dateOrNull }),
+    keptAnswer.extend({ kind: z.literal("became"), asked }),
   ]),
 });
 
