@@ -75,7 +75,8 @@ export class Recorder {
   /** Whoever waits for a first call is told of one that was turned away as well. */
   async #admit({ req, address }: Passage): Promise<Admitted> {
     try {
-      const admitting = this.#parts.door.admit(req.headers.authorization, address);
+      const caller = { address, connection: req.socket };
+      const admitting = this.#parts.door.admit(req.headers.authorization, caller);
       return admitting instanceof Promise ? await admitting : admitting;
     } catch (error) {
       this.#parts.watch.turnedAway(error);

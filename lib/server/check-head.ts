@@ -27,6 +27,16 @@ export function checkHead(req: IncomingMessage): void {
   }
 }
 
+/** Node keeps the first of several and says nothing of the others. */
+export function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? "";
+    if (name.length === 4 && name.toLowerCase() === "host") count += 1;
+  }
+  return count === 1;
+}
+
 function repeatedIn(rawHeaders: readonly string[]): string | null {
   const seen = new Set<string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {

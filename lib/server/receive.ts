@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { bodyLimitBytes, tooLarge } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
 import { shieldHeaders } from "@/lib/recorder/headers/shield";
-import { checkHead } from "@/lib/server/check-head";
+import { checkHead, hasOneHost } from "@/lib/server/check-head";
 import { isOurHost } from "@/lib/server/check-host";
 import { clientAddress } from "@/lib/server/client-address";
 import type { Exchange, Handler } from "@/lib/server/exchange";
@@ -87,8 +87,7 @@ async function admit(exchange: Exchange, facts: Facts, dispatch: Handler): Promi
   if (path === "") throw new AppError("BAD_REQUEST", { reason: "request_line" });
   // The recorder takes odd paths as well, as long as they stay where they are.
   if (!isStreamed && !isPlainPath(path)) throw new AppError("NOT_FOUND");
-  const isOneHost = (req.headersDistinct.host ?? []).length === 1;
-  if (!isOneHost || !isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
+  if (!hasOneHost(req) || !isOurHost(req.headers.host, { appUrl: facts.appUrl, port: facts.port() })) {
     throw new AppError("BAD_REQUEST", { reason: "host" });
   }
   // The recorder streams bodies of any size; everything else of ours is small.

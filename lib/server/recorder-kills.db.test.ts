@@ -237,6 +237,9 @@ async function check(place: Place, asked: Asked[]): Promise<void> {
   const again = await Promise.all(asked.filter(({ id }) => id === null).map((one) => ask(next, one)));
   for (const { id, kept } of again)
     expect([kept, id !== null], what("asked again")).toEqual(["stored", true]);
+  await vi.waitFor(async () => expect(await noted(), what("noted and not settled")).toBe(0), {
+    timeout: 10_000,
+  });
   const { unanswered } = await listUnanswered({ ctx: made.as("owner") });
   // One whose answer could be kept nowhere stays as what it is: nobody here saw it.
   const heard = asked.filter(({ kept }) => kept !== "not-stored");
@@ -289,6 +292,11 @@ async function statesOf(wanted: number): Promise<string[]> {
     [made.workspaceId, wanted * 100],
   );
   return rows.map(({ state }) => state);
+}
+
+async function noted(): Promise<number> {
+  const { rows } = await database.pool.query("select 1 from asks where answer is not null");
+  return rows.length;
 }
 
 async function gaps(): Promise<number> {

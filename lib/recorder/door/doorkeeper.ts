@@ -2,7 +2,7 @@ import { isSandboxToken } from "@/lib/domain/sandbox-token";
 import { AppError } from "@/lib/errors";
 import { bearerOf } from "@/lib/recorder/door/bearer-of";
 import type { Places, Roster } from "@/lib/recorder/door/roster";
-import type { TokenAccounts } from "@/lib/recorder/door/token-accounts";
+import type { Caller, TokenAccounts } from "@/lib/recorder/door/token-accounts";
 import type { Place } from "@/lib/recorder/keeper";
 
 /** `tokenKey` knows the token again without being it. */
@@ -15,15 +15,15 @@ export class Doorkeeper {
   constructor(private readonly given: { roster: Roster; accounts: TokenAccounts; realOrigin: string }) {}
 
   /** Without a promise where everything is known, as it is for nearly every call. */
-  admit(authorization: string | undefined, address: string): Admitted | Promise<Admitted> {
+  admit(authorization: string | undefined, caller: Caller): Admitted | Promise<Admitted> {
     const token = bearerOf(authorization);
     if (token === null) throw new AppError("UNAUTHORIZED", { reason: "agent_token" });
     // Other secrets, ours among them, are nothing OpenTrain should be shown.
     if (!apiToken.test(token)) throw notConnected();
     const places = this.given.roster.current();
     return places instanceof Promise
-      ? places.then((known) => this.#admitTo(known, token, address))
-      : this.#admitTo(places, token, address);
+      ? places.then((known) => this.#admitTo(known, token, caller))
+      : this.#admitTo(places, token, caller);
   }
 
   /** Where calls with this token, or with none, go. */
@@ -32,9 +32,9 @@ export class Doorkeeper {
     return (isSandbox ? places.sandbox : null) ?? this.given.realOrigin;
   }
 
-  #admitTo(places: Places, token: string, address: string): Admitted | Promise<Admitted> {
+  #admitTo(places: Places, token: string, caller: Caller): Admitted | Promise<Admitted> {
     const origin = this.originFor(places, token);
-    const { key, account } = this.given.accounts.accountOf(origin, token, address);
+    const { key, account } = this.given.accounts.accountOf(origin, token, caller);
     const admitted = (accountKey: string | null): Admitted | Promise<Admitted> => {
       if (accountKey === null) throw notConnected();
       const place = places.find(origin, accountKey);

@@ -8,6 +8,9 @@ export type AskWhose = (
   token: string,
 ) => Promise<{ accountKey: string | null } | { failure: OpenTrainFailure }>;
 
+/** Who calls: the address throttles count, and the connection it came in on. */
+export type Caller = { address: string; connection: object };
+
 type Known = { accountKey: string | null; askAgainAt: number; until: number };
 
 const knownMs = 5 * 60_000;
@@ -23,6 +26,8 @@ export class TokenAccounts {
   readonly #known = new Map<string, Known>();
   readonly #asked = new Map<string, Promise<string | null>>();
   readonly #askedBy = new Map<string, number>();
+  /** What came in on a connection last, for as long as it is open: an agent says the same on it all day. */
+  readonly #lastOn = new WeakMap<object, { text: string; key: string }>();
 
   constructor(
     private readonly given: { hash: (text: string) => string; askWhose: AskWhose; now: () => number },
@@ -32,9 +37,9 @@ export class TokenAccounts {
   accountOf(
     origin: string,
     token: string,
-    address: string,
+    { address, connection }: Caller,
   ): { key: string; account: string | null | Promise<string | null> } {
-    const key = this.given.hash(`${origin}\n${token}`);
+    const key = this.#keyOf(`${origin}\n${token}`, connection);
     const known = this.#known.get(key);
     const now = this.given.now();
     if (known && known.until > now) {
@@ -44,6 +49,14 @@ export class TokenAccounts {
       return { key, account: known.accountKey };
     }
     return { key, account: this.#ask(key, origin, token, address) };
+  }
+
+  #keyOf(text: string, connection: object): string {
+    const last = this.#lastOn.get(connection);
+    if (last?.text === text) return last.key;
+    const key = this.given.hash(text);
+    this.#lastOn.set(connection, { text, key });
+    return key;
   }
 
   #hasRoom(address: string): boolean {

@@ -11,18 +11,25 @@ export function streamAnswer(
   { sent, isRead }: { sent: ClientRequest; isRead: boolean },
 ): Promise<void> {
   return new Promise((resolve) => {
+    // What a pipe does, without what it does for every other kind of stream: most answers are one small piece.
+    const take = (piece: Buffer) => {
+      if (!res.write(piece)) answer.pause();
+    };
+    const go = () => answer.resume();
+    const end = () => res.end();
     answer.once("close", () => {
       if (!answer.complete) res.destroy();
       // All of it is here; an agent that does not take it is not waited for without end.
       else if (!res.writableFinished) res.setTimeout(limits.idleMs, () => res.destroy());
     });
     res.once("close", () => {
-      if (!answer.complete) {
-        if (isRead) sent.destroy();
-        else answer.unpipe(res).resume();
-      }
+      if (!answer.complete && isRead) sent.destroy();
+      else if (!answer.readableEnded) answer.off("data", take).off("end", end).resume();
       resolve();
     });
-    answer.pipe(res);
+    res.on("drain", go);
+    answer.on("data", take).once("end", end);
+    // It may stand still, and what was written of it may still have to be taken.
+    if (!res.writableNeedDrain) answer.resume();
   });
 }
