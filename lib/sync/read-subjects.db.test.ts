@@ -38,14 +38,12 @@ async function ask(action: Action, subjectId: string, learned: Learned): Promise
     agent: { name: "label-agent", reason: null },
     at,
   });
-  const now = () => at;
   await settleAsk({
     db: database.db,
     asked,
     by: { kept: "stored", keeper: randomUUID() },
-    learned,
-    nowAt: now,
-    answeredAt: now,
+    answer: { learned, at, date: null, isWitnessed: false },
+    clock: () => at,
   });
 }
 
