@@ -42,7 +42,8 @@ export class Recorder {
     const { res } = passage;
     refuseNavigation(passage);
     if (!staysBelow(passage.path, apiPrefix)) throw new AppError("BAD_REQUEST", { reason: "recorder_path" });
-    const admitted = await this.#admit(passage);
+    const admitting = this.#admit(passage);
+    const admitted = admitting instanceof Promise ? await admitting : admitting;
     if (res.destroyed) return;
     this.#crowd.enter(admitted.tokenKey);
     try {
@@ -73,14 +74,17 @@ export class Recorder {
   }
 
   /** Whoever waits for a first call is told of one that was turned away as well. */
-  async #admit({ req, address }: Passage): Promise<Admitted> {
+  #admit({ req, address }: Passage): Admitted | Promise<Admitted> {
+    const turnAway = (error: unknown): never => {
+      this.#parts.watch.turnedAway(error);
+      throw error;
+    };
     try {
       const caller = { address, connection: req.socket };
       const admitting = this.#parts.door.admit(req.headers.authorization, caller);
-      return admitting instanceof Promise ? await admitting : admitting;
+      return admitting instanceof Promise ? admitting.catch(turnAway) : admitting;
     } catch (error) {
-      this.#parts.watch.turnedAway(error);
-      throw error;
+      return turnAway(error);
     }
   }
 

@@ -18,6 +18,7 @@ export function clientAddress(given: {
 }
 
 function plain(address: string): string {
+  if (!address.includes(":")) return address;
   const bare = address.replace(/^\[([^\]]+)\](?::\d+)?$/, "$1").replace(/^::ffff:(?=\d+\.)/i, "");
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.lastIndexOf(":")) : bare;
 }

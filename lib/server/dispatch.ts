@@ -10,10 +10,15 @@ const pages = pageRows.map((row) => ({ path: row.path, match: compilePath(row.pa
 /** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. */
 export function dispatcher(routes: Route[], next: Handler, options: { development: boolean }): Handler {
   const wide = routes.filter((route) => route.path.endsWith("/**"));
-  return async (exchange) => {
+  return (exchange) => {
     const { path, req } = exchange;
-    // Agents call far more often than people, and only these take what they call.
-    if (isForAgents(path)) return toApi(wide, exchange);
+    // Agents call far more often than people, and only these take what they call, by whatever method.
+    if (isForAgents(path)) {
+      const route = wide.find(({ match }) => match(path) !== null);
+      if (!route) throw new AppError("NOT_FOUND");
+      exchange.route = route.path;
+      return route.handler(exchange);
+    }
     if (path === "/api" || path.startsWith("/api/")) return toApi(routes, exchange);
     exchange.route = pages.find(({ match }) => match(path) !== null)?.path ?? null;
     // Of Next's own addresses only its files are ours to give; its image server would fetch for strangers.

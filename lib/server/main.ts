@@ -51,7 +51,7 @@ const routes = buildRoutes(next.handler, agentDoor(recorder, env.APP_URL));
 const dispatch = dispatcher(routes, pages, { development });
 const facts = {
   appUrl: env.APP_URL,
-  port: () => portOf(server.address()),
+  port: () => portListened,
   proxies: env.TRUST_PROXY,
   development,
   lostAgent: () => callNotes(getDb()).noteStray("address", "no_such_address", new Date()),
@@ -101,8 +101,11 @@ async function stop(why: string): Promise<void> {
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
 process.on("disconnect", () => void stop("disconnect"));
 
+// Asked for with every request, and to ask the system each time takes longer than all else that is checked then.
+let portListened: number = env.PORT;
 server.listen(env.PORT, env.HOST, () => {
   const port = portOf(server.address());
+  portListened = port;
   log.info({ port, host: env.HOST }, "up");
   process.send?.({ type: "ready", port });
 });

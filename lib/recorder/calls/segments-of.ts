@@ -1,6 +1,7 @@
 /** Where a path that stays below its prefix leads: its segments decoded, dots followed, empty ones left out. */
 export function segmentsOf(path: string, prefix: string): string[] {
-  return follow(path.slice(prefix.length).split("/").map(decodeURIComponent));
+  const names = path.slice(prefix.length).split("/");
+  return follow(path.includes("%") ? names.map(decodeURIComponent) : names);
 }
 
 /** The same for a server that reads the escapes before it looks for the slashes. */

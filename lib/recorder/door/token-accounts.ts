@@ -27,7 +27,7 @@ export class TokenAccounts {
   readonly #asked = new Map<string, Promise<string | null>>();
   readonly #askedBy = new Map<string, number>();
   /** What came in on a connection last, for as long as it is open: an agent says the same on it all day. */
-  readonly #lastOn = new WeakMap<object, { text: string; key: string }>();
+  readonly #lastOn = new WeakMap<object, { origin: string; token: string; key: string }>();
 
   constructor(
     private readonly given: { hash: (text: string) => string; askWhose: AskWhose; now: () => number },
@@ -39,7 +39,7 @@ export class TokenAccounts {
     token: string,
     { address, connection }: Caller,
   ): { key: string; account: string | null | Promise<string | null> } {
-    const key = this.#keyOf(`${origin}\n${token}`, connection);
+    const key = this.#keyOf(origin, token, connection);
     const known = this.#known.get(key);
     const now = this.given.now();
     if (known && known.until > now) {
@@ -51,11 +51,11 @@ export class TokenAccounts {
     return { key, account: this.#ask(key, origin, token, address) };
   }
 
-  #keyOf(text: string, connection: object): string {
+  #keyOf(origin: string, token: string, connection: object): string {
     const last = this.#lastOn.get(connection);
-    if (last?.text === text) return last.key;
-    const key = this.given.hash(text);
-    this.#lastOn.set(connection, { text, key });
+    if (last?.token === token && last.origin === origin) return last.key;
+    const key = this.given.hash(`${origin}\n${token}`);
+    this.#lastOn.set(connection, { origin, token, key });
     return key;
   }
 

@@ -39,15 +39,20 @@ const passed = new Set([
   "x-request-id",
 ]);
 
-/** Names and values by turns, as they came and in the order they came. */
-export function headersForAgent(answer: Pick<IncomingMessage, "rawHeaders">, upstream: string): string[] {
+/** Names and values by turns, as they came and in the order they came; a request gets a name of ours where it has none. */
+export function headersForAgent(
+  { rawHeaders }: Pick<IncomingMessage, "rawHeaders">,
+  { upstream, requestId }: { upstream: string; requestId: string },
+): string[] {
   const headers: string[] = [];
-  const { rawHeaders } = answer;
+  let isNamed = false;
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const [name = "", value = ""] = [rawHeaders[at], rawHeaders[at + 1]];
     const known = name.toLowerCase();
     if (passed.has(known) || (known === "location" && leadsTo(value, upstream))) headers.push(name, value);
+    if (known === "x-request-id") isNamed = true;
   }
+  if (!isNamed) headers.push("X-Request-Id", requestId);
   return headers;
 }
 

@@ -21,17 +21,19 @@ export async function passOn(passage: Passage, upstream: Upstream, readAlong?: R
     // A write that is out whole is seen to its end; nobody could say what became of it otherwise.
     if (call.isRead || !req.complete) open.sent.destroy();
   };
-  res.once("close", hangUp);
+  res.on("close", hangUp);
   if (isEmpty) sendNothing(open);
   else sendBody(passage, open);
   let answer: IncomingMessage;
   try {
-    answer = await open.answer.catch((error: unknown) => {
+    try {
+      answer = await open.answer;
+    } catch (error) {
       if (!call.isRead || !isEmpty || !wasStale(open, error) || res.destroyed) throw error;
       open = openCall(upstream, call);
       sendNothing(open);
-      return open.answer;
-    });
+      answer = await open.answer;
+    }
   } catch (error) {
     if (!(error instanceof UpstreamAway)) throw error;
     // It was the agent that stood still.

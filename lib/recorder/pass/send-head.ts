@@ -9,8 +9,7 @@ export function sendHead(
   upstream: string,
   more: readonly string[] = [],
 ): void {
-  const headers = headersForAgent(answer, upstream);
-  if (answer.headers["x-request-id"] === undefined) headers.push("X-Request-Id", requestId);
+  const headers = headersForAgent(answer, { upstream, requestId });
   headers.push(...shield, ...more);
   res.writeHead(answer.statusCode ?? 502, headers);
 }

@@ -17,18 +17,18 @@ export function streamAnswer(
     };
     const go = () => answer.resume();
     const end = () => res.end();
-    answer.once("close", () => {
+    answer.on("close", () => {
       if (!answer.complete) res.destroy();
       // All of it is here; an agent that does not take it is not waited for without end.
-      else if (!res.writableFinished) res.setTimeout(limits.idleMs, () => res.destroy());
+      else if (res.writableLength > 0) res.setTimeout(limits.idleMs, () => res.destroy());
     });
-    res.once("close", () => {
+    res.on("close", () => {
       if (!answer.complete && isRead) sent.destroy();
       else if (!answer.readableEnded) answer.off("data", take).off("end", end).resume();
       resolve();
     });
     res.on("drain", go);
-    answer.on("data", take).once("end", end);
+    answer.on("data", take).on("end", end);
     // It may stand still, and what was written of it may still have to be taken.
     if (!res.writableNeedDrain) answer.resume();
   });

@@ -23,19 +23,24 @@ export function connectTo(origin: string): Upstream {
   // A connection that was left open may just have been closed by the other side, and then nobody could say
   // whether what was written to it arrived. So a write has one of its own.
   const own = new Agent({ keepAlive: false, timeout });
-  const place = {
-    protocol,
-    hostname: hostname.replace(/^\[|\]$/g, ""),
-    port: port || (protocol === "https:" ? 443 : 80),
-    maxHeaderSize: limits.answerHeadBytes,
-    timeout,
-  };
+  const name = hostname.replace(/^\[|\]$/g, "");
+  const number = port || (protocol === "https:" ? 443 : 80);
   return {
     origin,
     host,
     connectedBy: protocol === "https:" ? "secureConnect" : "connect",
     send: ({ method, target, headers, isRead }) =>
-      request({ ...place, method, path: target, headers, agent: isRead ? kept : own }),
+      request({
+        protocol,
+        hostname: name,
+        port: number,
+        maxHeaderSize: limits.answerHeadBytes,
+        timeout,
+        method,
+        path: target,
+        headers,
+        agent: isRead ? kept : own,
+      }),
     close: () => {
       kept.destroy();
       own.destroy();

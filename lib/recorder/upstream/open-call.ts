@@ -18,7 +18,7 @@ export function openCall(upstream: Upstream, call: Outgoing): OpenCall {
   let isLate = false;
   let isOver = false;
   let isConnected = false;
-  sent.once("socket", (socket) => {
+  sent.on("socket", (socket) => {
     if (sent.reusedSocket) isConnected = true;
     else
       socket.once(upstream.connectedBy, () => {
@@ -36,7 +36,7 @@ export function openCall(upstream: Upstream, call: Outgoing): OpenCall {
       clearTimeout(late);
       reject(new UpstreamAway(isLate ? "late" : "broken", isConnected, error));
     };
-    sent.once("response", (message) => {
+    sent.on("response", (message) => {
       isOver = true;
       clearTimeout(late);
       // An answer that breaks off is told by its "close", complete or not.
@@ -44,11 +44,11 @@ export function openCall(upstream: Upstream, call: Outgoing): OpenCall {
       resolve(message);
     });
     sent.on("error", fail);
-    sent.once("close", fail);
+    sent.on("close", fail);
     // Nobody asked for one, and what follows would be no HTTP.
-    sent.once("upgrade", (_, socket) => socket.destroy());
+    sent.on("upgrade", (_, socket) => socket.destroy());
     // Not a byte either way for long, whoever it is that stands still.
-    sent.once("timeout", giveUp);
+    sent.on("timeout", giveUp);
   });
   return {
     sent,

@@ -29,9 +29,11 @@ export class CallNotes {
   }
 
   note(call: Call): void {
-    const agentName = storableText(withoutSecrets(call.agentName), longestName);
-    // Gathered by what came of them too, since that is counted.
-    const who = JSON.stringify([call.workspaceId, call.way, call.keyId, agentName, call.outcome]);
+    const { workspaceId, way, keyId, outcome } = call;
+    const agentName = call.agentName && storableText(withoutSecrets(call.agentName), longestName);
+    // Gathered by what came of them too, since that is counted. What an agent calls itself stands last, so that
+    // it cannot be taken for anything else.
+    const who = `${workspaceId} ${way} ${keyId} ${outcome} ${agentName}`;
     this.#take(who, (calls) => writeCall(this.#db, { ...call, agentName, calls }));
   }
 
@@ -51,8 +53,13 @@ export class CallNotes {
 
   #take(who: string, write: Write["write"]): void {
     const waiting = this.#resting.get(who);
-    if (waiting !== undefined) {
-      this.#resting.set(who, { calls: (waiting?.calls ?? 0) + 1, write });
+    if (waiting) {
+      waiting.calls += 1;
+      waiting.write = write;
+      return;
+    }
+    if (waiting === null) {
+      this.#resting.set(who, { calls: 1, write });
       return;
     }
     if (this.#resting.size >= mostWaiting) return;

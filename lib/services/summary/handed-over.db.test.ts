@@ -16,10 +16,10 @@ it("takes what was asked through the recorder for it, though OpenTrain refused i
   const handedOver = async () => (await getSummary({ ctx: made.as("finance") })).handedOver;
   const ask = async (of: typeof made, learned: "never_sent" | "refused") => {
     const asked = askedOf(randomUUID(), askOf(of, "http://127.0.0.1:9"));
-    const at = () => new Date();
     const by = { kept: "stored", keeper: randomUUID() } as const;
-    const settling = { db: database.db, asked, by, learned: { kind: learned }, nowAt: at, answeredAt: at };
-    expect(await settleAsk(settling)).toBe(true);
+    const clock = () => new Date();
+    const answer = { learned: { kind: learned }, at: clock(), date: null, isWitnessed: false };
+    expect(await settleAsk({ db: database.db, asked, by, answer, clock })).toBe(true);
   };
   await ask(other, "refused");
   await ask(made, "never_sent");
