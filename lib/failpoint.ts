@@ -1,9 +1,6 @@
 // Places at which a test can have a process of ours die, as if its power went. Without the variable, which no
 // inbox of anybody's sets, they are nothing. `COUNTERSIGN_FAILPOINT=ask-committed:3` dies at the third pass.
 
-const [wanted, count = "1"] = (process.env.COUNTERSIGN_FAILPOINT ?? "").split(":");
-let left = Number(count);
-
 export type Failpoint =
   | "ask-before-commit"
   | "ask-committed"
@@ -28,9 +25,18 @@ export type Failpoint =
   | "feed-page-before-commit"
   | "feed-page-committed";
 
+let armed: { at: string | undefined; left: number } | null = null;
+
 /** No exit handler runs and no buffer is emptied. */
 export function passFailpoint(name: Failpoint): void {
-  if (wanted !== name) return;
-  left -= 1;
-  if (left === 0) process.kill(process.pid, "SIGKILL");
+  armed ??= readArmed();
+  if (armed.at !== name) return;
+  armed.left -= 1;
+  if (armed.left === 0) process.kill(process.pid, "SIGKILL");
+}
+
+/** At the first place that is passed: a process may be told only after it was loaded. */
+function readArmed(): NonNullable<typeof armed> {
+  const [at, count = "1"] = (process.env.COUNTERSIGN_FAILPOINT ?? "").split(":");
+  return { at, left: Number(count) };
 }

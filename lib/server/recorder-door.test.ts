@@ -3,7 +3,14 @@ import { AppError } from "@/lib/errors";
 import { Registration } from "@/lib/recorder/door/registration";
 import type { Connected } from "@/lib/recorder/door/roster";
 import type { AskWhose } from "@/lib/recorder/door/token-accounts";
-import { askDoor, connectedAt, type DoorServer, startDoor, UpstreamServer } from "./testing/door-server";
+import {
+  askDoor,
+  connectedAt,
+  type DoorServer,
+  sayRaw,
+  startDoor,
+  UpstreamServer,
+} from "./testing/door-server";
 
 let real: UpstreamServer;
 let sandbox: UpstreamServer;
@@ -93,6 +100,18 @@ describe("who passes", () => {
     await open();
     expect(await statusOf(token, headers)).toBe(answer);
     expect([asked, ...calls()]).toEqual([[], 0, 0]);
+  });
+
+  it("nobody on the connection of somebody who does", async () => {
+    whose = async (_, token) => ({ accountKey: token === "ot_pat_a_1" ? "org_1" : "org_9" });
+    await open();
+    const call = (token: string, end: string) =>
+      `GET /api/public/v1/contracts HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\nAuthorization: Bearer ${token}\r\nConnection: ${end}\r\n\r\n`;
+    const tokens = ["ot_pat_a_1", "ot_pat_a_1", "ot_pat_b_2", "ot_pat_a_1"];
+    const said = tokens.map((token, at) => call(token, at === 3 ? "close" : "keep-alive"));
+    const got = await sayRaw(door.port, said.join(""));
+    expect(got.match(/HTTP\/1\.1 \d+/g)).toEqual([200, 200, 403, 200].map((code) => `HTTP/1.1 ${code}`));
+    expect(real.heard.length).toBe(3);
   });
 
   it("whoever says Bearer in letters of any size", async () => {

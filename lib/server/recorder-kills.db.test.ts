@@ -63,6 +63,7 @@ let proposals: string[] = [];
 let amount = 100;
 const sockets = new Set<Socket>();
 const children = new Set<ChildProcess>();
+let loaded: ChildProcess | null = null;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kills-"));
@@ -127,22 +128,27 @@ function cut(): void {
 
 type Running = { child: ChildProcess; port: number; gone: Promise<unknown> };
 
-async function startWeb(more: Record<string, string> = {}): Promise<Running> {
+/** One that has loaded everything; the next is loaded while this one is at work. */
+function load(): ChildProcess {
   const child = spawn(process.execPath, [bundle], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      LOG_LEVEL: "error",
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: folder,
-      ENCRYPTION_KEYS: testKeys,
-      OPENTRAIN_API_BASE_URL: sandbox.origin,
-      ...more,
-    },
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   children.add(child);
+  return child;
+}
+
+async function startWeb(more: Record<string, string> = {}): Promise<Running> {
+  const child = loaded ?? load();
+  loaded = load();
   const gone = once(child, "exit").finally(() => children.delete(child));
+  child.send({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    ENCRYPTION_KEYS: testKeys,
+    OPENTRAIN_API_BASE_URL: sandbox.origin,
+    ...more,
+  });
   const [message] = (await Promise.race([once(child, "message"), gone])) as [{ port?: number }];
   if (typeof message?.port !== "number") throw new Error("the web did not start");
   return { child, port: message.port, gone };

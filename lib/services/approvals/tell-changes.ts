@@ -1,5 +1,5 @@
 import type { ReadProblemCode, Standing } from "@/lib/domain/records";
-import { addEvent, type NewEvent } from "@/lib/store/events";
+import { addEvents, type NewEvent } from "@/lib/store/events";
 import type { Tx } from "@/lib/store/pool";
 import type { ApprovalRow } from "@/lib/store/schema";
 
@@ -15,7 +15,7 @@ export async function tellChanges(
   after: ApprovalRow,
   replacedAt: Date | null,
 ): Promise<void> {
-  for (const event of changesOf(at, before, after, replacedAt)) await addEvent(tx, event);
+  await addEvents(tx, changesOf(at, before, after, replacedAt));
 }
 
 /** Every difference between two states of an approval that a person would want to find in its history. */
