@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import type { Kept } from "@/lib/recorder/keeper";
@@ -30,8 +31,11 @@ type Settings = {
 const usualDeadlineMs = 2_000;
 /** Nobody waits for what is drained. */
 const drainDeadlineMs = 20_000;
-/** Of what is settled at a time. */
-const settledAtOnce = 50;
+/** Agents that wait go first: what is noted is settled as soon as none has asked for so long, and at the latest then. */
+const calmMs = 10;
+const longestPauseMs = 200;
+/** Of what is settled between two such pauses. */
+const settledAtOnce = 20;
 /** At stop, for what is noted; the rest is settled by whoever comes next. */
 const settleBeforeStopMs = 2_000;
 /** A record the database refuses as often as that is given up: it would hold up all the others for ever. */
@@ -48,6 +52,8 @@ export class Memory {
   #opening: Promise<Store> | null = null;
   /** An answer lies in the database, of which nothing is listed yet. */
   #isNoted = false;
+  /** When an agent was last waiting for us. */
+  #keptAt = Number.NEGATIVE_INFINITY;
   #tries = { of: "", count: 0 };
 
   constructor(settings: Settings) {
@@ -85,6 +91,7 @@ export class Memory {
   }
 
   async keep(entry: Entry): Promise<Kept> {
+    if (entry.kind !== "seen") this.#keptAt = performance.now();
     const stored = await this.#tryToStore(entry);
     if (stored && entry.kind === "became") {
       this.#isNoted = true;
@@ -167,6 +174,7 @@ export class Memory {
   }
 
   async #settle(db: Db): Promise<void> {
+    await this.#pause();
     this.#isNoted = false;
     try {
       const noted = await listNoted(db, this.#settings.keeper, settledAtOnce);
@@ -176,6 +184,15 @@ export class Memory {
     } catch (error) {
       this.#isNoted = true;
       throw error;
+    }
+  }
+
+  async #pause(): Promise<void> {
+    const { signal } = this.#stopping;
+    const latest = performance.now() + longestPauseMs;
+    for (let left = 1; left > 0 && !signal.aborted; ) {
+      left = Math.min(this.#keptAt + calmMs, latest) - performance.now();
+      if (left > 0) await wait(left, undefined, { signal }).catch(() => undefined);
     }
   }
 
