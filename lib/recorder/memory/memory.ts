@@ -33,9 +33,9 @@ const usualDeadlineMs = 2_000;
 const drainDeadlineMs = 20_000;
 /** Agents that wait go first: what is noted is settled as soon as none has asked for so long, and at the latest then. */
 const calmMs = 10;
-const longestPauseMs = 200;
+const longestPauseMs = 100;
 /** Of what is settled between two such pauses. */
-const settledAtOnce = 20;
+const settledAtOnce = 5;
 /** At stop, for what is noted; the rest is settled by whoever comes next. */
 const settleBeforeStopMs = 2_000;
 /** A record the database refuses as often as that is given up: it would hold up all the others for ever. */
