@@ -38,31 +38,43 @@ export async function listPage(
 
 type Page = { after: Place | null; limit: number };
 
-/** Ids and places of one page. Known and unknown places are looked up apart, each along one index. */
+/**
+ * Ids and places of one page. Known and unknown places are looked up apart, each along one index, and the unknown
+ * ones only where the known ones do not fill the page: they come last, and there may be many to look through.
+ */
 function placesOf(filter: ListFilter, order: ListOrder, { after, limit }: Page): SQL {
   const { column, direction } = order;
   const here = sql`approvals.${column}`;
+  const there = sql`moved.place`;
   const hasStayed = after ? sql`approvals.id not in (select id from moved)` : undefined;
+  const current = sql`select approvals.id, ${here} as place from approvals`;
+  const stood = sql`select approvals.id, ${there} from approvals join moved on moved.id = approvals.id`;
   const first = (select: SQL, where: (SQL | undefined)[], by: SQL) =>
     sql`(${select} where ${and(matches(filter), ...where)} order by ${by} limit ${limit})`;
-  const current = sql`select approvals.id, ${here} as place from approvals`;
-  const unknown = [sql`${here} is null`, hasStayed, isBeyond(null, order, after)];
-  const parts = [first(current, unknown, sql`approvals.id ${direction}`)];
-  if (!after || after.place !== null) {
-    const known = [sql`${here} is not null`, hasStayed, isBeyond(here, order, after)];
-    // Read backwards an index begins with its nulls, of which there are none here.
-    parts.push(first(current, known, sql`${here} ${direction}, approvals.id ${direction}`));
-  }
   const byPlace = sql`place ${direction} nulls last, id ${direction}`;
-  if (after) {
-    const there = sql`moved.place`;
-    const stood = sql`select approvals.id, ${there} from approvals join moved on moved.id = approvals.id`;
-    parts.push(first(stood, [isBeyondOrUnknown(there, order, after)], byPlace));
+  const upTo = (parts: SQL[]) =>
+    sql`(select * from (${sql.join(parts, sql` union all `)}) as parts order by ${byPlace} limit ${limit})`;
+
+  const isMissing = after?.place === null ? undefined : sql`(select count(*) from known) < ${limit}`;
+  const isLast = (place: SQL) => [sql`${place} is null`, isMissing, isBeyond(null, order, after)];
+  const unknown = [first(current, [...isLast(here), hasStayed], sql`approvals.id ${direction}`)];
+  if (after) unknown.push(first(stood, isLast(there), byPlace));
+
+  const known: SQL[] = [];
+  if (isMissing) {
+    const isAmong = (place: SQL) => [sql`${place} is not null`, isBeyond(place, order, after)];
+    // Read backwards an index begins with its nulls, of which there are none here.
+    const along = sql`${here} ${direction}, approvals.id ${direction}`;
+    known.push(first(current, [...isAmong(here), hasStayed], along));
+    if (after) known.push(first(stood, isAmong(there), byPlace));
   }
-  const moved = after
-    ? sql`with moved as materialized (${movedSince(filter.workspaceId, order, after)}) `
-    : sql``;
-  return sql`${moved}select * from (${sql.join(parts, sql` union all `)}) as parts order by ${byPlace} limit ${limit}`;
+
+  const named = [
+    ...(after ? [sql`moved as materialized (${movedSince(filter.workspaceId, order, after)})`] : []),
+    ...(isMissing ? [sql`known as materialized ${upTo(known)}`] : []),
+  ];
+  const page = upTo(isMissing ? [sql`select * from known`, ...unknown] : unknown);
+  return named.length === 0 ? page : sql`with ${sql.join(named, sql`, `)} ${page}`;
 }
 
 /** What has moved since the first page, and where it stood then: before the first of its moves. */
@@ -83,11 +95,4 @@ function isBeyond(place: SQL | null, order: ListOrder, after: Place | null): SQL
   return place
     ? sql`(${place}, approvals.id) ${beyond} (${order.fromNumber(after.place)}, ${after.id})`
     : undefined;
-}
-
-function isBeyondOrUnknown(place: SQL, order: ListOrder, after: Place): SQL {
-  const among = (part: SQL, isThere: SQL | undefined) => (isThere ? sql`(${part} and ${isThere})` : part);
-  const known = among(sql`${place} is not null`, isBeyond(place, order, after));
-  const unknown = among(sql`${place} is null`, isBeyond(null, order, after));
-  return sql`(${known} or ${unknown})`;
 }
