@@ -101,6 +101,7 @@ it("words what is not answered by what has become of it", async () => {
   expect(part?.querySelectorAll("a")).toHaveLength(1);
   expect(part?.querySelector("a")?.getAttribute("href")).toBe("/approvals/apr_found");
   expect(part?.textContent).toContain("nothing of it waits for a decision");
+  expect(container.textContent).not.toContain("no answer is missing");
 });
 
 it("says whom it is about, where each figure comes from, and why something is not known", () => {

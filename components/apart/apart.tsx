@@ -69,7 +69,9 @@ function NothingApart() {
   const { locale } = useReader();
   const words = useWords().apart.nothing;
   const counts = useCounts();
-  const empty = PARTS.filter((part) => counts[part] === 0);
+  // Where answers were found since, their own part says that none is missing.
+  const hasFound = (useQuery(unansweredQuery()).data?.unanswered.length ?? 0) > 0;
+  const empty = PARTS.filter((part) => counts[part] === 0 && !(part === "unanswered" && hasFound));
   if (empty.length === 0) return null;
   const list = formatList(
     empty.map((part) => words[part]),
