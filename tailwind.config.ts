@@ -41,8 +41,9 @@ export default {
       // Sizes of things rather than gaps: an icon, a ring, a finger, a column.
       icon: "1.125rem",
       ring: "2.25rem",
-      touch: "2.75rem",
-      button: "3rem",
+      // Never smaller, however small somebody's letters are.
+      touch: "max(2.75rem, 44px)",
+      button: "max(3rem, 48px)",
       tabs: "4.25rem",
       rail: "13.25rem",
       strip: "5.5rem",

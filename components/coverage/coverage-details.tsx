@@ -72,7 +72,7 @@ function Miss({ miss }: { miss: Coverage["misses"][number] }) {
   const isKnown = seenAt !== null;
   return (
     <>
-      <p className="flex justify-between gap-x-4">
+      <p className="flex items-baseline justify-between gap-x-4">
         <MissName miss={miss} />
         {title === null ? null : (
           <span className="shrink-0 whitespace-nowrap font-semibold text-body text-ink">
@@ -80,7 +80,7 @@ function Miss({ miss }: { miss: Coverage["misses"][number] }) {
           </span>
         )}
       </p>
-      <p className="text-ink-2">
+      <p className="text-ink-2 first-letter:uppercase">
         {isKnown ? <Phrase text={words.askedWhen} when={<When at={createdAt} />} /> : words.askedUnknown}
         {agent ? (
           <>
