@@ -35,7 +35,7 @@ export function ContractRequests({ ids }: { ids: readonly string[] }) {
             >
               <span>{approval ? <RequestName approval={approval} /> : <TheirWords text={id} />}</span>
               {approval ? (
-                <span className="flex items-center gap-3">
+                <span className="ms-auto flex items-center gap-3">
                   <StatusTag phase={approval.phase} />
                   <Asked approval={approval} />
                 </span>
