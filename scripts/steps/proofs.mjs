@@ -79,41 +79,58 @@ function kills(seed) {
   };
 }
 
-const killPlaces = [
-  "ask-before-commit",
-  "ask-committed",
-  "answer-seen",
-  "answer-before-commit",
-  "answer-committed",
-  "settling-before-commit",
-  "settling-committed",
-  "spool-before-fsync",
-  "spool-after-fsync",
-  "spool-record-stored",
-  "spool-record-drained",
-  "spool-before-emptied",
-  "gap-before-written",
-  "any moment",
-];
+const killPlaces = {
+  "lib/server/recorder-kills": [
+    "ask-before-commit",
+    "ask-committed",
+    "answer-seen",
+    "answer-before-commit",
+    "answer-committed",
+    "settling-before-commit",
+    "settling-committed",
+    "spool-before-fsync",
+    "spool-after-fsync",
+    "spool-record-stored",
+    "spool-record-drained",
+    "spool-before-emptied",
+    "gap-before-written",
+    "any moment",
+  ],
+  "lib/worker/worker-kills": [
+    "backfill-page-before-commit",
+    "backfill-page-committed",
+    "backfill-batch-before-commit",
+    "backfill-batch-committed",
+    "feed-page-before-commit",
+    "feed-page-committed",
+    "lease-held",
+    "any moment",
+  ],
+  "lib/store/migrate-kills": ["migration-before-commit", "migration-committed"],
+};
 const killsAtEach = 50;
 
-/** The web dies at one named place, again and again, while agents ask through it. */
+/** One process dies at one named place, again and again: the web while agents ask, the worker, a migration. */
 function killsAtPlaces() {
-  return killPlaces.flatMap((place) =>
-    pieces(killsAtEach, 25).map(({ from, count }) => ({
-      name: `kills at ${place}, ${from + 1} to ${from + count} of ${killsAtEach}`,
-      work: () =>
-        runVitest(["db"], {
-          args: ["lib/server/recorder-kills"],
-          env: {
-            ...process.env,
-            KILL_POINT: place,
-            KILL_POINT_FROM: String(from),
-            KILL_POINT_ROUNDS: String(count),
-          },
-        }),
-    })),
+  return Object.entries(killPlaces).flatMap(([file, places]) =>
+    places.flatMap((place) => killsAt(file, place)),
   );
+}
+
+function killsAt(file, place) {
+  return pieces(killsAtEach, 25).map(({ from, count }) => ({
+    name: `${file.split("/")[1]} killed at ${place}, ${from + 1} to ${from + count} of ${killsAtEach}`,
+    work: () =>
+      runVitest(["db"], {
+        args: [file],
+        env: {
+          ...process.env,
+          KILL_POINT: place,
+          KILL_POINT_FROM: String(from),
+          KILL_POINT_ROUNDS: String(count),
+        },
+      }),
+  }));
 }
 
 /** Every long proof, in the order in which they are run. */
