@@ -39,8 +39,8 @@ const PLACES: Place[] = [
 const rounds = Number(process.env.KILL_POINT_ROUNDS ?? 1);
 const only = process.env.KILL_POINT ?? "";
 /** Two pages of the feed, and two batches of what they name. */
-const eventsInHistory = 230;
-const requestsInHistory = 120;
+const eventsInHistory = 220;
+const requestsInHistory = 70;
 /** Two of the pages in which the present is followed. */
 const requestsInFeed = 30;
 /** How long a walk through a history is somebody's after its last step. */

@@ -81,6 +81,15 @@ function liveThrough(upstream: TinyUpstream, count: number): WireApproval[] {
         end(days - 0.5, { proposalId: replaced.proposalId });
         break;
       }
+      case 3: {
+        // So many about the same that they do not come in one batch.
+        const { proposalId } = end(days, {});
+        end(days - 0.2, { proposalId, status: "expired" });
+        const resolvedAt = new Date(Date.now() - (days - 0.6) * dayMs).toISOString();
+        end(days - 0.4, { proposalId, resolvedAt });
+        end(days - 0.5, { proposalId });
+        break;
+      }
       default:
         end(days, {});
         upstream.proposals.set(made.at(-1)?.proposalId ?? "", {
@@ -179,7 +188,7 @@ describe("reading the history", () => {
     expect(told(await historyOf(made))).toEqual(told(await historyOf(reference)));
     expect([...rows.values()].map(({ way }) => way)).not.toContain("feed");
     expect(await progress(made)).toMatchObject({ state: "finished", read: past.length, toGo: 0, hidden: 0 });
-    expect([...rows.values()].filter(({ standing }) => standing === "superseded").length).toBe(4);
+    expect([...rows.values()].filter(({ standing }) => standing === "superseded").length).toBe(8);
   });
 
   it("takes the newest first, and leaves the inbox usable meanwhile", async () => {

@@ -2,9 +2,12 @@ import type { Reader } from "@/lib/services/connections/open-reader";
 import type { ConnectionRow } from "@/lib/store/connections/rows";
 import type { Db } from "@/lib/store/pool";
 
-/** How many events a page of the feed has at most, and how many approvals are read before they are stored. */
+/**
+ * How many events a page of the feed has at most, and how many approvals are read before they are stored: so few
+ * that whoever captures meanwhile waits about 100 ms for them.
+ */
 export type Sizes = { events: number; items: number };
-export const usualSizes: Sizes = { events: 200, items: 100 };
+export const usualSizes: Sizes = { events: 200, items: 50 };
 
 /** One stretch of reading an account's history. */
 export type Walk = { db: Db; connection: ConnectionRow; reader: Reader; clock: () => Date; sizes: Sizes };
