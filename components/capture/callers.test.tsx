@@ -43,7 +43,7 @@ it("says what its calls of the last day were, beside its last one", () => {
     ],
   });
   expect(text).toContain("label-agent");
-  expect(text).toContain("through the recorder · last a request, refused by OpenTrain, with status 409");
+  expect(text).toContain("through the recorder · last: a request, refused by OpenTrain, with status 409");
   expect(text).toContain(
     "In the last day: 1,204 reads; 3 requests, recorded; one request, refused by OpenTrain",
   );

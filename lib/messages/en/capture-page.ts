@@ -184,7 +184,7 @@ export const capturePage = {
       captureOwn: "with its key, and gives no name",
       captureGone: "with a key",
     },
-    last: "last {what}",
+    last: "last: {what}",
     outcomes: {
       tested: "a test call",
       listed: "a request, listed",
