@@ -43,7 +43,7 @@ test("nothing but the settings page is needed to try the ways in as the sandbox'
   await test.step("its token is in nothing that is sent before it is asked for", async () => {
     expect(await owner.content()).not.toContain("ot_pat_");
     expect(await (await owner.request.get("/api/capture-keys")).text()).not.toContain("ot_pat_");
-    expect((await owner.request.get("/api/sandbox-token/show")).status()).toBe(405);
+    expect((await owner.request.get("/api/sandbox-token/show")).status()).toBe(400);
     await settings.recorder.getByRole("button", { name: "Show the sandbox agent’s token" }).click();
     await expect(settings.recorder.locator("[data-slot=sandbox-token]")).toHaveText(token);
     await expectAccessible(owner, "capture, with the sandbox's token");
