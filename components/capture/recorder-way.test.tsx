@@ -49,6 +49,7 @@ describe("the recorder's setting", () => {
     expect(showSandboxToken).not.toHaveBeenCalled();
     fireEvent.click(button(show) as HTMLElement);
     expect((await screen.findByText(token)).dataset.slot).toBe("sandbox-token");
+    expect(document.activeElement?.textContent).toBe(token);
     expect(code()).toContain(`export OPENTRAIN_API_TOKEN='${token}'`);
     choose("MCP server");
     expect(JSON.parse(`{${code()}}`).env.OPENTRAIN_PERSONAL_API_TOKEN).toBe(token);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -24,6 +25,10 @@ export function SandboxAgent({
     gcTime: 0,
     onSuccess: (shown) => setToken(shown.token),
   });
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (token !== null) shown.current?.focus();
+  }, [token]);
   function hide() {
     show.reset();
     setToken(null);
@@ -43,6 +48,8 @@ export function SandboxAgent({
             {words.shown}
           </p>
           <p
+            ref={shown}
+            tabIndex={-1}
             data-slot="sandbox-token"
             className="select-all rounded bg-wash px-4 py-3 text-small [overflow-wrap:anywhere]"
           >

@@ -39,7 +39,8 @@ export const capturePage = {
       code: "The address that stands before /api/public/v1 in every call:",
     },
     test: "In a terminal where the agent’s token is set as OPENTRAIN_API_TOKEN, or let the agent do anything:",
-    testWithToken: "In any terminal from which this inbox can be reached, or let an agent that has this token do anything:",
+    testWithToken:
+      "In any terminal from which this inbox can be reached, or let an agent that has this token do anything:",
     sandbox: {
       text: "To try this now, take the sandbox’s own agent: its token is worth nothing anywhere else, and ends with the sandbox.",
       show: "Show the sandbox agent’s token",
