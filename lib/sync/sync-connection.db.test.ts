@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { phaseOf } from "@/lib/domain/phase";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
@@ -418,6 +419,34 @@ describe("following the feed", () => {
     await round;
     expect(upstream.calls.filter((path) => path === `/contracts/${contract.id}`)).toHaveLength(1);
     expect((await read(made, wire.id)).approval.status).toBe("pending");
+  });
+
+  it("asks the database no more about a decision because more waits on its contract", async () => {
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    const questions = async (waiting: number) => {
+      const { upstream, made } = await world();
+      const milestones = Array.from({ length: 12 }, () => wireMilestone());
+      const contract = wireContract({ milestones });
+      upstream.contracts.set(contract.id, contract);
+      const on = { type: "milestone_fund", contractId: contract.id, proposalId: null, jobId: null };
+      const wires = milestones
+        .slice(0, waiting)
+        .map(({ id }) => wireApproval(upstream.origin, { ...on, milestoneId: id }));
+      for (const wire of wires) {
+        upstream.approvals.set(wire.id, wire);
+        await capture(made, wire.id);
+      }
+      await sync(made);
+      const [decided] = wires;
+      upstream.settle(decided?.id ?? "", { status: "declined" });
+      Object.assign(upstream.events.at(-1)?.data ?? {}, { contractId: contract.id });
+      asked.mockClear();
+      await sync(made);
+      expect((await read(made, decided?.id ?? "")).approval.standing).toBe("declined");
+      return asked.mock.calls.length;
+    };
+    expect(await questions(12)).toBe(await questions(3));
+    asked.mockRestore();
   });
 
   it("looks at the feed again at once when somebody comes while it reads what is due", async () => {

@@ -6,7 +6,8 @@ import type { Facts } from "@/lib/services/approvals/gather-facts";
 import { nameByJobs } from "@/lib/services/approvals/name-by-jobs";
 import type { Recorded } from "@/lib/services/approvals/recorded";
 import { storeFacts } from "@/lib/services/approvals/store-facts";
-import { type Place, writeApproval } from "@/lib/services/approvals/write-approval";
+import type { Place } from "@/lib/services/approvals/write-approval";
+import { writeAround } from "@/lib/services/approvals/write-around";
 import { settleUnknown } from "@/lib/services/asks/settle-unknown";
 import { lockUnsettledAround } from "@/lib/store/approvals/rows";
 import { lockCapture, lockWorkspace } from "@/lib/store/locks";
@@ -39,8 +40,11 @@ export async function applyReads(tx: Tx, place: Place, reads: Read[], facts: Fac
   await settleUnknown(tx, place, rows);
   const applied = new Set(reads.map(({ id }) => id));
   const around = await lockUnsettledAround(tx, workspaceId, touchedBy(rows, facts));
-  for (const row of around)
-    if (!applied.has(row.id)) await writeApproval(tx, place, row, row, { isRead: false });
+  await writeAround(
+    tx,
+    place,
+    around.filter(({ id }) => !applied.has(id)),
+  );
   if (facts.jobs)
     await nameByJobs(
       tx,

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { isApprovalStatus, settledAt, standingOf } from "@/lib/domain/standing";
 import { isTraceDue } from "@/lib/domain/trace";
 import {
+  type Around,
   type Derived,
   type DerivedFrom,
   derive,
+  deriveFrom,
   isIncomplete,
   type Shown,
 } from "@/lib/services/approvals/derive";
@@ -18,7 +20,8 @@ import type { ApprovalRow, NewApprovalRow } from "@/lib/store/schema";
 /** Whose answer it is, and when it is by that one's clock. `isBackfill`: it was gone back for. */
 export type Place = { connection: ConnectionRow; at: Date; isBackfill?: true };
 
-type How = { isRead: boolean; replacedAt?: Date | null };
+/** `around`: what it is worked out from, where that was loaded already. */
+type How = { isRead: boolean; replacedAt?: Date | null; around?: Around | null };
 
 /** Standing, money and the next look follow from the rest of the row; what changed is told as events. */
 export async function writeApproval(
@@ -29,7 +32,8 @@ export async function writeApproval(
   how: How,
 ): Promise<ApprovalRow> {
   const from = derivedFrom(row, before);
-  const whole = wholeRow(place, before, row, await derive(tx, from), how);
+  const derived = how.around ? deriveFrom(from, how.around) : await derive(tx, from);
+  const whole = wholeRow(place, before, row, derived, how);
   const after = before ? await writeChanges(tx, before, whole) : await insertApproval(tx, whole);
   await tellChanges(tx, place.at, before, after, how.replacedAt ?? null);
   return after;
