@@ -3,6 +3,8 @@ import type { LiveEvent } from "../types";
 import { readStream } from "./read-stream";
 
 const firstWaitMs = 250;
+/** While nobody is told yet: a server that comes back just before then is found. */
+const longestUntoldMs = 500;
 const longestWaitMs = 30_000;
 /** A server that is restarted is back within that; until then nobody is told that it was gone. */
 const graceMs = 3_000;
@@ -59,7 +61,8 @@ export function keepStream(from: string | null, tell: (told: Told) => void) {
       if (end === "over") return say([], "over");
       if (end === "refused") say([], "polling");
       else grace ??= setTimeout(() => say([], "polling"), graceMs);
-      const pause = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10));
+      const longest = state === "live" ? longestUntoldMs : longestWaitMs;
+      const pause = Math.min(longest, firstWaitMs * 2 ** Math.min(failures, 10));
       failures += 1;
       await new Promise<void>((resolve) => {
         wake = resolve;
