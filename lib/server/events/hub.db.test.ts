@@ -14,7 +14,7 @@ const hubs: Hub[] = [];
 afterEach(() => Promise.all(hubs.splice(0).map((hub) => hub.stop())));
 
 const note = "insert into countersign.changes (workspace_id, kind, subject_id) values ($1, 'approval', $2)";
-const quick = { gatherMs: 1, apartMs: 1, beatMs: 60_000, awayMs: 150, longestBackMs: 50 };
+const quick = { apartMs: 1, beatMs: 60_000, awayMs: 150, longestBackMs: 50 };
 
 function hub(paces: typeof usualPaces = quick): Hub {
   const made = startHub((heard) => openWatch(heard, database.url), paces);
@@ -122,7 +122,7 @@ it("misses and repeats nothing while readers come and commits cross", async () =
 
 it("gathers a burst", async () => {
   const { workspaceId, who } = await world();
-  const one = await read(hub({ ...quick, gatherMs: 50, apartMs: 100 }), who);
+  const one = await read(hub({ ...quick, apartMs: 100 }), who);
   await one.seen((got) => got.tellings > 0);
   await database.pool.query(
     `insert into countersign.changes (workspace_id, kind, subject_id)

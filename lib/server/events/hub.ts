@@ -22,8 +22,8 @@ export type Hub = {
   stop: () => Promise<void>;
 };
 
-/** Commits that come together are told together; the rest is how quiet and how patient a stream is. */
-export const usualPaces = { gatherMs: 10, apartMs: 50, beatMs: 15_000, awayMs: 2_000, longestBackMs: 5_000 };
+/** The first commit is told at once, those soon after it together; the rest is how quiet and how patient a stream is. */
+export const usualPaces = { apartMs: 50, beatMs: 15_000, awayMs: 2_000, longestBackMs: 5_000 };
 const mostOfOnePerson = 1_000;
 const mostOfAll = 4_000;
 
@@ -60,11 +60,10 @@ export function startHub(open: (heard: Heard) => Promise<Watch>, paces = usualPa
     onEnd: () => lost(new Error("the connection that listens ended")),
   };
 
-  function want(inMs = paces.gatherMs): void {
+  function want(): void {
     isWanted = true;
     if (isStopped || timer || running) return;
-    const soonest = lastTurnAt + paces.apartMs - performance.now();
-    timer = setTimeout(start, Math.max(inMs, soonest));
+    timer = setTimeout(start, Math.max(0, lastTurnAt + paces.apartMs - performance.now()));
   }
 
   function start(): void {
@@ -106,7 +105,7 @@ export function startHub(open: (heard: Heard) => Promise<Watch>, paces = usualPa
     clearTimeout(timer);
     const again = () => {
       timer = undefined;
-      want(0);
+      want();
     };
     timer = setTimeout(again, pause * (0.75 + Math.random() / 2));
   }
@@ -199,7 +198,7 @@ export function startHub(open: (heard: Heard) => Promise<Watch>, paces = usualPa
       if (own >= mostOfOnePerson || all.length >= mostOfAll) return "too_many";
       newcomers.set(reader, { reader, since });
       beats ??= setInterval(beat, paces.beatMs).unref();
-      want(0);
+      want();
       return "joined";
     },
     leave,
