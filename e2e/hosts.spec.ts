@@ -6,6 +6,8 @@ import { Agent, unique } from "./fixtures/agent";
 import { EventStream } from "./fixtures/event-stream";
 import { Human } from "./fixtures/human";
 import { csrfToken, InboxApi, signIn } from "./fixtures/inbox-api";
+import { keepHandingOver, keepRecording } from "./fixtures/keep-asking";
+import { keepListening } from "./fixtures/keep-listening";
 import { expect, test } from "./fixtures/test";
 import { makeScratchFolder } from "./stack/folders";
 import { findFreePort } from "./stack/free-port";
@@ -23,7 +25,7 @@ const owner = { email: "owner@example.com", password: "a long enough pass phrase
 const captureKey = "capture-key-for-several-hosts-0123456789";
 const feedDelayMs = 600;
 
-type Host = { web: string | null; process: InboxProcess };
+type Host = { web: string | null; process: InboxProcess; startAgain: () => Promise<void> };
 let postgres: OwnPostgres;
 let upstream: Upstream;
 let stack: Stack;
@@ -37,7 +39,16 @@ async function start(role: "web" | "worker"): Promise<Host> {
   const port = await findFreePort();
   const web = role === "web" ? `http://localhost:${port}` : null;
   const env = { ...shared, ...keys, ROLE: role, PORT: String(port), DATA_DIR: dataDir };
-  return { web, process: await startInboxProcess({ web, env, logFile: join(folder, "start.log") }) };
+  const begin = () => startInboxProcess({ web, env, logFile: join(folder, "start.log") });
+  const host: Host = {
+    web,
+    process: await begin(),
+    async startAgain() {
+      await host.process.terminate();
+      host.process = await begin();
+    },
+  };
+  return host;
 }
 
 test.beforeAll(async () => {
@@ -148,6 +159,54 @@ test("a host with other keys is refused, each by its name and none by its value"
   for (const secret of [other, ...Object.values(keys)]) expect(wrong.output).not.toContain(secret);
 });
 
+test("one host after the other is started again while agents ask", async () => {
+  test.setTimeout(120_000);
+  const { webs, workers } = hosts;
+  const addresses = webs.map(({ web }) => web ?? "");
+  const inbox = await InboxApi.signedIn(stack);
+  const human = new Human(stack);
+  const before = new Set((await human.truth()).approvals.map(({ id }) => id));
+  const stream = await EventStream.of(inbox);
+  const listening = keepListening(stream, addresses);
+  await expect.poll(() => stream.lastId).not.toBeNull();
+  // No faster than pages are told: what agents ask for and people decide takes its turns at OpenTrain too.
+  const decide = async ({ id }: { id: string }) => {
+    await listening.told(id);
+    await human.confirm(id);
+  };
+  const agents = [
+    keepHandingOver(stack, addresses, decide),
+    keepRecording(stack, addresses.toReversed(), decide),
+  ];
+  for (const at of [0, 1] as const) {
+    await Promise.all([webs[at].startAgain(), workers[at].startAgain()]);
+  }
+  for (const agent of agents) await agent.stop();
+  for (const { asked } of agents) expect(asked.length).toBeGreaterThan(5);
+
+  // All that OpenTrain knows of, whether or not somebody heard its answer.
+  const asked = (await human.truth()).approvals.flatMap(({ id }) => (before.has(id) ? [] : id));
+  expect(asked.toSorted()).toEqual(agents.flatMap((agent) => agent.asked.map(({ id }) => id)).toSorted());
+  const unsettled = async () => {
+    const phases = await Promise.all(asked.map(async (id) => [id, await inbox.phaseOf(id)]));
+    return phases.filter(([, phase]) => phase !== "confirmed");
+  };
+  await expect.poll(unsettled, { timeout: 45_000 }).toEqual([]);
+  await expect.poll(() => asked.filter((id) => !stream.idsOf("approval").includes(id))).toEqual([]);
+  expect(stream.idsOf("approval")).not.toContain(null);
+  for (const id of asked) {
+    // What lies around it may become known bit by bit; the same is told once.
+    const told = (await inbox.approval(id)).history.map(({ kind, text }) => `${kind}: ${text}`);
+    expect(told.toSorted(), id).toEqual([...new Set(told)].toSorted());
+    const ends = told.filter((one) => one.startsWith("confirmed: "));
+    expect(ends, id).toHaveLength(1);
+  }
+  const { unanswered } = await inbox.get<{ unanswered: unknown[] }>("/api/unanswered");
+  expect(unanswered).toEqual([]);
+  await listening.stop();
+  await inbox.close();
+});
+
 test("one web and one worker are killed, and the rest goes on", async () => {
   const [a, b] = hosts.webs;
   const inbox = await InboxApi.signedIn(stack);
@@ -170,7 +229,7 @@ test("one web and one worker are killed, and the rest goes on", async () => {
   expect(listening.idsOf("approval")).not.toContain(null);
   listening.close();
   await inbox.close();
-  [hosts.webs[0], hosts.workers[0]] = await Promise.all([start("web"), start("worker")]);
+  await Promise.all([a.startAgain(), hosts.workers[0].startAgain()]);
 });
 
 // The last: this machine's address has to wait after it.
