@@ -1,59 +1,26 @@
-import { chromium, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { insertCaptureKeyRow } from "@/lib/testing/factories/insert-capture-key";
-import { Agent } from "../fixtures/agent";
+import { Agent, type Asked } from "../fixtures/agent";
 import { Human } from "../fixtures/human";
+import { callDoor } from "../stack/sandbox-door";
 import type { Stack } from "../stack/start-stack";
 import { until } from "../stack/until";
-import { measured } from "./harness/figure";
+import { type Measured, measured } from "./harness/figure";
+import { hearTold } from "./harness/hear-told";
+import { openPage } from "./harness/open-page";
 import { runBench } from "./harness/run-bench";
-import { type BenchInbox, startInbox } from "./harness/start-inbox";
+import { startInbox } from "./harness/start-inbox";
 import { percentile, timed } from "./harness/timing";
 
 const times = 30;
+/** What waits beside them all the time. */
+const waitingBeside = 10;
+const direct = 10;
 const intervalMs = 1_000;
 const rarelyMs = 60_000;
 
-/** When a link to it comes, or goes, by this machine's one clock. */
-function seen(page: Page, id: string, isThere: boolean): Promise<number> {
-  return page.evaluate(
-    ({ id, isThere }) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const found = document.querySelector(`main a[href="/approvals/${id}"]`) !== null;
-          if (found !== isThere) return;
-          watch.disconnect();
-          resolve(Date.now());
-        };
-        const watch = new MutationObserver(look);
-        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
-        look();
-      }),
-    { id, isThere },
-  );
-}
-
-async function openPage(inbox: BenchInbox, after: (undo: () => Promise<unknown>) => void): Promise<Page> {
-  const { CHROMIUM_PATH } = process.env;
-  const browser = await chromium.launch({
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-    ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-  });
-  after(() => browser.close());
-  const context = await browser.newContext({ baseURL: inbox.web, viewport: { width: 1440, height: 900 } });
-  const [name = "", value = ""] = inbox.cookie.split("=");
-  await context.addCookies([{ name, value, url: inbox.web }]);
-  const page = await context.newPage();
-  await page.goto("/");
-  await page.locator("[data-slot=live-state]:visible").filter({ hasText: "Live" }).first().waitFor();
-  return page;
-}
+/** Milliseconds after it began, by name, in the order in which it happens. */
+type Hops = Record<string, number>;
 
 await runBench(async ({ figure, after, say }) => {
   const inbox = await startInbox(after);
@@ -63,56 +30,121 @@ await runBench(async ({ figure, after, say }) => {
   const stack = { web: inbox.web, sandbox: inbox.sandbox, accountId, tokens, captureKey: secret } as Stack;
   const [agent, human] = [new Agent(stack), new Human(stack)];
   const page = await openPage(inbox, after);
+  const toldAt = await hearTold(inbox, after);
 
-  const ask = async (at: number) => agent.fund((await agent.newMilestone(`Measured ${at}`, 20 + at)).id);
-  const tellAndSee = async (asked: Awaited<ReturnType<typeof ask>>) => {
-    const shown = seen(page, asked.id, true);
-    const began = Date.now();
-    const called = await timed(() => agent.tell(asked));
-    return { ms: (await shown) - began, called };
-  };
-  const confirmAndSee = async (id: string) => {
-    const shown = seen(page, id, false);
-    const began = Date.now();
+  for (const proposalId of await agent.hirable()) {
+    const { id } = await agent.hire(proposalId, { name: "Pilot", amount: 40 });
     await human.confirm(id);
-    return (await shown) - began;
+  }
+  // Those that are paid by the hour or the label take no amount.
+  const contracts: { id: string }[] = [];
+  for (const { id } of await agent.contracts()) {
+    const isTaken = await agent.newMilestone("First", 20, id).catch(() => null);
+    if (isTaken) contracts.push({ id });
+  }
+  let made = 0;
+  // By turns, since no contract has a hundred milestones.
+  const milestone = async () => {
+    made += 1;
+    const contract = contracts[made % contracts.length];
+    return (await agent.newMilestone(`Measured ${made}`, 20 + (made % times), contract?.id)).id;
   };
-  const confirmAll = async (name: string) => {
-    const all: number[] = [];
-    for (let at = 0; at < times; at += 1) {
-      const asked = await ask(at);
-      await tellAndSee(asked);
-      await until("the request to be proven", async () => (await isListed(asked.id)) || null);
-      all.push(await confirmAndSee(asked.id));
-    }
-    return measured(name, "ms", all);
-  };
-  const isListed = async (id: string) => {
+  const phaseOf = async (id: string) => {
     const answer = await fetch(`${inbox.web}/api/approvals/${id}`, { headers: { cookie: inbox.cookie } });
-    return (
-      answer.ok && ((await answer.json()) as { approval: { phase: string } }).approval.phase === "waiting"
-    );
+    return answer.ok ? ((await answer.json()) as { approval: { phase: string } }).approval.phase : null;
   };
-  const p95 = ({ rounds }: { rounds: number[] }) => percentile(rounds, 95);
+  const onPage = async (id: string, began: number, at: number, since = began): Promise<Hops> => {
+    const list = await page.listBefore(at);
+    return {
+      "told on a stream": toldAt(id, since) - began,
+      "list asked for": list.asked - began,
+      "list answered": list.answered - began,
+      painted: at - began,
+    };
+  };
+  const say95 = (what: string, all: Hops[], atMost: number, control: Measured[] = []) => {
+    const rounds = (hop: string) => all.map((hops) => hops[hop] ?? Number.NaN);
+    const hops = Object.keys(all[0] ?? {}).map((hop) => measured(hop, "ms", rounds(hop)));
+    figure(`${what}, p95`, percentile(rounds("painted"), 95), "ms", { atMost }, [...control, ...hops]);
+  };
 
-  const told: { ms: number; called: number }[] = [];
-  for (let at = 0; at < times; at += 1) told.push(await tellAndSee(await ask(at)));
-  const asked = measured(
-    "asked by POST /api/capture",
-    "ms",
-    told.map(({ ms }) => ms),
-  );
-  const call = measured(
-    "the call alone",
-    "ms",
-    told.map(({ called }) => called),
-  );
-  figure("asked → on an open page, p95", p95(asked), "ms", { atMost: 500 }, [asked, call]);
+  const call = async (work: () => Promise<Asked>) => {
+    const began = Date.now();
+    const asked = await work();
+    const answered = Date.now() - began;
+    return {
+      id: asked.id,
+      hops: { answered, ...(await onPage(asked.id, began, await page.came(asked.id))) },
+    };
+  };
+  const tell = async () => {
+    const asked = await agent.fund(await milestone());
+    return call(async () => {
+      await agent.tell(asked);
+      return asked;
+    });
+  };
+  const record = async () => {
+    const id = await milestone();
+    return call(() => agent.recorded().fund(id));
+  };
+  const askDirectly = async () => {
+    const all: number[] = [];
+    for (let turn = 0; turn < direct; turn += 1) {
+      const id = await milestone();
+      all.push(await timed(() => agent.fund(id)));
+    }
+    return measured("the same call without us", "ms", all);
+  };
+  const askAll = async (what: string, ask: typeof tell, control: Measured[] = []) => {
+    const all: Awaited<ReturnType<typeof tell>>[] = [];
+    for (let turn = 0; turn < times; turn += 1) all.push(await ask());
+    say95(
+      `${what} → on an open page`,
+      all.map(({ hops }) => hops),
+      500,
+      control,
+    );
+    // Off the page again, before it has to leave the later ones out.
+    await Promise.all(all.map(({ id }) => human.decline(id)));
+    for (const { id } of all) await page.went(id);
+  };
+  const readAt = async (path: string, began: number) => {
+    const { calls } = await callDoor<{ calls: { at: string; method: string; path: string }[] }>(
+      inbox.sandbox,
+      "GET",
+      `/calls?accountId=${accountId}`,
+    );
+    const read = calls.find(
+      (one) => one.method === "GET" && one.path.endsWith(path) && Date.parse(one.at) >= began,
+    );
+    return read ? Date.parse(read.at) - began : Number.NaN;
+  };
+  const confirmAll = async (what: string, atMost: number) => {
+    const all: Hops[] = [];
+    for (let turn = 0; turn < times; turn += 1) {
+      const { id } = await tell();
+      await until("the request to be proven", async () => (await phaseOf(id)) === "waiting" || null);
+      const began = Date.now();
+      await human.confirm(id);
+      const answered = Date.now() - began;
+      const at = await page.went(id);
+      const read = await readAt(`/approvals/${id}`, began);
+      all.push({
+        "confirmed at OpenTrain": answered,
+        "feed read": await readAt("/updates", began),
+        "approval read": read,
+        // What was told of it before that was told of its being asked.
+        ...(await onPage(id, began, at, began + read)),
+      });
+    }
+    say95(`confirmed → on an open page ${what}`, all, atMost);
+  };
 
-  const polled = await confirmAll(`read every ${intervalMs} ms`);
-  figure("confirmed → on an open page by polling, p95", p95(polled), "ms", { atMost: intervalMs + 1_000 }, [
-    polled,
-  ]);
+  for (let turn = 0; turn < waitingBeside; turn += 1) await tell();
+  await askAll("asked through the recorder", record, [await askDirectly()]);
+  await askAll("handed over by POST /api/capture", tell);
+  await confirmAll(`by polling every ${intervalMs} ms`, intervalMs + 1_000);
 
   await polling.stop();
   await inbox.db.execute(sql`update connection_tokens set scopes = scopes || '{webhooks:manage}'`);
@@ -122,6 +154,5 @@ await runBench(async ({ figure, after, say }) => {
     return rows.length > 0 || null;
   });
   say("OpenTrain tells of events by itself");
-  const hooked = await confirmAll(`told by a webhook, read every ${rarelyMs} ms`);
-  figure("confirmed → on an open page with a webhook, p95", p95(hooked), "ms", { atMost: 1_000 }, [hooked]);
+  await confirmAll(`with a webhook, and by polling every ${rarelyMs} ms`, 1_000);
 });
