@@ -27,8 +27,9 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
+  // In this order: a spy puts back what it found, and what it found was our own.
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** The states it told, each change once. */
