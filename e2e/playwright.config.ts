@@ -26,7 +26,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // Not a film of every page as well: that takes as long as the pages themselves.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: chromium,
       args: [
@@ -40,10 +41,11 @@ export default defineConfig({
       ],
     },
   },
+  // The longest first, so that the rest fits beside them.
   projects: [
-    { name: "desk", use: desk, testIgnore: ["kill.spec.ts", "gallery.spec.ts"] },
-    { name: "phone", use: phone, testMatch: ["journey.spec.ts", "screens.spec.ts"] },
     { name: "kill", testMatch: "kill.spec.ts" },
+    { name: "phone", use: phone, testMatch: ["journey.spec.ts", "screens.spec.ts"] },
+    { name: "desk", use: desk, testIgnore: ["kill.spec.ts", "gallery.spec.ts"] },
     ...(process.env.GALLERY ? [{ name: "gallery", use: desk, testMatch: "gallery.spec.ts" }] : []),
   ],
 });

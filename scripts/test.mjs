@@ -57,6 +57,21 @@ function problemOf(error) {
 
 const total = { passed: 0, failed: 0 };
 
+/** One works while the other waits: for processes to start and to end, above all. */
+const besideEachOther = [["db", "slow"]];
+
+/** In their order, as they are run: one by one, or two at once. */
+function stagesOf(chosen) {
+  const stages = [];
+  for (const part of chosen) {
+    const beside = besideEachOther.find((names) => names.includes(part.name)) ?? [];
+    const stage = stages.at(-1);
+    if (stage && stage.every(({ name }) => beside.includes(name))) stage.push(part);
+    else stages.push([part]);
+  }
+  return stages;
+}
+
 async function runPart({ name, work }) {
   const startedAt = Date.now();
   say(`\n== ${name}`);
@@ -73,7 +88,7 @@ try {
   prepareSurroundings();
   process.env.ENV_FILE = "none";
   await install();
-  for (const part of chosenParts()) await runPart(part);
+  for (const stage of stagesOf(chosenParts())) await Promise.all(stage.map(runPart));
 } catch (error) {
   say(problemOf(error));
   total.failed += 1;
