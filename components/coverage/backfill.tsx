@@ -46,7 +46,9 @@ function Standing({ backfill }: { backfill: Progress }) {
           words.collecting(formatCount(eventsRead, locale))
         ) : (
           <Phrase
-            text={isReading ? words.reading : state === "finished" ? words.finished : words.cancelled}
+            text={
+              isReading ? words.reading : state === "finished" ? words.finished(read) : words.cancelled(read)
+            }
             read={count(read)}
             found={count(found)}
             events={formatCount(eventsRead, locale)}

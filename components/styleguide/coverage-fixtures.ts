@@ -57,7 +57,7 @@ export const coverage: Coverage = {
       from: at(-61),
       to: at(-58),
       isOpen: false,
-      why: "OpenTrain could not be reached.",
+      why: "OpenTrain could not be asked about it at the last try.",
       whyCode: "feed_away",
     },
   ],

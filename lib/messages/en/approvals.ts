@@ -94,7 +94,7 @@ export const approvals = {
     scope: "No connected token may read approvals. One needs payments:read.",
     garbled: "OpenTrain’s answer could not be understood. What was read before is kept.",
     unknown_status: "OpenTrain gives it a status this version does not know. What was read before is kept.",
-    unreachable: "OpenTrain could not be reached. What was read before is kept.",
+    unreachable: "OpenTrain could not be asked about it at the last try. What was read before is kept.",
   } satisfies Record<ReadProblemCode, string>,
 
   claimWhys: {
@@ -102,7 +102,7 @@ export const approvals = {
     not_visible: "OpenTrain does not show it to any connected token.",
     scope: "No connected token may read approvals.",
     refused: "OpenTrain refused the connected tokens.",
-    unreachable: "OpenTrain could not be reached.",
+    unreachable: "OpenTrain could not be asked about it at the last try.",
     garbled: "OpenTrain’s answer could not be understood.",
     not_connected: "No OpenTrain account is connected.",
   } satisfies Record<ClaimWhy, string>,

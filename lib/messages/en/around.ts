@@ -23,7 +23,7 @@ const whys: Record<ReadProblemCode, (what: Around["what"]) => string> = {
   scope: (what) => `no token here may read it; one needs ${scopes[what]}`,
   garbled: () => "OpenTrain’s answer could not be understood",
   unknown_status: () => "OpenTrain’s answer could not be understood",
-  unreachable: () => "OpenTrain could not be reached",
+  unreachable: () => "OpenTrain could not be asked at the last try",
 };
 
 /** What lies around a request, and why a part of it is not known. */

@@ -41,9 +41,19 @@ export const coveragePage = {
     text: "Every request OpenTrain’s feed ever named is read once, the newest first. It never counts as seen in time.",
     collecting: (events: string) => `Going through OpenTrain’s feed: ${events} events so far.`,
     reading: "{read} of {found} requests read.",
-    finished: "Read to the beginning: {read} requests from {events} events.",
+    finished: (read: number) =>
+      plural(
+        read,
+        "Read to the beginning: {read} request from {events} events.",
+        "Read to the beginning: {read} requests from {events} events.",
+      ),
     finishedAt: "Finished {when}.",
-    cancelled: "Stopped before the end. {read} requests were read; they stay.",
+    cancelled: (read: number) =>
+      plural(
+        read,
+        "Stopped before the end. {read} request was read; it stays.",
+        "Stopped before the end. {read} requests were read; they stay.",
+      ),
     hidden: (count: number) =>
       plural(
         count,
