@@ -19,7 +19,7 @@ const leave = () => { if (!PART_STUBBORN) process.exit(0); };
 process.on("SIGTERM", leave);
 process.on("disconnect", leave);
 setInterval(() => undefined, 1000);
-process.send({ type: "ready", origin: "http://localhost:1", tokens: { owner: "t" } });
+process.send({ type: "ready", origin: "http://localhost:1", tokens: { owner: "t", agent: "a" } });
 `;
 
 type Line = {

@@ -304,7 +304,9 @@ it("names the time also when the web that could keep nothing dies before it can 
   await copyFile(join(folder, missed), join(folder, missed.replace(/\.\d+\.\d*\./, ".4194303.1.")));
   await web();
   await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(1));
-  expect((await readdir(folder)).filter((name) => name.includes("4194303"))).toEqual([]);
+  await vi.waitFor(async () =>
+    expect((await readdir(folder)).filter((name) => name.includes("4194303"))).toEqual([]),
+  );
 });
 
 describe("a database that is slow", () => {

@@ -1,3 +1,4 @@
+import { endsWithin } from "../ends-within";
 import { NobodyThere } from "./talk";
 
 type HandedOver = "acknowledged" | "refused" | "closed" | { retryAfterMs: number | null };
@@ -15,7 +16,7 @@ export async function handOver(
     headers: { "content-type": "application/json", authorization: `Bearer ${inbox.captureKey}` },
     body: JSON.stringify(body),
     redirect: "manual",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    signal: endsWithin(signal, TIMEOUT_MS),
   }).catch((error: unknown) => {
     throw new NobodyThere("A request could not be handed over", { cause: error });
   });

@@ -1,3 +1,5 @@
+import { endsWithin } from "../ends-within";
+
 /** The agents' side of the API: plain calls with their own token, as any agent would make them. */
 export type Talk = (call: Call) => Promise<Heard>;
 
@@ -35,7 +37,7 @@ export function talkTo(
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: endsWithin(signal, TIMEOUT_MS),
     }).catch((error: unknown) => {
       throw new NobodyThere(`${method} ${path} reached nobody`, { cause: error });
     });

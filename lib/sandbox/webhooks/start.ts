@@ -1,3 +1,4 @@
+import { endsWithin } from "../ends-within";
 import { errorText, type Log } from "../log";
 import type { Delivery, Webhook } from "../state/shapes";
 import type { Store } from "../state/store";
@@ -92,7 +93,7 @@ async function attempt(
     "x-opentrain-delivery": delivery.id,
     "x-opentrain-signature": signature(webhook.secret, made.seconds, made.body),
   };
-  const inTime = AbortSignal.any([ended, AbortSignal.timeout(answerWithinMs)]);
+  const inTime = endsWithin(ended, answerWithinMs);
   const status = await send(webhook.url, headers, made.body, inTime);
   // Cut short by us: nobody can say whether it arrived, so it is sent again.
   if (ended.aborted) return;
