@@ -32,6 +32,7 @@ test("what OpenTrain refuses an agent is said apart from the list, and can be se
 test("a replaced request shows what the newer one changes, and the newer one what it changed", async ({
   owner,
   agent,
+  inbox,
 }) => {
   const recorded = agent.recorded();
   const [proposal = ""] = await agent.hirable();
@@ -41,6 +42,7 @@ test("a replaced request shows what the newer one changes, and the newer one wha
     description: terms.description.replace("1,200", "1,500"),
     amount: 300,
   });
+  await expect.poll(() => inbox.phaseOf(newer.id)).not.toBeNull();
   for (const [id, heading] of [
     [newer.id, "What changed since the earlier request"],
     [older.id, "What the newer request changes"],
@@ -53,10 +55,11 @@ test("a replaced request shows what the newer one changes, and the newer one wha
   }
 });
 
-test("a long text is cut after a few lines, and opens where it stands", async ({ owner, agent }) => {
+test("a long text is cut after a few lines, and opens where it stands", async ({ owner, agent, inbox }) => {
   const proposal = (await agent.hirable()).at(1) ?? "";
   const lines = Array.from({ length: 30 }, (_, at) => `Rule ${at + 1} of the guidelines.`);
   const asked = await agent.recorded().hire(proposal, { ...terms, description: lines.join("\n") });
+  await expect.poll(() => inbox.phaseOf(asked.id)).not.toBeNull();
   await owner.goto(`/approvals/${asked.id}`);
   const text = owner.locator("[data-slot=folded-text]").filter({ hasText: "Rule 30" });
   const isCut = () => text.evaluate((box) => box.scrollHeight > box.clientHeight + 1);

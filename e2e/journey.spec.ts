@@ -76,7 +76,7 @@ test("from the set-up link to the history", async ({ page, stack }) => {
     const refused = page.getByRole("region", { name: /^Wanted, and could not be asked/ });
     await expect(refused).toContainText("this person was marked as not a fit.");
     await expect(page.getByRole("region", { name: "Seen in time" })).toContainText(
-      "The one settled request OpenTrain has reported was on screen before it was settled",
+      /^The one settled request OpenTrain has reported, asked since .+, was on screen before it was settled\.$/,
     );
   });
 });
