@@ -1,5 +1,6 @@
 import { guardApprovalLink, isApprovalId } from "./links";
 import { holdsSecret } from "./secrets";
+import { withoutEnd } from "./without-end";
 
 /**
  * Why something names no request. `not_a_link`: neither a link nor an id. `other_origin`: of another site.
@@ -26,7 +27,7 @@ export function parseApprovalReference(text: string, origin: string): ApprovalRe
   if (BARE_ID.test(pasted) && isApprovalId(pasted)) return { id: pasted };
   if (!/^https?:\/\//i.test(pasted) || !URL.canParse(pasted)) return { problem: "not_a_link" };
   if (new URL(pasted).origin !== new URL(origin).origin) return { problem: "other_origin" };
-  const link = pasted.replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  const link = withoutEnd(pasted.replace(/[?#].*$/s, ""), "/");
   const id = URL.canParse(link) ? idOf(new URL(link).pathname) : null;
   if (id === null) return { problem: "other_page" };
   return guardApprovalLink({ url: link, origin, id }).state === "ok" ? { id } : { problem: "odd_link" };

@@ -69,3 +69,12 @@ describe("nothing is found, with the reason", () => {
     expect(find(text)).toEqual([{ text, problem: "other_origin", leadsTo }]),
   );
 });
+
+describe("a text made to be slow is looked through once, and not anew from each of its places", () => {
+  const many = 1_000_000;
+  it.each([
+    ["dots", "a.".repeat(many), "not_a_link"],
+    ["brackets", `${link}${")".repeat(many)}x`, "other_page"],
+    ["slashes", `${link}${"/".repeat(many)}x`, "other_page"],
+  ])("%s", (_of, text, problem) => expect(idsIn(text)).toEqual([problem]));
+});

@@ -1,4 +1,5 @@
 import { type ApprovalReference, parseApprovalReference, type ReferenceProblem } from "./approval-reference";
+import { withoutEnd } from "./without-end";
 
 /** A piece of what somebody pasted, and what it names. `leadsTo`: where a link of another site would go. */
 export type FoundReference = { text: string } & (
@@ -6,7 +7,8 @@ export type FoundReference = { text: string } & (
   | { problem: ReferenceProblem; leadsTo: string | null }
 );
 
-const LINKS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"]+/gi;
+/** No scheme is as long: looked for without an end, a line of dots would be looked through from each of them. */
+const LINKS = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>"]+/gi;
 /** As OpenTrain's examples have them; in a sentence any other word may be anything. */
 const IDS_IN_WORDS = /(?<![\w/\\.~-])appr?_[A-Za-z0-9_~-]+/g;
 /** A greeting on a line of its own is no id, though ids are opaque. */
@@ -55,10 +57,13 @@ function named(text: string, reference: ApprovalReference): FoundReference {
   return { text, problem, leadsTo: isElsewhere ? new URL(text).origin : null };
 }
 
+const BEFORE = /^[<([*_"'“‘«]+(?=\w)/;
+const AFTER = ".,;:!?*\"'’”»>]";
+
 /** What a sentence or its markup puts around a link, and no id ends with. */
 function clean(piece: string): string {
-  const bare = piece.replace(/^[<([*_"'“‘«]+(?=\w)/, "").replace(/[.,;:!?*"'’”»>\]]+$/, "");
-  return bare.includes("(") ? bare : bare.replace(/\)[.,;:!?*"'’”»>\])]*$/, "");
+  const bare = withoutEnd(piece.replace(BEFORE, ""), AFTER);
+  return bare.includes("(") ? bare : withoutEnd(bare, `${AFTER})`);
 }
 
 function escaped(text: string): string {

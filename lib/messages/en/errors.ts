@@ -70,6 +70,8 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
     not_json: "The body is not JSON.",
     encoding: "The body is not valid UTF-8 text.",
     too_deep: "The body is nested too deeply.",
+    too_many_pieces:
+      "That holds more than 200 links, ids and lines, and nothing was added. Add the first 200, then the rest.",
     not_a_link: (details) => `${named(details)} is not the link of an approval.${exampleOf(details)}`,
     other_origin: (details) =>
       `${named(details)} does not lead to the connected OpenTrain account.${exampleOf(details)}`,

@@ -2,6 +2,7 @@ import { exampleOfReference, type ReferenceProblem } from "@/lib/domain/approval
 import { findReferences } from "@/lib/domain/find-references";
 import { withoutSecrets } from "@/lib/domain/secrets";
 import { getEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { requireConnection } from "@/lib/services/connections/require-connection";
 import type { Ctx } from "@/lib/services/context";
@@ -31,7 +32,9 @@ export async function pasteApprovals({
 }): Promise<{ results: PasteResult[]; example: string }> {
   requirePermission(ctx, "add_requests");
   const { origin } = await requireConnection(ctx);
-  const found = findReferences(text, { origin, own: getEnv().APP_URL }).slice(0, mostPieces);
+  const found = findReferences(text, { origin, own: getEnv().APP_URL });
+  // Whoever pastes hears of every line, so none is left out without a word.
+  if (found.length > mostPieces) throw new AppError("BAD_REQUEST", { reason: "too_many_pieces" });
   const ids = [...new Set(found.flatMap((one) => ("id" in one ? one.id : [])))];
   const states = new Map<string, "listed" | "claimed">();
   const until = performance.now() + lookForMs;

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { type CaptureInput, captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
+import { pasteApprovals } from "@/lib/services/approvals/paste";
 import { dismissClaim } from "@/lib/services/claims/dismiss";
 import { listClaims } from "@/lib/services/claims/list";
 import { proveClaim } from "@/lib/services/claims/prove";
@@ -149,4 +150,16 @@ it("takes ids as long as OpenTrain may make them, in any script", async () => {
     expect(await proveClaim({ db, workspaceId, id, now: new Date() })).toBe("listed");
     expect((await getApproval({ ctx: made.owner, input: { id } })).approval.id).toBe(id);
   }
+});
+
+it("adds nothing of more than it can answer for, though a line may hold many", async () => {
+  const made = await workspace();
+  const idsOf = (count: number) => Array.from({ length: count }, (_, at) => `appr_${unique("many")}${at}`);
+  const paste = (ids: string[]) =>
+    pasteApprovals({ ctx: made.owner, input: { text: `${ids.join(" ")}\nand nothing here` } });
+  await expect(paste(idsOf(200))).rejects.toMatchObject({ reason: "too_many_pieces" });
+  expect((await listClaims({ ctx: made.owner })).claims).toEqual([]);
+  const few = idsOf(3);
+  const { results } = await paste(few);
+  expect(results.map(({ id, outcome }) => id ?? outcome)).toEqual([...few, "not_a_link"]);
 });
