@@ -66,7 +66,7 @@ function stagesOf(chosen) {
   for (const part of chosen) {
     const beside = besideEachOther.find((names) => names.includes(part.name)) ?? [];
     const stage = stages.at(-1);
-    if (stage && stage.every(({ name }) => beside.includes(name))) stage.push(part);
+    if (stage?.every(({ name }) => beside.includes(name))) stage.push(part);
     else stages.push([part]);
   }
   return stages;
