@@ -15,6 +15,15 @@ export const orNull = <T extends z.ZodType>(schema: T) =>
 
 export const idOrNull = orNull(id);
 export const text = orNull(z.string().transform((value) => storableText(value)));
+/** A word of OpenTrain's own, such as a status: what is as long as this is none. */
+export const word = orNull(
+  z
+    .string()
+    .max(100)
+    .transform((value) => storableText(value)),
+);
+/** What people call something, cut to what can be looked for. */
+export const label = orNull(z.string().transform((value) => storableText(value, 100)));
 export const number = orNull(z.number());
 export const flag = orNull(z.boolean());
 /** Kept as it came: a figure is judged by the rules of money, not here. */

@@ -39,6 +39,13 @@ describe("approvals as the documents print them", () => {
       createdAt: new Date("2026-06-12T10:00:00.000Z"),
     });
   });
+  test("a type or a status as long as no word is has none", () => {
+    const [type, status] = ["x".repeat(101), "x".repeat(100)];
+    expect(readApproval(JSON.stringify({ approval: { id: "appr_1", type, status } }))).toMatchObject({
+      type: null,
+      status,
+    });
+  });
   test("with its times left out", () => {
     expect(readApproval(samples.hireRequestedElided)).toMatchObject({
       expiresAt: null,

@@ -9,10 +9,12 @@ import {
   idOrNull,
   instant,
   json,
+  label,
   listOf,
   number,
   orNull,
   text,
+  word,
   words,
 } from "./fields";
 
@@ -20,8 +22,8 @@ import {
 
 export const approvalSchema = z.object({
   id,
-  type: text,
-  status: text,
+  type: word,
+  status: word,
   contractId: idOrNull,
   milestoneId: idOrNull,
   jobId: idOrNull,
@@ -153,7 +155,7 @@ const eventSchema = z.object({
       milestoneId: idOrNull,
       proposalId: idOrNull,
       jobId: idOrNull,
-      status: text,
+      status: word,
     }),
   ),
 });
@@ -163,7 +165,7 @@ export const meAnswer = z.object({
   actor: orNull(z.object({ userId: idOrNull, fullName: text, firstName: text, lastName: text })),
   token: z.object({
     id: idOrNull,
-    label: text,
+    label,
     scopes: words,
     expiresAt: instant,
   }),

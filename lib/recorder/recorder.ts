@@ -1,3 +1,4 @@
+import { LONGEST_ID } from "@/lib/domain/links";
 import { AppError, isAppError } from "@/lib/errors";
 import { callOf } from "@/lib/recorder/calls/call-of";
 import { staysBelow } from "@/lib/recorder/calls/stay-below";
@@ -92,6 +93,9 @@ export class Recorder {
     const { keeper, upstreams, appUrl, watch } = this.#parts;
     const upstream = upstreams.at(place.origin);
     const call = callOf(passage.req.method, passage.path, apiPrefix);
+    // Passed on it might be taken for a shorter one, and we could not say which.
+    if (call.kind === "asks" && call.subjectId.length > LONGEST_ID)
+      throw new AppError("BAD_REQUEST", { reason: "recorder_id" });
     if (call.kind !== "asks") {
       const along = call.kind === "reads" ? readApprovalAlong(keeper, place, call.approvalId) : undefined;
       await this.#orUnanswered(passage, place, passOn(passage, upstream, along));

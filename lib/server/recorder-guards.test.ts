@@ -89,6 +89,18 @@ describe("no path leads out", () => {
   });
 });
 
+it("an id that is longer than any is not asked about", async () => {
+  const ask = (id: string) =>
+    askDoor(door.port, { method: "POST", path: `/api/public/v1/proposals/${id}/hire` });
+  const { status, body } = await ask("x".repeat(501));
+  expect([status, refusal(body)]).toMatchObject([
+    400,
+    { code: "BAD_REQUEST", details: { reason: "recorder_id" } },
+  ]);
+  expect(upstream.heard).toEqual([]);
+  expect((await ask("x".repeat(500))).status).toBe(200);
+});
+
 describe("what is no plain request goes nowhere", () => {
   const post = (lines: string, body = "") =>
     `POST /api/public/v1/contracts HTTP/1.1\r\n${head()}${lines}\r\n\r\n${body}`;

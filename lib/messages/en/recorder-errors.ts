@@ -15,6 +15,7 @@ export const recorderErrors = {
   inbox_upstream_unreachable: ({ repeat }: Record<string, unknown>) =>
     ["OpenTrain could not be reached through this inbox.", repeats[String(repeat)] ?? ""].join(" ").trim(),
   recorder_path: "The path must stay below its prefix, escapes and dots included.",
+  recorder_id: "No id is as long as the one in this path. Nothing was asked for: check the id.",
   browser_navigation: "This address is for agents. Open the inbox itself in the browser.",
   agent_registration_off:
     "This inbox does not pass on registrations. Register at OpenTrain directly, or ask whoever runs the inbox to set AGENT_REGISTRATION=on.",

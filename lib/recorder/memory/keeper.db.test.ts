@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { Ask } from "@/lib/recorder/keeper";
@@ -615,6 +615,46 @@ describe("an answer that is noted", () => {
     const gaps = await gapsWithin(database.db, { ...window, most: 9 });
     expect(gaps).toMatchObject([{ why: "recorder_not_stored", untilAt: expect.any(Date) }]);
     expect(gaps[0]?.fromAt.getTime()).toBeLessThanOrEqual(ask.at.getTime());
+  });
+
+  it("that can be neither settled nor marked as unanswered is out of the way all the same", async () => {
+    const one = await made();
+    await noted(one, { subjectId: "poison" });
+    await database.ownerPool.query(`
+      alter table countersign.approvals add constraint no_poison check (proposal_id <> 'poison') not valid;
+      alter table countersign.asks add constraint no_unknown
+        check (state <> 'unknown' or subject_id <> 'poison') not valid`);
+    for (const failures of [1, 1, 1, 1, 0]) expect(await settleNow()).toHaveLength(failures);
+    expect(await listNoted(database.db, null, 9)).toEqual([]);
+    const other = askOf(one, upstream.origin);
+    await dead().begin(other);
+    await noteAbandoned(database.db, () => new Date(Date.now() + 2_000));
+    expect(await unansweredOf(one)).toMatchObject([{ state: "unknown", subjectId: other.subjectId }]);
+    const window = { workspaceId: one.workspaceId, from: new Date(0), to: new Date(Date.now() + 60_000) };
+    expect(await gapsWithin(database.db, { ...window, most: 9 })).toMatchObject([
+      { why: "recorder_not_stored" },
+    ]);
+    await database.ownerPool.query(`
+      alter table countersign.approvals drop constraint no_poison;
+      alter table countersign.asks drop constraint no_unknown`);
+    await noteAbandoned(database.db, () => new Date(Date.now() + 2_000));
+  });
+
+  it("about an id longer than any, or in words longer than any, is there all the same", async () => {
+    const one = await made();
+    const long = randomBytes(2_900).toString("base64url");
+    const left = dead();
+    const refusal = { status: 409, body: { details: { reason: "payment_method_required" } }, date: date() };
+    const asked = () => askOf(one, upstream.origin, { subjectId: long });
+    await left.answered(await left.begin(asked()), asked(), refusal);
+    await left.failed(await left.begin(asked()), asked(), "unknown");
+    const plain = askOf(one, upstream.origin);
+    const approval = hireOf(plain, { type: long, status: long });
+    await left.answered(await left.begin(plain), plain, { status: 202, body: { approval }, date: date() });
+    expect(await settleNow()).toEqual([]);
+    expect(await blockedOf(one)).toMatchObject([{ subjectId: long.slice(0, 500) }]);
+    expect(await unansweredOf(one)).toMatchObject([{ subjectId: long.slice(0, 500) }]);
+    expect(await listedOf(one)).toMatchObject([{ id: approval.id, readProblem: { code: "garbled" } }]);
   });
 
   it("that lies there for longer than two minutes is told by health", async () => {

@@ -40,7 +40,7 @@ type Given = { isAway?: boolean; mostBytes?: number; deadlineMs?: number; keeper
 
 /** A web of its own, and a switch for its database. */
 async function web({ isAway = false, mostBytes, deadlineMs, keeper: id = randomUUID() }: Given = {}) {
-  const state = { isAway };
+  const state = { isAway, opened: 0 };
   const spool = new Spool({ folder, keeper: id, keys: testKeys, ...(mostBytes ? { mostBytes } : {}) });
   const memory = new Memory({
     keeper: id,
@@ -49,6 +49,7 @@ async function web({ isAway = false, mostBytes, deadlineMs, keeper: id = randomU
     ...(deadlineMs ? { deadlineMs } : {}),
     async openStore() {
       if (state.isAway) throw new Error("away");
+      state.opened += 1;
       const pool = createPool(database.url, { max: 3 });
       return { db: createDb(pool), close: () => pool.end() };
     },
@@ -328,6 +329,27 @@ describe("a database that is slow", () => {
       one.workspaceId,
     ]);
     expect(rows).toMatchObject([{ state: "accepted" }]);
+  });
+
+  it("that has no room for one answer keeps the others, and is not left", async () => {
+    const one = await made();
+    const [here, other] = [await web(), await web({ isAway: true })];
+    await database.ownerPool.query(`
+      create function countersign.refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'no' using errcode = '54000'; end $$;
+      create trigger refuse before insert on countersign.approvals for each row
+        when (new.recorded_terms ->> 'name' = 'Poison') execute function countersign.refuse()`);
+    const body = Buffer.from(JSON.stringify({ milestone: { name: "Poison", amount: 5 } }));
+    const ask = { ...askOf(one, origin), body };
+    for (const { keeper } of [here, other])
+      await keeper.answered(await keeper.begin(ask), ask, accepted(ask));
+    const asked = [await askThrough(here, one), await askThrough(other, one)];
+    other.state.isAway = false;
+    await Promise.all([caughtUp(here), caughtUp(other)]);
+    expect(await listed(one)).toEqual(asked.map(({ approvalId }) => approvalId).sort());
+    await vi.waitFor(async () => expect((await gapsOf(one)).length).toBe(2));
+    expect([here.state.opened, other.state.opened]).toEqual([1, 1]);
+    await database.ownerPool.query("drop function countersign.refuse() cascade");
   });
 
   it("that refuses one record keeps the others", async () => {

@@ -8,10 +8,10 @@ import type { SpooledEntry } from "@/lib/recorder/memory/spool/entry-text";
 import type { Spool } from "@/lib/recorder/memory/spool/spool";
 import { noteEntry, storeEntry } from "@/lib/recorder/memory/store-entry";
 import { UntilDone } from "@/lib/recorder/memory/until-done";
-import { within } from "@/lib/recorder/memory/within";
+import { TooLate, within } from "@/lib/recorder/memory/within";
 import { settleNoted } from "@/lib/services/asks/settle-noted";
 import { listNoted } from "@/lib/store/asks/noted";
-import { isFault } from "@/lib/store/is-fault";
+import { isForNow, isOfConnection } from "@/lib/store/is-fault";
 import type { Db } from "@/lib/store/pool";
 
 /** A way to the database that can be given up and made anew. */
@@ -132,7 +132,7 @@ export class Memory {
       return await within(noteEntry(store.db, entry, by, this.#clock), deadlineMs);
     } catch (error) {
       log.warn({ error, kind: entry.kind }, "the database did not take what passed through the recorder");
-      if (!isFault(error)) this.#giveUp(store);
+      if (isLost(error)) this.#giveUp(store);
       return null;
     }
   }
@@ -160,7 +160,7 @@ export class Memory {
     try {
       await work(store.db);
     } catch (error) {
-      if (!isFault(error)) this.#giveUp(store);
+      if (isLost(error)) this.#giveUp(store);
       throw error;
     }
   }
@@ -213,7 +213,7 @@ export class Memory {
       const by = { kept: "spooled", keeper } as const;
       await within(storeEntry(db, entry, by, this.#clock), drainDeadlineMs);
     } catch (error) {
-      if (!isFault(error)) throw error;
+      if (error instanceof TooLate || isForNow(error)) throw error;
       this.#tries = { of, count: this.#tries.of === of ? this.#tries.count + 1 : 1 };
       if (this.#tries.count < mostTries) throw error;
       log.error({ error, kind: entry.kind }, "the database refuses a record of the spool; it is given up");
@@ -221,4 +221,9 @@ export class Memory {
     }
     passFailpoint("spool-record-stored");
   }
+}
+
+/** The way to the database, not what was to go there. */
+function isLost(error: unknown): boolean {
+  return error instanceof TooLate || isOfConnection(error);
 }

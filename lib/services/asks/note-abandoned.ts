@@ -1,9 +1,11 @@
+import { log } from "@/lib/log";
 import { noteUnknown } from "@/lib/services/asks/note-unknown";
 import { settleNoted } from "@/lib/services/asks/settle-noted";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import { listNoted } from "@/lib/store/asks/noted";
 import { keeperName, listUnderWay } from "@/lib/store/asks/rows";
 import { findConnectionById } from "@/lib/store/connections/rows";
+import { isForNow } from "@/lib/store/is-fault";
 import { lockWorkspace } from "@/lib/store/locks";
 import type { Db } from "@/lib/store/pool";
 import { isAnybodyPresent } from "@/lib/store/presence";
@@ -29,12 +31,22 @@ export async function noteAbandoned(db: Db, clock: () => Date = () => new Date()
   const left = await listUnderWay(db, new Date(now.getTime() - graceMs), mostAtOnce);
   const isForgotten = ({ begunAt }: AskRow) => now.getTime() - begunAt.getTime() >= longestMs;
   for (const ask of await abandoned(db, left, isForgotten)) {
-    const connection = await findConnectionById(db, ask.connectionId);
-    await db.transaction(async (tx) => {
-      await lockWorkspace(tx, ask.workspaceId);
-      await noteUnknown(tx, ask, connectionNow(connection, now));
-    });
+    try {
+      await markAbandoned(db, ask, now);
+    } catch (error) {
+      if (isForNow(error)) throw error;
+      // It is tried again at the next turn, and the others are not held up.
+      log.error({ error, askId: ask.id }, "a request left behind could not be marked as unanswered");
+    }
   }
+}
+
+async function markAbandoned(db: Db, ask: AskRow, now: Date): Promise<void> {
+  const connection = await findConnectionById(db, ask.connectionId);
+  await db.transaction(async (tx) => {
+    await lockWorkspace(tx, ask.workspaceId);
+    await noteUnknown(tx, ask, connectionNow(connection, now));
+  });
 }
 
 /** Those whose web is gone, and those that one that is there has had for too long. */

@@ -57,8 +57,24 @@ function byWorkspace(noted: AskRow[]): AskRow[][] {
   return [...queues.values()];
 }
 
-/** From here on it is one that nobody saw answered, and the time of its asking a gap. */
+/** Were the database to refuse even to mark it, at least it is out of the way and its time is told. */
 async function giveUp(db: Db, ask: AskRow, now: Date): Promise<void> {
+  try {
+    await leaveUnknown(db, ask, now, { isMarked: true });
+  } catch (error) {
+    if (isForNow(error)) throw error;
+    log.error({ error, askId: ask.id }, "a request cannot be marked as unanswered");
+    await leaveUnknown(db, ask, now, { isMarked: false });
+  }
+}
+
+/** From here on it is one that nobody saw answered, and the time of its asking a gap. */
+async function leaveUnknown(
+  db: Db,
+  ask: AskRow,
+  now: Date,
+  { isMarked }: { isMarked: boolean },
+): Promise<void> {
   const { id, workspaceId, connectionId, askedAt, answeredAt } = ask;
   const connection = await findConnectionById(db, connectionId);
   const answered = connectionNow(connection, answeredAt ?? now).getTime();
@@ -66,7 +82,7 @@ async function giveUp(db: Db, ask: AskRow, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await lockWorkspace(tx, workspaceId);
     if (!(await takeAnswer(tx, ask))) return;
-    await noteUnknown(tx, ask, connectionNow(connection, now));
+    if (isMarked) await noteUnknown(tx, ask, connectionNow(connection, now));
     await openGap(tx, { ...gap, why: "recorder_not_stored", fromAt: askedAt });
     const untilAt = new Date(Math.max(answered, askedAt.getTime() + shortestGapMs));
     await closeGap(tx, { ...gap, untilAt });

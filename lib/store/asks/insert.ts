@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { LONGEST_ID } from "@/lib/domain/links";
+import { storableText } from "@/lib/domain/storable";
 import { isAsk } from "@/lib/store/asks/rows";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type AskRow, asks } from "@/lib/store/schema";
@@ -47,7 +49,7 @@ function inserted(ask: NewAsk, answer: Record<string, unknown> | null): SQL {
   return sql`
     insert into asks (id, workspace_id, connection_id, action, subject_id, terms, agent_name, agent_reason,
       asked_at, kept, keeper, state, answer, answered_at)
-    select ${id}, c.workspace_id, c.id, ${action}, ${storable(subjectId)}, ${terms}::jsonb, ${words[0]}, ${words[1]},
+    select ${id}, c.workspace_id, c.id, ${action}, ${storableText(subjectId, LONGEST_ID)}, ${terms}::jsonb, ${words[0]}, ${words[1]},
       ${ask.at.toISOString()}::timestamptz + c.clock_offset_ms * interval '1 millisecond', ${kept}, ${keeper},
       'asked', ${noted}::jsonb, ${noted === null ? sql`null` : sql`now()`}
     from connections c where c.id = ${connectionId} and c.workspace_id = ${workspaceId}`;

@@ -12,6 +12,7 @@ import {
   id,
   instant,
   type Judge,
+  label,
   listed,
   nothing,
   rate,
@@ -21,6 +22,7 @@ import {
   text,
   usableId,
   wholeNumber,
+  word,
   words,
 } from "@/lib/testing/opentrain/judge";
 import { type Json, Numeral } from "@/lib/testing/opentrain/strict-json";
@@ -39,8 +41,8 @@ export function approval(answer: Said): Verdict {
   const of = (name: string) => at(said, name);
   return fields({
     id: id(of("id")),
-    type: text(of("type")),
-    status: text(of("status")),
+    type: word(of("type")),
+    status: word(of("status")),
     contractId: id(of("contractId")),
     milestoneId: id(of("milestoneId")),
     jobId: id(of("jobId")),
@@ -259,7 +261,7 @@ function event(said: Json): Verdict {
     milestoneId: exact(data("milestoneId")),
     proposalId: exact(data("proposalId")),
     jobId: exact(data("jobId") ?? usableId(at(said, "jobId"))),
-    status: text(at(said, "data", "status")),
+    status: word(at(said, "data", "status")),
   });
 }
 export const updates = (answer: Said) =>
@@ -280,7 +282,7 @@ export function me(answer: Said): Verdict {
     memberRole: text(account.get("memberRole")),
     name: exact(name === "" ? null : name),
     tokenId: id(token.get("id")),
-    tokenLabel: text(token.get("label")),
+    tokenLabel: label(token.get("label")),
     scopes: words(scopes),
     tokenExpiresAt: instant(token.get("expiresAt")),
   });

@@ -48,6 +48,10 @@ export function usableId(value: Said): string | null {
 export const id = (value: Said): Judge => is(usableId(value));
 export const saidText = (value: Said): string | null => (typeof value === "string" ? clean(value) : null);
 export const text = (value: Said): Judge => is(saidText(value));
+/** Such as a status; no word is longer. */
+export const word = (value: Said): Judge =>
+  is(typeof value === "string" && value.length <= 100 ? clean(value) : null);
+export const label = (value: Said): Judge => is(typeof value === "string" ? clean(value, 100) : null);
 export const flag = (value: Said): Judge => is(typeof value === "boolean" ? value : null);
 
 /** A numeral as a whole number of `10 ** -places`; null when it is not one. */
