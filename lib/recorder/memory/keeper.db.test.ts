@@ -1,15 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
+import { mapApproval } from "@/lib/opentrain/map";
+import { approvalSchema } from "@/lib/opentrain/schemas";
 import type { Ask } from "@/lib/recorder/keeper";
+import type { Entry } from "@/lib/recorder/memory/entry";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
-import { noteEntry } from "@/lib/recorder/memory/store-entry";
+import { noteEntry, storeEntry } from "@/lib/recorder/memory/store-entry";
 import { askOf } from "@/lib/recorder/testing/ask-of";
 import { captureApproval } from "@/lib/services/approvals/capture";
 import { getApproval } from "@/lib/services/approvals/get";
 import { listApprovals } from "@/lib/services/approvals/list";
 import { listUnanswered } from "@/lib/services/asks/list";
 import { noteAbandoned } from "@/lib/services/asks/note-abandoned";
+import { noteSeen } from "@/lib/services/asks/note-seen";
 import { settleNoted } from "@/lib/services/asks/settle-noted";
 import { dismissBlocked } from "@/lib/services/blocked/dismiss";
 import { listBlocked } from "@/lib/services/blocked/list";
@@ -561,6 +565,85 @@ describe("an answer that is noted", () => {
       agent: { name: "Hiring agent" },
     });
   });
+
+  it("says when it was answered, however late it is settled, and undoes nothing that was read since", async () => {
+    const one = await made();
+    const [{ ask, approval }, other] = [await noted(one), await noted(one)];
+    const seenAt = new Date(Date.now() + 60_000);
+    const seen = { ...approval, expiresAt: new Date(Date.now() + 3 * day).toISOString() };
+    await noteSeen(
+      database.db,
+      {
+        ...ask.place,
+        approval: mapApproval(approvalSchema.parse(seen)),
+        at: seenAt,
+        date: null,
+        isWitnessed: false,
+      },
+      seenAt,
+    );
+    const later = new Date(Date.now() + 2 * 60 * 60_000);
+    expect(await settleNow(null, () => later)).toEqual([]);
+    const { approval: late } = await approvalOf(one, other.approval.id);
+    expect(late.seenAt).toEqual(later);
+    expect(late.lastReadAt?.getTime()).toBeLessThan(Date.now() + 2_000);
+    expect((await approvalOf(one, approval.id)).approval).toMatchObject({
+      lastReadAt: seenAt,
+      expiresAt: new Date(seen.expiresAt),
+      recordedTerms: { amountCents: 45_000 },
+    });
+  });
+
+  it("that was settled is not laid down again, save where only its own answer says more", async () => {
+    const one = await made();
+    const entries: Entry[] = [];
+    const by = { kept: "stored", keeper: randomUUID() } as const;
+    const now = () => new Date();
+    const twice = makeKeeper({
+      async keep(entry) {
+        entries.push(entry);
+        return (await storeEntry(database.db, entry, by, now)) ? "stored" : "not-stored";
+      },
+    });
+    await noted(one, {}, twice);
+    const state = (to: string) =>
+      database.ownerPool.query("update countersign.asks set state = $1 where workspace_id = $2", [
+        to,
+        one.workspaceId,
+      ]);
+    const [answered] = entries.filter(({ kind }) => kind === "became");
+    if (!answered) throw new Error("nothing was answered");
+    const laid = async () => {
+      await noteEntry(database.db, answered, by, now);
+      return (await listNoted(database.db, by.keeper, 9)).length;
+    };
+    expect(await laid()).toBe(0);
+    await state("answered");
+    expect(await laid()).toBe(1);
+    expect(await settleNow()).toEqual([]);
+  });
+
+  it.each(["hire", "end"] as const)(
+    "of an older %s, settled after a newer one went through, is answered by that",
+    async (action) => {
+      const one = await made();
+      const older = askOf(one, upstream.origin, { action, at: new Date(Date.now() - 5_000) });
+      const left = dead();
+      const answer = { status: 409, body: { details: { reason: "payment_method_required" } }, date: date() };
+      await left.answered(await left.begin(older), older, answer);
+      await left.failed(await left.begin(older), older, "unknown");
+      const newer = { ...older, at: new Date() };
+      const id = randomUUID();
+      const done = action === "end" ? { ok: true } : { approval: hireOf(newer) };
+      const quick = keeperAt(undefined, id);
+      await quick.answered(await quick.begin(newer), newer, { status: 200, body: done, date: date() });
+      await settleNow();
+      expect(await blockedOf(one)).toEqual([]);
+      const approvalId = done.approval?.id ?? null;
+      expect(await unansweredOf(one)).toMatchObject([{ state: "answered", approvalId }]);
+      expect((await getSummary({ ctx: one.as("owner") })).unanswered).toBe(0);
+    },
+  );
 
   it("is settled though nobody is connected any more", async () => {
     const one = await made();

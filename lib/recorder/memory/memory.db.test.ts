@@ -15,6 +15,7 @@ import { listApprovals } from "@/lib/services/approvals/list";
 import { listUnanswered } from "@/lib/services/asks/list";
 import { listBlocked } from "@/lib/services/blocked/list";
 import { getSummary } from "@/lib/services/summary/get";
+import { countNoted } from "@/lib/store/asks/noted";
 import { createDb, createPool } from "@/lib/store/pool";
 import { seal } from "@/lib/store/sealing";
 import { gapsWithin } from "@/lib/store/watch-gaps";
@@ -24,6 +25,7 @@ import { wireApproval } from "@/lib/testing/factories/wire";
 
 const database = useTestDatabase();
 const origin = "https://app.opentrain.ai";
+const day = 24 * 60 * 60_000;
 const open = { ...NO_FILTER, limit: 50, cursor: null };
 let folder = "";
 const opened: Memory[] = [];
@@ -126,6 +128,51 @@ describe("an answer", () => {
     await here.memory.settled();
     expect((await listed(one)).length).toBe(1);
     expect(await gapsOf(one)).toEqual([]);
+  });
+
+  it("waits for its turn beside others of its workspace alone, and its agent once too many lie there", async () => {
+    const [busy, quiet] = [await made(), await made()];
+    const here = await web();
+    let stillAsking = true;
+    const loop = async () => {
+      while (stillAsking) await askThrough(here, busy);
+    };
+    const lock = await database.ownerPool.connect();
+    await lock.query("begin");
+    await lock.query("select pg_advisory_xact_lock(hashtext('hold'))");
+    await database.ownerPool.query(`
+      create function countersign.hold() returns trigger language plpgsql as
+        $$ begin perform pg_advisory_xact_lock_shared(hashtext('hold')); return new; end $$;
+      create trigger hold before insert on countersign.approvals for each row execute function countersign.hold()`);
+    const loops = Array.from({ length: 4 }, loop);
+    const unsettled = () => countNoted(database.db, new Date(Date.now() + day));
+    await vi.waitFor(async () => expect(await unsettled()).toBeGreaterThan(50), { timeout: 10_000 });
+    expect(await unsettled()).toBeLessThanOrEqual(54);
+    const asking = askThrough(here, quiet);
+    await lock.query("rollback");
+    lock.release();
+    const { approvalId } = await asking;
+    await vi.waitFor(async () => expect(await listed(quiet)).toEqual([approvalId]), { timeout: 10_000 });
+    expect(await unsettled()).toBeGreaterThan(20);
+    stillAsking = false;
+    await Promise.all(loops);
+    await here.memory.settled();
+    expect(await unsettled()).toBe(0);
+    await database.ownerPool.query("drop function countersign.hold() cascade");
+  });
+
+  it("noted after nobody waited for it any more is listed all the same", async () => {
+    const one = await made();
+    const here = await web({ deadlineMs: 150, mostBytes: 10 });
+    const ask = askOf(one, origin);
+    const begun = await here.keeper.begin(ask);
+    const lock = await database.ownerPool.connect();
+    await lock.query("begin; select from countersign.asks for update");
+    const { kept, approvalId } = await here.keeper.answered(begun, ask, accepted(ask));
+    expect(kept).toBe("not-stored");
+    await lock.query("rollback");
+    lock.release();
+    await vi.waitFor(async () => expect(await listed(one)).toEqual([approvalId]));
   });
 
   it("is settled before the web stops, where it can be", async () => {

@@ -1,16 +1,14 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { passFailpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import type { Kept } from "@/lib/recorder/keeper";
 import type { Entry } from "@/lib/recorder/memory/entry";
 import type { NotStored } from "@/lib/recorder/memory/not-stored";
+import { Settling } from "@/lib/recorder/memory/settling";
 import type { SpooledEntry } from "@/lib/recorder/memory/spool/entry-text";
 import type { Spool } from "@/lib/recorder/memory/spool/spool";
 import { noteEntry, storeEntry } from "@/lib/recorder/memory/store-entry";
 import { UntilDone } from "@/lib/recorder/memory/until-done";
 import { TooLate, within } from "@/lib/recorder/memory/within";
-import { settleNoted } from "@/lib/services/asks/settle-noted";
-import { listNoted } from "@/lib/store/asks/noted";
 import { isForNow, isOfConnection } from "@/lib/store/is-fault";
 import type { Db } from "@/lib/store/pool";
 
@@ -31,11 +29,6 @@ type Settings = {
 const usualDeadlineMs = 2_000;
 /** Nobody waits for what is drained. */
 const drainDeadlineMs = 20_000;
-/** Agents that wait go first: what is noted is settled as soon as none has asked for so long, and at the latest then. */
-const calmMs = 10;
-const longestPauseMs = 100;
-/** Of what is settled between two such pauses. */
-const settledAtOnce = 5;
 /** At stop, for what is noted; the rest is settled by whoever comes next. */
 const settleBeforeStopMs = 2_000;
 /** A record the database refuses as often as that is given up: it would hold up all the others for ever. */
@@ -47,13 +40,9 @@ export class Memory {
   readonly #clock: () => Date;
   readonly #stopping = new AbortController();
   readonly #catchUp: UntilDone;
-  readonly #settling: UntilDone;
+  readonly #settling: Settling;
   #store: Store | null = null;
   #opening: Promise<Store> | null = null;
-  /** An answer lies in the database, of which nothing is listed yet. */
-  #isNoted = false;
-  /** When an agent was last waiting for us. */
-  #keptAt = Number.NEGATIVE_INFINITY;
   #tries = { of: "", count: 0 };
 
   constructor(settings: Settings) {
@@ -65,11 +54,9 @@ export class Memory {
       turn: () => this.#inStore((db) => this.#drain(db)),
       signal,
     });
-    this.#settling = new UntilDone({
-      isDone: () => !this.#isNoted,
-      turn: () => this.#inStore((db) => this.#settle(db)),
-      signal,
-    });
+    const { keeper, deadlineMs = usualDeadlineMs } = settings;
+    const inStore = (work: (db: Db) => Promise<void>) => this.#inStore(work);
+    this.#settling = new Settling({ keeper, clock: this.#clock, signal, deadlineMs, inStore });
   }
 
   get waiting(): number {
@@ -91,12 +78,9 @@ export class Memory {
   }
 
   async keep(entry: Entry): Promise<Kept> {
-    if (entry.kind !== "seen") this.#keptAt = performance.now();
+    if (entry.kind !== "seen") this.#settling.asked();
     const stored = await this.#tryToStore(entry);
-    if (stored && entry.kind === "became") {
-      this.#isNoted = true;
-      this.#settling.wake();
-    }
+    if (stored && entry.kind === "became") await this.#settling.noted(entry.asked);
     if (stored !== null) return stored ? "stored" : "not-stored";
     // The next look at the same approval says it again.
     if (entry.kind === "seen") return "not-stored";
@@ -128,9 +112,15 @@ export class Memory {
     if (!store) return null;
     const { keeper, deadlineMs = usualDeadlineMs } = this.#settings;
     const by = { kept: "stored", keeper } as const;
+    const noting = noteEntry(store.db, entry, by, this.#clock);
     try {
-      return await within(noteEntry(store.db, entry, by, this.#clock), deadlineMs);
+      return await within(noting, deadlineMs);
     } catch (error) {
+      if (entry.kind === "became")
+        void noting.then(
+          () => this.#settling.noted(entry.asked),
+          () => undefined,
+        );
       log.warn({ error, kind: entry.kind }, "the database did not take what passed through the recorder");
       if (isLost(error)) this.#giveUp(store);
       return null;
@@ -171,29 +161,6 @@ export class Memory {
     });
     this.#store = await this.#opening;
     return this.#store;
-  }
-
-  async #settle(db: Db): Promise<void> {
-    await this.#pause();
-    this.#isNoted = false;
-    try {
-      const noted = await listNoted(db, this.#settings.keeper, settledAtOnce);
-      const [failure] = await within(settleNoted(db, noted, this.#clock), drainDeadlineMs);
-      if (failure !== undefined) throw failure;
-      if (noted.length === settledAtOnce) this.#isNoted = true;
-    } catch (error) {
-      this.#isNoted = true;
-      throw error;
-    }
-  }
-
-  async #pause(): Promise<void> {
-    const { signal } = this.#stopping;
-    const latest = performance.now() + longestPauseMs;
-    for (let left = 1; left > 0 && !signal.aborted; ) {
-      left = Math.min(this.#keptAt + calmMs, latest) - performance.now();
-      if (left > 0) await wait(left, undefined, { signal }).catch(() => undefined);
-    }
   }
 
   async #drain(db: Db): Promise<void> {

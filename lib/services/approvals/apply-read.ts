@@ -27,27 +27,32 @@ export async function applyRead(
     recorded = null,
     isInLedger = false,
     unread = null,
+    readAt = place.at,
   }: {
     tokenId: string | null;
     recorded?: Recorded | null;
     isInLedger?: boolean;
     /** Why it could not be read itself, for what is only known from the feed. */
     unread?: ReadProblemCode | null;
+    /** Earlier for an answer that lay somewhere meanwhile: it does not undo what was read since. */
+    readAt?: Date;
   },
 ): Promise<ApprovalRow> {
   const { connection, at } = place;
   const { workspaceId } = connection;
   const before = await lockApproval(tx, workspaceId, read.id);
   const claim = await takeClaim(tx, workspaceId, read.id);
-  const { approval, problem } = mergeRead(before, read);
+  const isOvertaken =
+    before !== null && (isLater(before.lastReadAt, readAt) || isLater(before.readProblemSince, readAt));
+  const { approval, problem } = before && isOvertaken ? mergeRead(read, before) : mergeRead(before, read);
   const siblings = await siblingsOf(tx, workspaceId, approval);
   const lineages = lineageOf([...siblings, approval]);
   const row: NewApprovalRow = {
     ...withRecorded(before ?? firstRow(place, claim, approval), before, recorded),
     ...pickUpstream(approval),
     ...linkOf(approval, connection.origin),
-    ...problemOf(before, unread ?? problem, at),
-    lastReadAt: unread ? (before?.lastReadAt ?? null) : at,
+    ...(isOvertaken ? {} : problemOf(before, unread ?? problem, at)),
+    lastReadAt: unread || isLater(before?.lastReadAt, readAt) ? (before?.lastReadAt ?? null) : readAt,
     ...(isInLedger ? { trace: "found" as const } : {}),
     readByToken: tokenId ?? before?.readByToken ?? null,
   };
@@ -126,6 +131,10 @@ function problemOf(before: ApprovalRow | null, problem: ReadProblemCode | null, 
   if (problem === null) return { readProblem: null, readProblemSince: null };
   const isSame = before?.readProblem === problem;
   return { readProblem: problem, readProblemSince: isSame ? before.readProblemSince : at };
+}
+
+function isLater(known: Date | null | undefined, than: Date): boolean {
+  return known !== null && known !== undefined && known > than;
 }
 
 async function takeClaim(tx: Tx, workspaceId: string, id: string): Promise<ClaimRow | null> {

@@ -21,6 +21,8 @@ export type Read =
       tokenId: string | null;
       recorded?: Recorded;
       isInLedger?: boolean;
+      /** When it was answered, for what lay somewhere meanwhile. */
+      readAt?: Date;
     }
   /** `settlement`: what the feed said of one that cannot be read. */
   | { id: string; problem: ReadProblemCode; settlement?: Settlement };

@@ -18,20 +18,23 @@ const mostTries = 5;
 /** A request takes no time at all; a time of none would be nowhere. */
 const shortestGapMs = 1_000;
 
+type Failure = { workspaceId: string; error: unknown };
+
 /**
  * Makes of answers that were noted what they say, in the order of each workspace. One that fails stays noted, and
- * so do those behind it; what failed is given back.
+ * so do those behind it; of which workspace it is, is given back.
  */
-export async function settleNoted(db: Db, noted: AskRow[], clock: () => Date): Promise<unknown[]> {
+export async function settleNoted(db: Db, noted: AskRow[], clock: () => Date): Promise<Failure[]> {
   const queues = byWorkspace(noted);
-  const failures: unknown[] = [];
+  const failures: Failure[] = [];
   const lane = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+    for (let next = queues.shift(); next; next = queues.shift()) {
+      const [workspaceId, queue] = next;
       try {
         for (const ask of queue) await settleOne(db, ask, clock);
       } catch (error) {
         log.warn({ error }, "what OpenTrain answered is noted and could not be settled yet");
-        failures.push(error);
+        failures.push({ workspaceId, error });
       }
     }
   };
@@ -51,10 +54,10 @@ async function settleOne(db: Db, ask: AskRow, clock: () => Date): Promise<void> 
   }
 }
 
-function byWorkspace(noted: AskRow[]): AskRow[][] {
+function byWorkspace(noted: AskRow[]): [workspaceId: string, queue: AskRow[]][] {
   const queues = new Map<string, AskRow[]>();
   for (const ask of noted) queues.set(ask.workspaceId, [...(queues.get(ask.workspaceId) ?? []), ask]);
-  return [...queues.values()];
+  return [...queues];
 }
 
 /** Were the database to refuse even to mark it, at least it is out of the way and its time is told. */

@@ -13,7 +13,7 @@ import { tellAnswered, tellBlocked, tellLifted } from "@/lib/services/asks/tell"
 import { theirOffset } from "@/lib/services/asks/their-clock";
 import { insertAsk } from "@/lib/store/asks/insert";
 import { takeAnswer } from "@/lib/store/asks/noted";
-import { closeAsk, lockUnknownLike } from "@/lib/store/asks/rows";
+import { closeAsk, findSuccessAfter, lockUnknownLike } from "@/lib/store/asks/rows";
 import { liftBlocked, noteBlocked } from "@/lib/store/blocked/rows";
 import { type ConnectionRow, findConnectionById, updateConnection } from "@/lib/store/connections/rows";
 import { addJob, readJobKey, syncJobKey } from "@/lib/store/jobs";
@@ -52,7 +52,8 @@ export async function settleAsk({ db, asked, by, answer, clock, isNoted }: Settl
     if (isNoted && !isTaken) return;
     const at = (ours: Date) => ({ connection, at: new Date(ours.getTime() + offset) });
     // First listed is when it is, however long it lay, or had to wait for its turn.
-    if (learned.kind === "accepted") await accept(tx, at(clock()), asked, learned);
+    if (learned.kind === "accepted")
+      await accept(tx, at(clock()), asked, { ...learned, readAt: at(answer.at).at });
     else await close(tx, at(answer.at), asked, learned);
     passFailpoint("settling-before-commit");
   });
@@ -67,7 +68,7 @@ async function accept(
   tx: Tx,
   place: Place,
   asked: Asked,
-  { approval }: Extract<Learned, { kind: "accepted" }>,
+  { approval, readAt }: Extract<Learned, { kind: "accepted" }> & { readAt: Date },
 ): Promise<void> {
   const { workspaceId, terms, agentName, agentReason } = asked;
   const { id } = approval;
@@ -79,7 +80,7 @@ async function accept(
   } else {
     await noteUnknown(tx, asked, place.at);
   }
-  await applyReads(tx, place, [{ id, approval, tokenId: null, recorded }], noFacts);
+  await applyReads(tx, place, [{ id, approval, tokenId: null, recorded, readAt }], noFacts);
   // What lies around it is read by the worker: names, and the milestone's amount.
   await addJob(tx, "read_approval", { workspaceId, id }, { key: readJobKey(workspaceId, id) });
 }
@@ -127,11 +128,15 @@ async function block(
   { reason, link }: Extract<Learned, { kind: "blocked" }>,
 ): Promise<void> {
   const { state, problem } = guardOriginLink({ url: link, origin: connection.origin });
-  const row = await noteBlocked(tx, ask, { reason, link, linkState: state, linkProblem: problem }, at);
+  // Another web may have settled first what was asked after it.
+  const since = await findSuccessAfter(tx, ask);
+  const why = { reason, link, linkState: state, linkProblem: problem };
+  const row = await noteBlocked(tx, ask, why, { at, isLifted: since !== null });
   // Whom or what it is about is read by the worker.
-  if (row.times === 1)
+  if (row.times === 1 && !since)
     await addJob(tx, "sync_connection", { connectionId: connection.id }, { key: syncJobKey(connection.id) });
   await tellBlocked(tx, row, at);
+  if (since) await tellLifted(tx, row, { at, approvalId: since.approvalId });
 }
 
 /** An end without escrow makes no event of the feed's. */

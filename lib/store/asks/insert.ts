@@ -31,13 +31,14 @@ export async function insertAsk(db: Db | Tx, ask: NewAsk): Promise<boolean> {
 
 /**
  * One statement: what was answered lies with its asking from then on, whether that one came here or not, until
- * it is taken to be settled. False when there is no place for it.
+ * it is taken to be settled. One that an answer has settled takes none any more; one that was found out by other
+ * ways does, since its own answer may say more. False when there is no place for it.
  */
 export async function insertAnswer(db: Db, ask: NewAsk, answer: Record<string, unknown>): Promise<boolean> {
   const { rowCount } = await db.execute(sql`
     ${inserted(ask, answer)}
     on conflict (id) do update set answer = excluded.answer, answered_at = excluded.answered_at
-    where asks.answer is null`);
+    where asks.answer is null and asks.state in ('asked', 'unknown', 'answered')`);
   return rowCount === 1 || (await isThere(db, ask));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, lte, notInArray, sql } from "drizzle-orm";
 import { isAsk } from "@/lib/store/asks/rows";
 import type { Db, Tx } from "@/lib/store/pool";
 import { type AskRow, asks } from "@/lib/store/schema";
@@ -26,13 +26,25 @@ export async function countSettleTry(db: Db, ask: Ask): Promise<number> {
   return row?.tries ?? 0;
 }
 
-/** Answered and not settled yet, of one web or of all, the oldest first. */
-export async function listNoted(db: Db, keeper: string | null, limit: number): Promise<AskRow[]> {
+/** Answered and not settled yet, of one web or of all: of each workspace in turn, the oldest first. */
+export async function listNoted(
+  db: Db,
+  keeper: string | null,
+  limit: number,
+  except: string[] = [],
+): Promise<AskRow[]> {
+  const turn = sql`row_number() over (partition by ${asks.workspaceId} order by ${asks.answeredAt}, ${asks.id})`;
   return db
     .select()
     .from(asks)
-    .where(and(isNotNull(asks.answer), keeper === null ? undefined : eq(asks.keeper, keeper)))
-    .orderBy(asc(asks.answeredAt), asc(asks.id))
+    .where(
+      and(
+        isNotNull(asks.answer),
+        keeper === null ? undefined : eq(asks.keeper, keeper),
+        except.length > 0 ? notInArray(asks.workspaceId, except) : undefined,
+      ),
+    )
+    .orderBy(turn, asc(asks.answeredAt), asc(asks.id))
     .limit(limit);
 }
 

@@ -60,6 +60,27 @@ export async function lockUnknownLike(
     .for("update");
 }
 
+/** What was asked for later on the same thing, and went through; `isSame`: on the same terms. */
+export async function findSuccessAfter(tx: Tx, ask: AskRow, { isSame = false } = {}): Promise<AskRow | null> {
+  const terms = ask.terms === null ? null : JSON.stringify(ask.terms);
+  const [row] = await tx
+    .select()
+    .from(asks)
+    .where(
+      and(
+        eq(asks.workspaceId, ask.workspaceId),
+        inArray(asks.state, ["accepted", "done"]),
+        eq(asks.action, ask.action),
+        eq(asks.subjectId, ask.subjectId),
+        gt(asks.askedAt, ask.askedAt),
+        isSame ? sql`${asks.terms} is not distinct from ${terms}::jsonb` : undefined,
+      ),
+    )
+    .orderBy(asks.askedAt)
+    .limit(1);
+  return row ?? null;
+}
+
 /** Unknown ones about any of these, held. */
 export async function lockUnknownAbout(
   tx: Tx,

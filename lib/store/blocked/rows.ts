@@ -21,12 +21,15 @@ type About = Pick<AskRow, "workspaceId" | "action" | "subjectId">;
 
 const isOpen = sql`${blocked.dismissedAt} is null and ${blocked.liftedAt} is null`;
 
-/** The same for the same reason is one row, with how often and the latest words. */
+/**
+ * The same for the same reason is one row, with how often and the latest words. `isLifted`: the same went through
+ * since, so that nothing holds it.
+ */
 export async function noteBlocked(
   tx: Tx,
   ask: AskRow,
   why: Pick<BlockedRow, "reason" | "link" | "linkState" | "linkProblem">,
-  at: Date,
+  { at, isLifted }: { at: Date; isLifted: boolean },
 ): Promise<BlockedRow> {
   const { workspaceId, connectionId, action, subjectId, terms, agentName, agentReason } = ask;
   const said = { terms, agentName, agentReason, ...why };
@@ -42,6 +45,7 @@ export async function noteBlocked(
       firstAt: at,
       lastAt: at,
       times: 1,
+      liftedAt: isLifted ? at : null,
     })
     .onConflictDoUpdate({
       target: [blocked.workspaceId, blocked.action, blocked.subjectId, blocked.reason],
