@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendFile, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { NO_FILTER } from "@/lib/domain/listing/listing";
 import type { Ask } from "@/lib/recorder/keeper";
 import { makeKeeper } from "@/lib/recorder/memory/make-keeper";
@@ -145,6 +145,9 @@ describe("an answer", () => {
         $$ begin perform pg_advisory_xact_lock_shared(hashtext('hold')); return new; end $$;
       create trigger hold before insert on countersign.approvals for each row execute function countersign.hold()`);
     const loops = Array.from({ length: 4 }, loop);
+    onTestFinished(() => {
+      stillAsking = false;
+    });
     const unsettled = () => countNoted(database.db, new Date(Date.now() + day));
     await vi.waitFor(async () => expect(await unsettled()).toBeGreaterThan(50), { timeout: 10_000 });
     expect(await unsettled()).toBeLessThanOrEqual(54);
