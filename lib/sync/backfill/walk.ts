@@ -7,7 +7,7 @@ import type { Db } from "@/lib/store/pool";
  * that whoever captures meanwhile waits about 100 ms for them.
  */
 export type Sizes = { events: number; items: number };
-export const usualSizes: Sizes = { events: 200, items: 50 };
+export const usualSizes: Sizes = { events: 200, items: 100 };
 
 /** One stretch of reading an account's history. */
 export type Walk = { db: Db; connection: ConnectionRow; reader: Reader; clock: () => Date; sizes: Sizes };
