@@ -8,6 +8,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beginBackfill } from "@/lib/services/backfill/begin";
 import { LEASE_MS } from "@/lib/store/hold-lease";
+import { usualSizes } from "@/lib/sync/backfill/walk";
 import { useTestDatabase } from "@/lib/testing/database";
 import { type MadeWorkspace, makeWorkspace, testKeys } from "@/lib/testing/factories/make-workspace";
 import { TinyUpstream } from "@/lib/testing/factories/upstream";
@@ -39,8 +40,8 @@ const PLACES: Place[] = [
 const rounds = Number(process.env.KILL_POINT_ROUNDS ?? 1);
 const only = process.env.KILL_POINT ?? "";
 /** Two pages of the feed, and two batches of what they name. */
-const eventsInHistory = 220;
-const requestsInHistory = 70;
+const eventsInHistory = usualSizes.events + 20;
+const requestsInHistory = usualSizes.items + 20;
 /** Two of the pages in which the present is followed. */
 const requestsInFeed = 30;
 /** How long a walk through a history is somebody's after its last step. */
