@@ -13,7 +13,8 @@ export async function dueSubjects(
     now,
     most,
   }: {
-    connectionId: string /** By OpenTrain's clock: older ones are not shown. */;
+    connectionId: string;
+    /** By OpenTrain's clock: older ones are not shown. */
     since: Date;
     now: Date;
     most: number;
