@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { pageAppearance } from "@/lib/http/page-appearance";
 import { screens } from "@/lib/messages/en/screens";
 import "./globals.css";
 import { Providers } from "./providers";
@@ -31,13 +31,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get("theme")?.value;
+  const { theme } = await pageAppearance();
   return (
-    <html
-      lang="en"
-      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
-      className={`${geist.variable} font-sans text-body`}
-    >
+    <html lang="en" data-theme={theme ?? undefined} className={`${geist.variable} font-sans text-body`}>
       <body>
         <Providers>{children}</Providers>
       </body>

@@ -10,10 +10,26 @@ import { screens } from "@/lib/messages/en/screens";
 import { title } from "@/lib/messages/en/titles";
 import type { Locale } from "@/lib/messages/view";
 
-/** Who looks: in which language, in which zone, with which rights. The server says it once per page. */
-export type Reader = { locale: Locale; timeZone: string; role: Role; name: string };
+/** Who looks: in which language, in which zone, with which rights and wishes. The server says it once per page. */
+export type Reader = {
+  locale: Locale;
+  timeZone: string;
+  role: Role;
+  name: string;
+  /** Letters alone do something. */
+  singleKeys: boolean;
+  /** The last list may stay on this device. */
+  keepOffline: boolean;
+};
 
-const ReaderContext = createContext<Reader>({ locale: "en", timeZone: "UTC", role: "viewer", name: "" });
+const ReaderContext = createContext<Reader>({
+  locale: "en",
+  timeZone: "UTC",
+  role: "viewer",
+  name: "",
+  singleKeys: true,
+  keepOffline: false,
+});
 
 /** Without a zone of the person's own, the browser's is used and remembered for the next page. */
 export function ReaderProvider({

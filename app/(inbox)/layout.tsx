@@ -17,7 +17,14 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   return (
     <Hydrated answers={[[summaryKeys.all, summary]]}>
       <ReaderProvider
-        reader={{ locale: "en", timeZone: person.timeZone ?? (await zoneOfBrowser()), role, name }}
+        reader={{
+          locale: "en",
+          timeZone: person.timeZone ?? (await zoneOfBrowser()),
+          role,
+          name,
+          singleKeys: person.singleKeys,
+          keepOffline: person.keepOffline,
+        }}
         isZoneGuessed={person.timeZone === null}
       >
         <ClockProvider asOf={asOf}>

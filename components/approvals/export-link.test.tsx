@@ -10,7 +10,9 @@ afterEach(cleanup);
 
 function show(role: Role, filters: Record<string, string> = {}) {
   render(
-    <ReaderProvider reader={{ locale: "en", timeZone: "UTC", role, name: "" }}>
+    <ReaderProvider
+      reader={{ locale: "en", timeZone: "UTC", role, name: "", singleKeys: true, keepOffline: true }}
+    >
       <ExportLink filters={filters} />
     </ReaderProvider>,
   );

@@ -31,7 +31,13 @@ export type HarnessState =
   | "down"
   | "loading";
 
-const READER: Omit<Reader, "role"> = { locale: "en", timeZone: "Europe/Berlin", name: "Sam Okafor" };
+const READER: Omit<Reader, "role"> = {
+  locale: "en",
+  timeZone: "Europe/Berlin",
+  name: "Sam Okafor",
+  singleKeys: true,
+  keepOffline: true,
+};
 
 /** The real screens over a cache that was filled by hand and asks nobody. */
 export function Harness({

@@ -26,7 +26,16 @@ const said = (node: Element) => node.textContent?.replace(/\s/g, " ");
 
 function Frame({ children }: { children: React.ReactNode }) {
   return (
-    <ReaderProvider reader={{ locale: "en", timeZone: "Europe/Berlin", role: "owner", name: "" }}>
+    <ReaderProvider
+      reader={{
+        locale: "en",
+        timeZone: "Europe/Berlin",
+        role: "owner",
+        name: "",
+        singleKeys: true,
+        keepOffline: true,
+      }}
+    >
       <ClockProvider asOf={AS_OF}>{children}</ClockProvider>
     </ReaderProvider>
   );

@@ -100,6 +100,8 @@ export const rows: Record<string, Row> = {
     ...everyone("403 present_password"),
     body: { present: "not the pass phrase", password: "quite another pass phrase" },
   },
+  "GET /api/preferences": everyone("200"),
+  "POST /api/preferences": { ...everyone("200"), body: { theme: "dark" } },
   "POST /api/setup/look": { ...anybody("404 link_unknown"), body: { secret: "no secret of ours" } },
   "POST /api/setup/reset": {
     ...anybody("404 link_unknown"),

@@ -1,10 +1,9 @@
 import { sessionIdOf } from "@/lib/auth/session-token";
 import type { Ctx } from "@/lib/services/context";
-import { actorOfSession } from "@/lib/services/people/actor-of-session";
+import { actorOfSession, type SessionPerson } from "@/lib/services/people/actor-of-session";
 import { getDb } from "@/lib/store/pool";
 
-export type Person = { email: string; name: string | null; timeZone: string | null };
-export type SignedIn = { ctx: Ctx; person: Person; workspaceName: string };
+export type SignedIn = { ctx: Ctx; person: SessionPerson; workspaceName: string };
 
 /** Who this cookie stands for right now; asked anew on every page and request. */
 export async function findSession(cookieHeader: string | null): Promise<SignedIn | null> {

@@ -4,6 +4,7 @@ import { usesSecureCookies } from "@/lib/auth/cookies";
 import { nextAuthLogger } from "@/lib/auth/logger";
 import { authSecret } from "@/lib/auth/secret";
 import { sessionMaxAgeSeconds, sidOf } from "@/lib/auth/session-token";
+import type { Preferences } from "@/lib/domain/preferences";
 import { actorOfSession } from "@/lib/services/people/actor-of-session";
 import { authenticate } from "@/lib/services/people/authenticate";
 import { revokeSession } from "@/lib/services/people/revoke-session";
@@ -19,6 +20,8 @@ export type SignInFault = { error: unknown };
 export function authOptions(caller: {
   address: string;
   userAgent: string | null;
+  /** Told of whoever came in, what this device should look like to them. */
+  cameIn: (appearance: Pick<Preferences, "locale" | "theme">) => void;
   note: (fault: SignInFault) => void;
 }): AuthOptions {
   return {
@@ -44,7 +47,9 @@ export function authOptions(caller: {
               address,
               userAgent,
             });
-            return found ? { id: found.sessionId } : null;
+            if (!found) return null;
+            caller.cameIn(found.appearance);
+            return { id: found.sessionId };
           } catch (error) {
             caller.note({ error });
             return null;

@@ -15,6 +15,8 @@ export const RIGHTS = {
   manage_team: ["owner"],
   /** One's own password and sessions, nobody else's. */
   manage_own_sign_in: ["owner", "finance", "viewer"],
+  /** How one sees the inbox oneself. */
+  manage_own_preferences: ["owner", "finance", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof RIGHTS;

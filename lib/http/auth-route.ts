@@ -2,6 +2,7 @@ import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions, type SignInFault } from "@/lib/auth/options";
+import { preferenceCookies } from "@/lib/auth/preference-cookies";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { contentType, requirePlain } from "@/lib/http/content-type";
@@ -30,15 +31,18 @@ export async function authRoute(request: NextRequest, context: Context): Promise
       if (request.method === "POST") throw new AppError("FORBIDDEN", { reason: "origin" });
     }
     const faults: SignInFault[] = [];
+    const cookies: string[] = [];
     const options = authOptions({
       address: request.headers.get(internal.address) ?? "",
       userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+      cameIn: (appearance) => cookies.push(...preferenceCookies(appearance)),
       note: (fault) => faults.push(fault),
     });
     const response: Response = await NextAuth(await asForm(request), context, options);
     const fault = faults[0];
     if (fault) throw fault.error;
     response.headers.set("Cache-Control", "no-store");
+    for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
     return response;
   } catch (error) {
     const failure = failureOf(error, requestId);

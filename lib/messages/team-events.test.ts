@@ -13,6 +13,7 @@ it("has words for everything that happens to a team", () => {
     say("member_returned", { role: "finance" }),
     say("sessions_revoked", { sessions: 1 }),
     say("password_changed", { sessions: 0 }),
+    say("preferences_changed", { theme: "dark" }),
     say("member_joined", { role: "<b>" }),
   ]).toEqual([
     "Invited somebody as finance.",
@@ -23,6 +24,7 @@ it("has words for everything that happens to a team", () => {
     "Came back by invitation, as finance.",
     "Signed out everywhere else; one session was ended.",
     "Changed the password.",
+    "Changed how they see this inbox.",
     "Joined by invitation, as a member.",
   ]);
   for (const kind of ["signed_in", "signed_out", "session_revoked", "owner_created"]) {

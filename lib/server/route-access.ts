@@ -84,6 +84,7 @@ export const apiRows = [
   { methods: ["POST"], path: "/api/sessions/[id]/end", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/sessions/end-others", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/password", access: "session", served: "next" },
+  { methods: ["GET", "POST"], path: "/api/preferences", access: "session", served: "next" },
   {
     methods: ["POST"],
     path: "/api/setup/look",

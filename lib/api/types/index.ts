@@ -444,6 +444,14 @@ export type OwnSession = {
   lastUsedAt: string;
   isThis: boolean;
 };
+/** How one sees the inbox oneself; null: as the browser says. */
+export type OwnPreferences = {
+  locale: "en" | "de" | null;
+  theme: "light" | "dark" | null;
+  timeZone: string | null;
+  singleKeys: boolean;
+  keepOffline: boolean;
+};
 export type OwnSessions = { asOf: string; sessions: OwnSession[] };
 
 export type Health = {

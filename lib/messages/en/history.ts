@@ -92,6 +92,7 @@ const kinds: Record<string, Say> = {
   signed_out: () => "Signed out.",
   session_revoked: () => "Signed one device out from another.",
   sessions_revoked: (data) => `Signed out everywhere else${endedSessions(data)}.`,
+  preferences_changed: () => "Changed how they see this inbox.",
   password_changed: (data) => `Changed the password${endedSessions(data)}.`,
 };
 

@@ -16,6 +16,7 @@ const permissions: Record<Permission, string> = {
   manage_capture: "See and change capture keys",
   manage_team: "Invite and remove people",
   manage_own_sign_in: "Change their own password, end their own sessions",
+  manage_own_preferences: "Choose their own language, theme and time zone",
 };
 
 /** Settings → Team. */

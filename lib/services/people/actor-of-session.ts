@@ -1,3 +1,4 @@
+import type { Preferences } from "@/lib/domain/preferences";
 import type { Actor } from "@/lib/services/context";
 import { isUuid } from "@/lib/services/is-uuid";
 import { findLiveSession } from "@/lib/store/people/live-session";
@@ -6,7 +7,7 @@ import type { Db } from "@/lib/store/pool";
 
 const touchEveryMs = 60_000;
 
-export type SessionPerson = { email: string; name: string | null; timeZone: string | null };
+export type SessionPerson = { email: string; name: string | null } & Preferences;
 
 export async function actorOfSession({
   db,
@@ -28,12 +29,13 @@ export async function actorOfSession({
   if (!found) return null;
   const before = new Date(now.getTime() - touchEveryMs);
   if (found.lastUsedAt < before) await touchSession(db, sessionId, now, before);
-  const { person, role, workspaceId, workspaceName, clockOffsetMs } = found;
+  const { role, workspaceId, workspaceName, clockOffsetMs } = found;
+  const { id: personId, ...person } = found.person;
   return {
-    actor: { kind: "person", personId: person.id, sessionId, role },
+    actor: { kind: "person", personId, sessionId, role },
     workspaceId,
     workspaceName,
     clockOffsetMs,
-    person: { email: person.email, name: person.name, timeZone: person.timeZone },
+    person,
   };
 }

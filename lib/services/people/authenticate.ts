@@ -1,3 +1,4 @@
+import type { Preferences } from "@/lib/domain/preferences";
 import { openSession } from "@/lib/services/people/open-session";
 import { isPassword } from "@/lib/services/people/password";
 import { attemptOf, beginAttempt, forgiveAttempt } from "@/lib/services/people/throttle";
@@ -23,7 +24,11 @@ export async function authenticate({
   password,
   address,
   userAgent,
-}: AuthenticateInput): Promise<{ sessionId: string; personId: string } | null> {
+}: AuthenticateInput): Promise<{
+  sessionId: string;
+  personId: string;
+  appearance: Pick<Preferences, "locale" | "theme">;
+} | null> {
   const attempt = attemptOf(address, normalEmail(email).slice(0, 254));
   const { tooMany } = await beginAttempt(db, attempt, now);
   const member = await findMemberByEmail(db, email);
@@ -39,6 +44,7 @@ export async function authenticate({
     if (!(await holdPassword(tx, personId, member.person.passwordHash))) return null;
     const device = { address, userAgent };
     const sessionId = await openSession(tx, { personId, workspaceId: member.workspaceId }, device, now);
-    return { sessionId, personId };
+    const { locale, theme } = member.person;
+    return { sessionId, personId, appearance: { locale, theme } };
   });
 }

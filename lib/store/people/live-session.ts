@@ -1,12 +1,14 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Preferences } from "@/lib/domain/preferences";
 import type { Role } from "@/lib/domain/records";
+import { preferenceColumns } from "@/lib/store/people/preferences";
 import type { Db } from "@/lib/store/pool";
 import { prepareOnce } from "@/lib/store/prepare-once";
 import { connections, members, people, sessions, workspaces } from "@/lib/store/schema";
 
 export type LiveSession = {
   lastUsedAt: Date;
-  person: { id: string; email: string; name: string | null; timeZone: string | null };
+  person: { id: string; email: string; name: string | null } & Preferences;
   workspaceId: string;
   workspaceName: string;
   role: Role;
@@ -18,7 +20,7 @@ const query = prepareOnce((db) =>
   db
     .select({
       lastUsedAt: sessions.lastUsedAt,
-      person: { id: people.id, email: people.email, name: people.name, timeZone: people.timeZone },
+      person: { id: people.id, email: people.email, name: people.name, ...preferenceColumns },
       workspaceId: members.workspaceId,
       workspaceName: workspaces.name,
       role: members.role,

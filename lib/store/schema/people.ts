@@ -1,4 +1,5 @@
-import { pgTable, uuid } from "drizzle-orm/pg-core";
+import { boolean, pgTable, uuid } from "drizzle-orm/pg-core";
+import type { Preferences } from "@/lib/domain/preferences";
 import type { Role } from "@/lib/domain/records";
 import { bytes, instant, text } from "@/lib/store/schema/columns";
 import { workspaces } from "@/lib/store/schema/workspaces";
@@ -10,6 +11,10 @@ export const people = pgTable("people", {
   passwordHash: text("password_hash").notNull(),
   timeZone: text("time_zone"),
   createdAt: instant("created_at").notNull(),
+  locale: text("locale").$type<NonNullable<Preferences["locale"]>>(),
+  theme: text("theme").$type<NonNullable<Preferences["theme"]>>(),
+  singleKeys: boolean("single_keys").notNull().default(true),
+  keepOffline: boolean("keep_offline").notNull().default(true),
 });
 
 export const members = pgTable("members", {

@@ -1,0 +1,17 @@
+import { preferencesJson } from "@/lib/api/schemas/answers/preferences";
+import { preferencesBody } from "@/lib/api/schemas/preferences";
+import { preferenceCookies } from "@/lib/auth/preference-cookies";
+import { handle } from "@/lib/http/handle";
+import { setPreferences } from "@/lib/services/people/set-preferences";
+
+export const GET = handle({ access: "session", run: async ({ person }) => preferencesJson(person) });
+
+export const POST = handle({
+  access: "session",
+  body: preferencesBody,
+  run: async ({ ctx, body, cookies }) => {
+    const preferences = await setPreferences({ ctx, input: body });
+    cookies.push(...preferenceCookies(preferences));
+    return preferencesJson(preferences);
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { timeZone } from "@/lib/api/schemas/time-zone";
+import { LOCALES, THEMES } from "@/lib/domain/preferences";
+
+/** Any of one's own preferences; null takes what the browser says. */
+export const preferencesBody = z
+  .strictObject({
+    locale: z.enum(LOCALES).nullable(),
+    theme: z.enum(THEMES).nullable(),
+    timeZone: timeZone.transform(asListed).nullable(),
+    singleKeys: z.boolean(),
+    keepOffline: z.boolean(),
+  })
+  .partial();
+
+/** A name typed in small letters is kept as everybody writes it. */
+function asListed(name: string): string {
+  const typed = name.toLowerCase();
+  return Intl.supportedValuesOf("timeZone").find((known) => known.toLowerCase() === typed) ?? name;
+}
