@@ -9,9 +9,10 @@ describe("the table of rights", () => {
   it("gives the owner everything", () => expect(allowed("owner")).toEqual(permissions));
 
   it("lets finance read and export, and change nothing but how they sign in", () =>
-    expect(allowed("finance")).toEqual(["read", "export", "manage_own_sign_in"]));
+    expect(allowed("finance")).toEqual(["read", "export", "manage_own_sign_in", "manage_own_preferences"]));
 
-  it("lets a viewer read", () => expect(allowed("viewer")).toEqual(["read", "manage_own_sign_in"]));
+  it("lets a viewer read", () =>
+    expect(allowed("viewer")).toEqual(["read", "manage_own_sign_in", "manage_own_preferences"]));
 
   it("invites finance only, and nobody who could let others in", () => {
     expect(INVITABLE_ROLES).toEqual(["finance"]);
