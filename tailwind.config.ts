@@ -44,6 +44,7 @@ export default {
       // Never smaller, however small somebody's letters are.
       touch: "max(2.75rem, 44px)",
       button: "max(3rem, 48px)",
+      field: "2.375rem",
       tabs: "4.25rem",
       rail: "13.25rem",
       strip: "5.5rem",

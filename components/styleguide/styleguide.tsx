@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { Track } from "@/components/ui/track";
 import type { Phase } from "@/lib/domain/records";
+import { FiltersShown } from "./filters-shown";
 import { everyOpen, settledApprovals } from "./fixtures";
 import { Harness } from "./harness";
 
@@ -94,6 +95,9 @@ export function Styleguide() {
           </p>
           <Field id="sg-a" label="Label" help="Help below it" />
           <Field id="sg-b" label="Label" error="What is wrong, in words." defaultValue="text" />
+        </Part>
+        <Part name="Filters">
+          <FiltersShown />
         </Part>
         <Part name="Amounts">
           {everyOpen.map(({ id, money }) => (

@@ -159,3 +159,11 @@ export function CopyIcon(props: Props) {
     </Icon>
   );
 }
+export function SearchIcon(props: Props) {
+  return (
+    <Icon {...props}>
+      <circle cx="10.8" cy="10.8" r="6.3" />
+      <path d="M15.6 15.6L20 20" />
+    </Icon>
+  );
+}

@@ -3,6 +3,7 @@ import { capturePage } from "./capture-page";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
 import { coveragePage } from "./coverage-page";
+import { filters } from "./filters";
 import { grouped } from "./grouped";
 import { lineage } from "./lineage";
 import { live } from "./live";
@@ -45,6 +46,8 @@ export const screens = {
   },
 
   export: "Export CSV",
+
+  filters,
 
   folded: { all: "Show all of it", less: "Show less" },
 
