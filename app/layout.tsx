@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { pageAppearance } from "@/lib/http/page-appearance";
 import { screens } from "@/lib/messages/en/screens";
 import "./globals.css";
+import { paper } from "./paper";
 import { Providers } from "./providers";
 
 const geist = localFont({
@@ -17,18 +18,24 @@ export const metadata: Metadata = {
   title: screens.app.name,
   description: screens.app.description,
   robots: { index: false, follow: false },
+  appleWebApp: { capable: true, title: screens.app.name, statusBarStyle: "default" },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
-    { media: "(prefers-color-scheme: dark)", color: "#151412" },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await pageAppearance();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor: theme
+      ? paper[theme]
+      : (["light", "dark"] as const).map((name) => ({
+          media: `(prefers-color-scheme: ${name})`,
+          color: paper[name],
+        })),
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { theme } = await pageAppearance();

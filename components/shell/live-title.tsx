@@ -4,9 +4,10 @@ import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { useReader } from "@/components/reader";
 import { formatCount } from "@/lib/messages/format-count";
+import { showBadge } from "./app-badge";
 import { useWaitingCount } from "./use-waiting-count";
 
-/** Keeps the number in the tab's title equal to the one in the list. */
+/** Keeps the number in the tab's title, and on the installed icon, equal to the one in the list. */
 export function LiveTitle() {
   const { locale } = useReader();
   const count = useWaitingCount();
@@ -17,5 +18,8 @@ export function LiveTitle() {
     const title = count ? `(${formatCount(count, locale)}) ${bare}` : bare;
     if (title !== document.title) document.title = title;
   }, [count, locale, pathname]);
+  useEffect(() => {
+    if (count !== null) showBadge(count);
+  }, [count]);
   return null;
 }
