@@ -62,7 +62,7 @@ export default {
         sums: "1.6fr 1fr 1fr",
         facts: "7.25rem minmax(0, 1fr)",
         history: "3rem minmax(0, 1fr) 8rem 9rem",
-        event: "8.25rem minmax(0, 1fr)",
+        event: "3rem minmax(0, 1fr)",
       },
       transitionDuration: { quick: "120ms" },
     },

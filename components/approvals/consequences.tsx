@@ -3,6 +3,7 @@
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
+import { join } from "@/components/ui/join";
 import { Phrase } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
 import { consequencesIn } from "@/lib/domain/consequences";
@@ -10,7 +11,10 @@ import type { Phase } from "@/lib/domain/records";
 import { formatIn, formatInstant, formatMoney } from "@/lib/messages/format";
 import { consequenceFacts } from "./facts-of";
 
-/** What each choice does, before the button; once it is settled, what came of it. */
+/**
+ * What each choice does, before the button; once it is settled, what came of it. What a yes does is read first;
+ * the other two stand small beneath it.
+ */
 export function Consequences({ approval, phase }: { approval: Approval; phase: Phase }) {
   const { locale, timeZone } = useReader();
   const words = useWords().detail;
@@ -34,6 +38,7 @@ export function Consequences({ approval, phase }: { approval: Approval; phase: P
     {
       title: confirm.lead ?? words.confirm,
       text: <Stressed text={confirm.text} figure={total === null ? null : formatMoney(total, locale)} />,
+      isFirst: true,
     },
     { title: words.decline, text: say(found.decline, view).text },
     {
@@ -54,11 +59,15 @@ export function Consequences({ approval, phase }: { approval: Approval; phase: P
     },
   ];
   return (
-    <dl aria-label={words.choices} className="mt-5 border-t">
-      {rows.map(({ title, text }) => (
-        <div key={title} className="grid gap-x-3 border-b py-3 pad:grid-cols-facts">
-          <dt className="font-semibold">{title}</dt>
-          <dd className="text-ink-2">{text}</dd>
+    <dl aria-label={words.choices} className="mt-4 grid gap-3 border-y py-4">
+      {rows.map(({ title, text, isFirst }) => (
+        <div
+          key={title}
+          data-slot={isFirst ? "if-confirmed" : undefined}
+          className={join("grid gap-x-3", isFirst ? "pad:grid-cols-facts" : "grid-cols-facts text-small")}
+        >
+          <dt className={isFirst ? "font-semibold" : "font-medium text-ink-2"}>{title}</dt>
+          <dd className={isFirst ? "" : "text-ink-2"}>{text}</dd>
         </div>
       ))}
     </dl>

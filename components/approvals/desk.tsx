@@ -35,7 +35,7 @@ export function Desk({ children }: { children: ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className={`min-h-0 outline-none desk:grid ${isAlone ? "" : "desk:grid-cols-beside"}`}
+        className={`min-h-0 outline-none desk:grid print:block ${isAlone ? "" : "desk:grid-cols-beside"}`}
       >
         <section
           aria-label={words.inbox.list}
@@ -48,7 +48,7 @@ export function Desk({ children }: { children: ReactNode }) {
           <Inbox chosen={chosen} />
         </section>
         <div
-          className={`relative min-h-0 desk:block desk:overflow-y-auto desk:border-s desk:bg-sheet ${openId === null ? "hidden" : ""} ${isAlone ? "desk:border-s-0" : ""}`}
+          className={`relative min-h-0 desk:block desk:overflow-y-auto desk:border-s desk:bg-sheet print:overflow-visible print:border-0 ${openId === null ? "hidden" : ""} ${isAlone ? "desk:border-s-0" : ""}`}
         >
           {children}
         </div>

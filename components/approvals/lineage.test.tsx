@@ -16,7 +16,7 @@ import {
 import { Harness } from "@/components/styleguide/harness";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import type { Approval, ApprovalDetail, ApprovalList } from "@/lib/api/types";
-import { Lineage } from "./lineage";
+import { LineageAlarms, LineageNotes } from "./lineage";
 
 afterEach(cleanup);
 
@@ -32,7 +32,8 @@ function show(approval: Approval, lineage = alone, told: (client: QueryClient) =
   return render(
     <Harness state="full">
       <Reach to={told} />
-      <Lineage approval={approval} lineage={lineage} phase={approval.phase} />
+      <LineageAlarms approval={approval} lineage={lineage} phase={approval.phase} />
+      <LineageNotes approval={approval} lineage={lineage} phase={approval.phase} />
     </Harness>,
   ).container;
 }

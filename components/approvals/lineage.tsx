@@ -15,18 +15,12 @@ import type { Phase } from "@/lib/domain/records";
 import { besideOn } from "@/lib/domain/same-escrow";
 import { standingIn } from "./facts-of";
 
-/** Which requests came before and after this one for the same thing, and which decide on the same money. */
-export function Lineage({
-  approval,
-  lineage,
-  phase,
-}: {
-  approval: Approval;
-  lineage: ApprovalDetail["lineage"];
-  phase: Phase;
-}) {
+type Props = { approval: Approval; lineage: ApprovalDetail["lineage"]; phase: Phase };
+
+/** What has to be known before anything is decided here: replaced, or confirmed twice. */
+export function LineageAlarms({ approval, lineage, phase }: Props) {
   const words = useWords().detail.lineage;
-  const { supersedes, supersededBy, replacedButConfirmed } = approval;
+  const { supersededBy, replacedButConfirmed } = approval;
   return (
     <>
       <ConfirmedInstead approval={approval} phase={phase} />
@@ -42,6 +36,16 @@ export function Lineage({
           </p>
         </Notice>
       ) : null}
+    </>
+  );
+}
+
+/** What came before it for the same thing, and what else decides on the same money. */
+export function LineageNotes({ approval, lineage, phase }: Props) {
+  const words = useWords().detail.lineage;
+  const { supersedes } = approval;
+  return (
+    <>
       {supersedes && supersedes !== approval.confirmedInstead ? (
         <Notice>
           <p>

@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintHead } from "@/components/print/print-head";
 import { useDomainWords, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
@@ -19,7 +21,7 @@ import { Facts } from "./facts";
 import { Figure } from "./figure";
 import { Leave } from "./leave";
 import { useLeftAt } from "./left-to-confirm";
-import { Lineage } from "./lineage";
+import { LineageAlarms, LineageNotes } from "./lineage";
 import { MoneyTable } from "./money-table";
 import { Receipt } from "./receipt";
 import { Replacement } from "./replacement";
@@ -66,15 +68,22 @@ export function Sheet({
   const title = domain.title(approval);
   return (
     <SectionLevel value={isPage ? 2 : 3}>
-      <article aria-label={words.label} className="flex min-h-full flex-col bg-sheet desk:h-full">
+      <article
+        aria-label={words.label}
+        className="flex min-h-full flex-col bg-sheet desk:h-full print:block print:h-auto"
+      >
         <div
           ref={scroller}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself on a desk, so the keyboard must reach it.
           tabIndex={0}
-          className="relative flex-1 px-4 pt-3 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5 desk:[scrollbar-gutter:stable] focus-visible:-outline-offset-2"
+          className="relative flex-1 px-4 pt-1 pb-6 desk:overflow-y-auto desk:px-6 desk:pt-5 desk:[scrollbar-gutter:stable] focus-visible:-outline-offset-2 print:overflow-visible print:p-0"
         >
           <div className="mx-auto max-w-sheet">
-            <WayBack phase={phase} />
+            <PrintHead />
+            <div className="flex items-center justify-between gap-3 desk:float-end print:hidden">
+              <WayBack phase={phase} />
+              <PrintButton className="ms-auto desk:-mt-1" />
+            </div>
             <Kind approval={approval} phase={phase} />
             <Title className="mt-3 text-title">{title}</Title>
             <Figure money={approval.money} phase={phase} />
@@ -85,9 +94,12 @@ export function Sheet({
             ) : null}
             <div className="mt-4 grid gap-2 empty:hidden">
               <SheetNotices approval={approval} phase={phase} staleSince={staleSince} />
-              <Lineage approval={approval} lineage={lineage} phase={phase} />
+              <LineageAlarms approval={approval} lineage={lineage} phase={phase} />
             </div>
             <Consequences approval={approval} phase={phase} />
+            <div className="mt-4 grid gap-2 empty:hidden">
+              <LineageNotes approval={approval} lineage={lineage} phase={phase} />
+            </div>
             <Replacement lineage={lineage} />
             <Receipt approval={approval} changes={changes.confirmed} />
             <MoneyTable approval={approval} phase={phase} milestones={milestones} />

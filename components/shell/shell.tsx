@@ -12,7 +12,7 @@ import { TabBar } from "./tab-bar";
 export function Shell({ children }: { children: ReactNode }) {
   const words = useWords().app;
   return (
-    <div className="relative flex min-h-dvh flex-col desk:h-dvh desk:overflow-hidden">
+    <div className="relative flex min-h-dvh flex-col desk:h-dvh desk:overflow-hidden print:block print:h-auto print:overflow-visible">
       <a
         href="#content"
         className="sr-only z-20 rounded bg-pen px-4 py-3 font-semibold text-on-pen focus:not-sr-only focus:fixed focus:start-4 focus:top-2"
@@ -22,9 +22,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <SandboxBanner />
       <ConnectionBanner />
       <noscript>
-        <p className="border-b bg-wash px-4 py-1 text-ink-2 text-small desk:px-5">{words.noScript}</p>
+        <p className="border-b bg-wash px-4 py-1 text-ink-2 text-small desk:px-5 print:hidden">
+          {words.noScript}
+        </p>
       </noscript>
-      <div className="min-h-0 flex-1 desk:grid desk:grid-cols-strip wide:grid-cols-rail">
+      <div className="min-h-0 flex-1 desk:grid desk:grid-cols-strip wide:grid-cols-rail print:block">
         <Rail />
         {children}
       </div>

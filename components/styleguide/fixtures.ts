@@ -521,7 +521,16 @@ function milestone(
   phase: Contract["milestones"][number]["phase"],
   amountCents: number | null,
 ): Contract["milestones"][number] {
-  return { id, number, name, status, phase, amountCents, dueDate: number % 2 ? "2026-12-15" : null };
+  return {
+    id,
+    number,
+    name,
+    status,
+    phase,
+    amountCents,
+    dueDate: number % 2 ? "2026-12-15" : null,
+    goneAt: null,
+  };
 }
 
 export const summary: Summary = {

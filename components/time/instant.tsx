@@ -1,7 +1,7 @@
 "use client";
 
 import { useReader } from "@/components/reader";
-import { formatAge, formatInstant, formatWhen } from "@/lib/messages/format";
+import { formatAge, formatClock, formatInstant, formatWhen } from "@/lib/messages/format";
 import { useNow } from "./clock";
 
 type Props = { at: string; className?: string };
@@ -41,6 +41,18 @@ export function When({ at, className }: Props) {
   return (
     <time dateTime={at} title={formatInstant(date, timeZone, locale, now)} className={className}>
       {formatWhen(date, { locale, timeZone, now })}
+    </time>
+  );
+}
+
+/** "14:12", where the day and the zone stand over it. */
+export function Clock({ at, className }: Props) {
+  const { locale, timeZone } = useReader();
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={formatInstant(date, timeZone, locale, now)} className={className}>
+      {formatClock(date, timeZone, locale)}
     </time>
   );
 }

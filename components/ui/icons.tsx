@@ -167,3 +167,11 @@ export function SearchIcon(props: Props) {
     </Icon>
   );
 }
+export function PrintIcon(props: Props) {
+  return (
+    <Icon {...props}>
+      <path d="M7 9V4h10v5M7 17H4v-6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v6h-3" />
+      <path d="M7 14h10v6H7z" />
+    </Icon>
+  );
+}

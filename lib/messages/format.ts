@@ -130,6 +130,18 @@ export function formatWhen(date: Date, { locale, timeZone, now }: View): string 
   }
 }
 
+/** "Sun 22 Nov", the day alone; with its year when `now` lies in another one. */
+export function formatDate(date: Date, { locale, timeZone, now }: View): string {
+  const clock = clockOf(date, timeZone, locale);
+  const year = clockOf(now, timeZone, locale).year === clock.year ? null : clock.year;
+  return WORDS[locale].day({ ...clock, year });
+}
+
+/** "14:12", the time alone. */
+export function formatClock(date: Date, timeZone: string, locale: Locale): string {
+  return timeOf(clockOf(date, timeZone, locale));
+}
+
 /** "lapses tonight at 21:40"; afterwards "its time ran out tonight at 21:40". */
 export function lapsesAt(expiresAt: Date, view: View): string {
   const words = WORDS[view.locale];

@@ -206,6 +206,8 @@ export type Milestone = {
   phase: "not_funded" | "funded" | "submitted" | "released" | "other";
   amountCents: number | null;
   dueDate: string | null;
+  /** Since when OpenTrain lists it no more: refunded or cancelled. What was read of it stays. */
+  goneAt: string | null;
 };
 
 export type Contract = {

@@ -9,8 +9,10 @@ import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
 import { plural } from "./plural";
+import { print } from "./print";
 import { ended, invite, security, team } from "./team-screens";
 import { trouble } from "./trouble";
+import { work } from "./work";
 
 /** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
 
@@ -48,6 +50,8 @@ export const screens = {
   export: "Export CSV",
 
   filters,
+
+  print,
 
   folded: { all: "Show all of it", less: "Show less" },
 
@@ -294,6 +298,7 @@ export const screens = {
     },
     track: {
       title: "Milestone",
+      of: "Milestone “{name}”",
       job: "Job",
       contract: "Contract",
       hire: ["Asked", "Hired, funded", "Handed in", "Paid"],
@@ -302,6 +307,7 @@ export const screens = {
       other: "OpenTrain’s word for it: {status}",
     },
     lineage,
+    work,
     trouble,
     readProblem: "Since {when}:",
     unreadable: {

@@ -15,15 +15,12 @@ export function contractJson(record: ContractRecord): Contract {
     rate: record.rate,
     escrowCents: escrow.cents,
     escrowAtLeast: escrow.atLeast,
-    milestones: record.milestones.map(({ id, number, name, status, phase, amountCents, dueDate }) => ({
-      id,
-      number,
-      name,
-      status,
-      phase,
-      amountCents,
-      dueDate,
-    })),
+    milestones: record.milestones.map(
+      ({ id, number, name, status, phase, amountCents, dueDate, goneAt }) => ({
+        ...{ id, number, name, status, phase, amountCents, dueDate },
+        goneAt: goneAt?.toISOString() ?? null,
+      }),
+    ),
     approvals: record.approvals,
     readAt: record.readAt.toISOString(),
   };
