@@ -14,6 +14,11 @@ const noMoney: Approval["money"] = {
   sources: { amount: null, fee: null, initiation: null },
 };
 
+function settledOf({ resolvedAt, expiresAt }: Partial<Approval>): string | null {
+  const times = [resolvedAt, expiresAt].flatMap((time) => time ?? []).sort();
+  return resolvedAt ? (times[0] ?? null) : null;
+}
+
 function approval(over: Partial<Approval> & { id: string }): Approval {
   return {
     type: "proposal_hire",
@@ -57,6 +62,8 @@ function approval(over: Partial<Approval> & { id: string }): Approval {
     differences: [],
     agent: { name: "label-agent", reason: null, tokenLabel: null },
     checks: [],
+    settledAt: settledOf(over),
+    openedBy: null,
     ...over,
   };
 }
@@ -270,6 +277,7 @@ export const confirmed = approval({
   createdAt: at(-40),
   expiresAt: at(32),
   resolvedAt: at(-2),
+  openedBy: { name: "Rita", at: at(-2.05) },
   contractId: "con_new",
   contractTitle: "Dashcam boxes",
   money: charge(50000),

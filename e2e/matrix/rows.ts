@@ -51,6 +51,7 @@ export const rows: Record<string, Row> = {
   "GET /api/approvals/[id]": { ...everyone("200"), thing: "approval" },
   "POST /api/approvals/[id]/opened": { ...ownerOnly("204"), thing: "approval" },
   "POST /api/approvals/[id]/read": { ...everyone("202"), thing: "approval" },
+  "GET /api/history/sums": { ...everyone("200"), at: "/api/history/sums?zone=UTC" },
   "GET /api/claims": everyone("200"),
   "POST /api/claims/[id]/dismiss": { ...ownerOnly("204"), thing: "claim" },
   "POST /api/claims/[id]/restore": { ...ownerOnly("204"), thing: "claim" },

@@ -124,7 +124,13 @@ export type ApprovalRecord = UpstreamApproval & {
   trace: "found" | "missing" | null;
   agent: AgentWords | null;
   money: Money;
+  /** When it was settled; null for what is not. */
+  settledAt: Date | null;
+  /** Who last left for OpenTrain's page before it was settled; what they did there is not known. */
+  openedBy: Opened | null;
 };
+
+export type Opened = { name: string | null; at: Date };
 
 /** What was asked before and after for the same thing: the replaced, the replacing, those asked again. */
 export type Family = {
@@ -244,6 +250,9 @@ export type Sums = {
   release: { cents: number; unknownCount: number };
   atStake: { cents: number; unknownCount: number };
 };
+
+/** How many of what was settled came to which end. */
+export type Outcomes = Record<Extract<Phase, "confirmed" | "declined" | "lapsed" | "superseded">, number>;
 
 export type SyncState = "ok" | "behind" | "refused" | "unreachable" | "off";
 

@@ -46,6 +46,17 @@ export function standingOf({ status, expiresAt, supersededBy }: StandingFacts): 
   return status === "pending" && expiresAt === null ? "unreadable" : STANDING_OF_STATUS[status];
 }
 
+/** When what is over ended, as lists go by it; the database works out the same for itself. */
+export function endOf(row: {
+  standing: Standing;
+  resolvedAt: Date | null;
+  settledAt: Date | null;
+  expiresAt: Date | null;
+}): Date | null {
+  if (row.standing === "open" || row.standing === "unreadable") return null;
+  return row.resolvedAt === null ? (row.settledAt ?? row.expiresAt) : settledAt(row);
+}
+
 /** When it was settled, by OpenTrain's clock: the earlier of its answer and its deadline. */
 export function settledAt(facts: { resolvedAt: Date | null; expiresAt: Date | null }): Date | null {
   const { resolvedAt, expiresAt } = facts;

@@ -84,6 +84,8 @@ function approval(
     recordedTerms: isHire ? terms : null,
     toldTerms: null,
     trace: null,
+    settledAt: null,
+    openedBy: null,
     confirmedTerms: null,
     agent: null,
     money,

@@ -37,6 +37,7 @@ export const apiRows = [
   { methods: ["GET"], path: "/api/approvals/[id]", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/approvals/[id]/opened", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/approvals/[id]/read", access: "session", served: "next" },
+  { methods: ["GET"], path: "/api/history/sums", access: "session", served: "next" },
   { methods: ["GET"], path: "/api/claims", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/claims/[id]/dismiss", access: "session", served: "next" },
   { methods: ["POST"], path: "/api/claims/[id]/restore", access: "session", served: "next" },

@@ -79,6 +79,10 @@ export type Approval = {
   differences: { field: keyof Terms; asked: string | null; confirmed: string | null }[];
   agent: { name: string | null; reason: string | null; tokenLabel: string | null } | null;
   checks: { verdict: "ok" | "wait"; by: string; at: string; note: string | null; stale: boolean }[];
+  /** When it was settled, as lists of what is settled go by it. */
+  settledAt: string | null;
+  /** Who last left for OpenTrain's page before it was settled; what they did there is not known. */
+  openedBy: { name: string; at: string } | null;
 };
 
 export type Sums = {
@@ -88,6 +92,20 @@ export type Sums = {
 };
 
 export type Totals = { count: number; open: Sums; confirmed: Sums };
+
+export type Outcomes = { confirmed: number; declined: number; lapsed: number; superseded: number };
+export type Summed = { count: number; outcomes: Outcomes; confirmed: Sums };
+
+/**
+ * What was settled, of a filter, newest first. `from` inclusive and `to` exclusive are where a day or month of the
+ * zone begins and ends; those without anything are left out. `confirmed`: the sums of what was confirmed.
+ */
+export type HistorySums = Summed & {
+  timeZone: string;
+  months: ({ month: string; from: string; to: string } & Summed)[];
+  days: { day: string; from: string; to: string; count: number }[];
+  asOf: string;
+};
 
 export type ApprovalList = {
   approvals: Approval[];

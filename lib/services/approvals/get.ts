@@ -1,4 +1,5 @@
-import type { ApprovalRecord, Around, EventRecord, Family } from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family, Opened } from "@/lib/domain/records";
+import { endOf } from "@/lib/domain/standing";
 import { AppError } from "@/lib/errors";
 import { aroundOf } from "@/lib/services/approvals/around";
 import { familyOf } from "@/lib/services/approvals/family";
@@ -25,10 +26,17 @@ export async function getApproval({ ctx, input: { id } }: { ctx: Ctx; input: { i
   const family = await familyOf(ctx.db, row);
   const around = await aroundOf(ctx.db, row);
   return {
-    approval: approvalRecordOf(row),
+    approval: approvalRecordOf(row, lastOpenedIn(history, endOf(row))),
     history,
     family,
     around,
     asOf: connectionNow(connection, ctx.now),
   };
+}
+
+/** The same that a list finds out for each of its rows. */
+function lastOpenedIn(history: readonly EventRecord[], end: Date | null): Opened | null {
+  if (end === null) return null;
+  const last = history.findLast(({ kind, at }) => kind === "opened_to_confirm" && at <= end);
+  return last ? { name: last.actor.label, at: last.at } : null;
 }

@@ -39,7 +39,7 @@ export async function listApprovals({
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    approvals: page.map(({ row }) => approvalRecordOf(row)),
+    approvals: page.map(({ row, openedBy }) => approvalRecordOf(row, openedBy)),
     nextCursor: last
       ? writeCursor({
           list,

@@ -23,7 +23,7 @@ export async function getContract({
   const connection = await findConnection(ctx.db, ctx.workspaceId);
   return {
     contract,
-    approvals: rows.map(approvalRecordOf),
+    approvals: rows.map((row) => approvalRecordOf(row)),
     asOf: connectionNow(connection, ctx.now),
   };
 }

@@ -1,14 +1,16 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { ApprovalSort } from "@/lib/domain/listing/listing";
+import type { Opened } from "@/lib/domain/records";
 import type { Place } from "@/lib/store/approvals/cursor";
 import { type ListFilter, matches } from "@/lib/store/approvals/list-filter";
 import { type ListOrder, orderOf } from "@/lib/store/approvals/list-order";
+import { lastOpened, openedColumns, readOpened } from "@/lib/store/approvals/opened";
 import type { Reads } from "@/lib/store/pool";
 import { type ApprovalRow, approvals, formerPlaces } from "@/lib/store/schema";
 import { wholeRowsOf } from "@/lib/store/whole-rows";
 
 /** A row with its place in the order, and what the page it stands on could see. */
-export type Listed = { row: ApprovalRow; place: number | null; snapshot: string };
+export type Listed = { row: ApprovalRow; openedBy: Opened | null; place: number | null; snapshot: string };
 
 const approvalRows = wholeRowsOf(approvals);
 
@@ -25,12 +27,15 @@ export async function listPage(
   const { direction } = order;
   const found = sql`(${placesOf(filter, order, page)})`;
   const { rows } = await db.execute(sql`
-    select ${approvalRows.columns}, ${order.toNumber(sql`found.place`)} as place, pg_current_snapshot()::text as snapshot
+    select ${approvalRows.columns}, ${order.toNumber(sql`found.place`)} as place, pg_current_snapshot()::text as snapshot,
+      ${openedColumns}
     from ${approvals} inner join ${found} as found on ${approvals.id} = found.id
+      left join lateral (${lastOpened}) opened on approvals.ended_at is not null
     where ${eq(approvals.workspaceId, filter.workspaceId)}
     order by found.place ${direction} nulls last, found.id ${direction}`);
   return rows.map((given) => ({
     row: approvalRows.read(given),
+    openedBy: readOpened(given),
     place: given.place === null ? null : Number(given.place),
     snapshot: String(given.snapshot),
   }));

@@ -1,8 +1,9 @@
 import { linkDifference } from "@/lib/domain/links";
-import type { ApprovalRecord, Terms } from "@/lib/domain/records";
+import type { ApprovalRecord, Opened, Terms } from "@/lib/domain/records";
+import { endOf } from "@/lib/domain/standing";
 import type { ApprovalRow, StoredTerms } from "@/lib/store/schema";
 
-export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
+export function approvalRecordOf(row: ApprovalRow, openedBy: Opened | null = null): ApprovalRecord {
   return {
     workspaceId: row.workspaceId,
     id: row.id,
@@ -42,6 +43,8 @@ export function approvalRecordOf(row: ApprovalRow): ApprovalRecord {
     trace: row.trace,
     agent: agentOf(row),
     money: row.money,
+    settledAt: endOf(row),
+    openedBy,
   };
 }
 

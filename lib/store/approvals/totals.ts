@@ -30,9 +30,9 @@ export async function totalsOf(db: Reads, where: SQL | undefined): Promise<ListT
   };
 }
 
-type Group = { standing: Standing; kind: Money["kind"]; least: number; most: number; unknown: number };
+export type SumGroup = { standing: Standing; kind: Money["kind"]; least: number; most: number; unknown: number };
 
-function sumsOfGroups(all: Group[], standings: Standing[]): Sums {
+export function sumsOfGroups(all: readonly SumGroup[], standings: Standing[]): Sums {
   const of = (kinds: Money["kind"][]) =>
     all
       .filter(({ standing, kind }) => standings.includes(standing) && kinds.includes(kind))

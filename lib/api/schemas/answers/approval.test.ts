@@ -41,6 +41,8 @@ const record: ApprovalRecord = {
   toldTerms: { name: "Batch 1", description: null, amountCents: 45_000, dueDate: null },
   confirmedTerms: null,
   trace: null,
+  settledAt: null,
+  openedBy: null,
   agent: { name: "scout", reason: null, tokenLabel: null },
   money: {
     kind: "charge",

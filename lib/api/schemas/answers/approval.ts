@@ -56,6 +56,11 @@ export function approvalJson(record: ApprovalRecord, now: Date): Approval {
     termsConflicts: termsConflicts(record.recordedTerms, record.toldTerms),
     differences: termsDifferences(askedTerms(record), record.confirmedTerms),
     agent: record.agent,
+    settledAt: instant(record.settledAt),
+    openedBy: record.openedBy && {
+      name: words.history.actor({ kind: "person", id: null, label: record.openedBy.name }),
+      at: record.openedBy.at.toISOString(),
+    },
     checks: [],
   };
 }
