@@ -32,7 +32,14 @@ it("leaves out a day that a zone never had, without a gap", () => {
 });
 
 it("has each instant in the one day it is on there, whatever the zone", () => {
-  const zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Apia"];
+  const zones = [
+    "UTC",
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Africa/Cairo",
+    "Pacific/Apia",
+  ];
   const instants = fc.date({ min: at("1995-01-01"), max: at("2040-01-01"), noInvalidDate: true });
   fc.assert(
     fc.property(instants, fc.integer({ min: 0, max: 200 }), fc.constantFrom(...zones), (from, days, zone) => {
@@ -43,7 +50,9 @@ it("has each instant in the one day it is on there, whatever the zone", () => {
         const its = all.filter((day) => day.from <= instant && instant < day.to);
         expect(its.map(({ day }) => day)).toEqual([dayInZone(instant, zone)]);
       }
-      expect(all.every((day, index) => index === 0 || all[index - 1]?.to.getTime() === day.from.getTime())).toBe(true);
+      expect(
+        all.every((day, index) => index === 0 || all[index - 1]?.to.getTime() === day.from.getTime()),
+      ).toBe(true);
       expect([months[0]?.from, months.at(-1)?.to]).toEqual([all[0]?.from, all.at(-1)?.to]);
     }),
     { numRuns: 60 },

@@ -5,7 +5,10 @@ import { parseHistoryQuery } from "./history-query";
 const parse = (query: string) => parseHistoryQuery(new URLSearchParams(query));
 
 it("means what is settled where nothing is said, and takes the list's own filters", () => {
-  expect(parse("zone=Europe/Berlin")).toMatchObject({ phases: [...SETTLED_PHASES], timeZone: "Europe/Berlin" });
+  expect(parse("zone=Europe/Berlin")).toMatchObject({
+    phases: [...SETTLED_PHASES],
+    timeZone: "Europe/Berlin",
+  });
   expect(parse("zone=UTC&phase=lapsed,declined&q=noor&min=5")).toMatchObject({
     phases: ["lapsed", "declined"],
     q: "noor",
@@ -24,5 +27,7 @@ test.each([
   ["zone=UTC&from=yesterday", "from"],
   ["zone=UTC&limit=5", "limit"],
 ])("refuses %s for its %s", (query, field) => {
-  expect(() => parse(query)).toThrowError(expect.objectContaining({ code: "BAD_REQUEST", details: { field } }));
+  expect(() => parse(query)).toThrowError(
+    expect.objectContaining({ code: "BAD_REQUEST", details: { field } }),
+  );
 });

@@ -22,7 +22,12 @@ const zones = ["UTC", "Europe/Berlin", "America/Los_Angeles", "Asia/Kathmandu", 
 // Around the ends of days and months of every zone, and the hour that comes twice.
 const instant = fc
   .tuple(
-    fc.constantFrom("2026-10-25T00:00:00Z", "2026-11-01T00:00:00Z", "2026-10-31T18:15:00Z", "2025-12-31T23:00:00Z"),
+    fc.constantFrom(
+      "2026-10-25T00:00:00Z",
+      "2026-11-01T00:00:00Z",
+      "2026-10-31T18:15:00Z",
+      "2025-12-31T23:00:00Z",
+    ),
     fc.integer({ min: -30, max: 30 }),
     fc.constantFrom(0, 1, -1),
   )
@@ -40,7 +45,15 @@ const money = fc
     return { ...hireMoney(null), kind, totalCents, maxTotalCents, atLeast } as Money;
   });
 const rowOf = fc.record({
-  standing: fc.constantFrom("confirmed", "confirmed", "declined", "lapsed", "superseded", "open", "unreadable"),
+  standing: fc.constantFrom(
+    "confirmed",
+    "confirmed",
+    "declined",
+    "lapsed",
+    "superseded",
+    "open",
+    "unreadable",
+  ),
   type: fc.constantFrom("proposal_hire", "milestone_fund", "contract_end"),
   createdAt: instant,
   expiresAt: orNull(instant),
@@ -73,7 +86,10 @@ async function fill(made: MadeWorkspace, rows: Drawn[]): Promise<ApprovalRow[]> 
 
 /** The same said once more, row by row. */
 function summed(rows: ApprovalRow[]) {
-  const outcomes = SETTLED_PHASES.map((phase) => [phase, rows.filter((row) => row.standing === phase).length]);
+  const outcomes = SETTLED_PHASES.map((phase) => [
+    phase,
+    rows.filter((row) => row.standing === phase).length,
+  ]);
   return {
     count: rows.length,
     outcomes: Object.fromEntries(outcomes),
@@ -97,39 +113,45 @@ const naiveFirst = (a: ApprovalRow, b: ApprovalRow) =>
 it("adds up what a model in memory adds up, by day and month of the zone, in one workspace alone", async () => {
   const rows = fc.array(rowOf, { minLength: 8, maxLength: 24 });
   await fc.assert(
-    fc.asyncProperty(rows, rows, listingOf, fc.constantFrom(...zones), async (own, theirs, drawn, timeZone) => {
-      const origin = "http://127.0.0.1:1";
-      const [made, other] = [
-        await makeWorkspace(database.db, { origin }),
-        await makeWorkspace(database.db, { origin }),
-      ];
-      const stored = await fill(made, own);
-      await fill(other, theirs);
-      const listing: ApprovalListing = { ...NO_FILTER, ...drawn };
-      const ctx = made.as("viewer", now);
-      const found = await sumHistory({ ctx, input: { ...listing, timeZone } });
-      const matching = stored.filter((row) => naiveMatches(row, listing, now));
-      expect(found.all).toEqual(summed(matching));
-      const [months, days] = [grouped(matching, timeZone, 7), grouped(matching, timeZone, 10)];
-      expect(found.months.map(({ from: _, to: __, ...month }) => month)).toEqual(
-        [...months].map(([month, of]) => ({ month, ...summed(of) })),
-      );
-      expect(found.days.map(({ day, count }) => [day, count])).toEqual(
-        [...days].map(([day, of]) => [day, of.length]),
-      );
-      // What a day is asked for by its borders is what was counted on it.
-      for (const { day, from, to, count } of found.days.slice(0, 2)) {
-        const within = { from: laterOf(from, listing.from), to: earlierOf(to, listing.to) };
-        const { approvals: listed } = await listApprovals({
-          ctx,
-          input: { ...listing, ...within, limit: 200, cursor: null },
-        });
-        expect(listed.map(({ id }) => id).sort(), day).toEqual(
-          (days.get(day) ?? []).map(({ id }) => id).sort(),
+    fc.asyncProperty(
+      rows,
+      rows,
+      listingOf,
+      fc.constantFrom(...zones),
+      async (own, theirs, drawn, timeZone) => {
+        const origin = "http://127.0.0.1:1";
+        const [made, other] = [
+          await makeWorkspace(database.db, { origin }),
+          await makeWorkspace(database.db, { origin }),
+        ];
+        const stored = await fill(made, own);
+        await fill(other, theirs);
+        const listing: ApprovalListing = { ...NO_FILTER, ...drawn };
+        const ctx = made.as("viewer", now);
+        const found = await sumHistory({ ctx, input: { ...listing, timeZone } });
+        const matching = stored.filter((row) => naiveMatches(row, listing, now));
+        expect(found.all).toEqual(summed(matching));
+        const [months, days] = [grouped(matching, timeZone, 7), grouped(matching, timeZone, 10)];
+        expect(found.months.map(({ from: _, to: __, ...month }) => month)).toEqual(
+          [...months].map(([month, of]) => ({ month, ...summed(of) })),
         );
-        expect(listed).toHaveLength(count);
-      }
-    }),
+        expect(found.days.map(({ day, count }) => [day, count])).toEqual(
+          [...days].map(([day, of]) => [day, of.length]),
+        );
+        // What a day is asked for by its borders is what was counted on it.
+        for (const { day, from, to, count } of found.days.slice(0, 2)) {
+          const within = { from: laterOf(from, listing.from), to: earlierOf(to, listing.to) };
+          const { approvals: listed } = await listApprovals({
+            ctx,
+            input: { ...listing, ...within, limit: 200, cursor: null },
+          });
+          expect(listed.map(({ id }) => id).sort(), day).toEqual(
+            (days.get(day) ?? []).map(({ id }) => id).sort(),
+          );
+          expect(listed).toHaveLength(count);
+        }
+      },
+    ),
     { numRuns: 40, seed: 20_261_121 },
   );
 });

@@ -42,7 +42,10 @@ export async function sumHistory({
   };
 }
 
-function withCount<T extends object, S extends { count: number }>(place: T, summed: S | undefined): (T & S)[] {
+function withCount<T extends object, S extends { count: number }>(
+  place: T,
+  summed: S | undefined,
+): (T & S)[] {
   return summed && summed.count > 0 ? [{ ...place, ...summed }] : [];
 }
 

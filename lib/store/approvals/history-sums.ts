@@ -1,19 +1,24 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { SETTLED_PHASES } from "@/lib/domain/phase";
 import type { Money, Outcomes, Standing, Sums } from "@/lib/domain/records";
-import type { Reads } from "@/lib/store/pool";
 import { type SumGroup, sumsOfGroups } from "@/lib/store/approvals/totals";
+import type { Reads } from "@/lib/store/pool";
 import { approvals } from "@/lib/store/schema";
 
 export type Summed = { count: number; outcomes: Outcomes; confirmed: Sums };
 
 /** When the first and the last of a workspace's requests were settled or asked; null where there are none. */
-export async function listedBetween(db: Reads, workspaceId: string): Promise<{ from: Date; to: Date } | null> {
+export async function listedBetween(
+  db: Reads,
+  workspaceId: string,
+): Promise<{ from: Date; to: Date } | null> {
   const { rows } = await db.execute<{ first: string | null; last: string | null }>(sql`
     select extract(epoch from min(listed_at)) * 1000 as first, extract(epoch from max(listed_at)) * 1000 as last
     from approvals where ${eq(approvals.workspaceId, workspaceId)}`);
   const { first = null, last = null } = rows[0] ?? {};
-  return first === null || last === null ? null : { from: new Date(Number(first)), to: new Date(Number(last)) };
+  return first === null || last === null
+    ? null
+    : { from: new Date(Number(first)), to: new Date(Number(last)) };
 }
 
 type Grouped = SumGroup & { day: number | null; month: number | null; count: number };
@@ -40,7 +45,9 @@ export async function historySums(
     ) settled
     group by grouping sets ((day), (month, standing, money_kind))`);
   const groups = rows.map(groupOf);
-  const byDay = new Map(groups.flatMap(({ standing, day, count }) => (standing === null ? [[day, count]] : [])));
+  const byDay = new Map(
+    groups.flatMap(({ standing, day, count }) => (standing === null ? [[day, count]] : [])),
+  );
   const byMonth = groups.filter((group): group is Grouped => group.standing !== null);
   return {
     days: [...places(days)].map((day) => byDay.get(day) ?? 0),

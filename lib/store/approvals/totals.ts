@@ -30,7 +30,13 @@ export async function totalsOf(db: Reads, where: SQL | undefined): Promise<ListT
   };
 }
 
-export type SumGroup = { standing: Standing; kind: Money["kind"]; least: number; most: number; unknown: number };
+export type SumGroup = {
+  standing: Standing;
+  kind: Money["kind"];
+  least: number;
+  most: number;
+  unknown: number;
+};
 
 export function sumsOfGroups(all: readonly SumGroup[], standings: Standing[]): Sums {
   const of = (kinds: Money["kind"][]) =>
