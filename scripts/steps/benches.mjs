@@ -1,15 +1,17 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { root } from "./root.mjs";
 
-const folder = join("e2e", "bench");
-
-/** Every `e2e/bench/<name>.bench.ts`, by name. */
-export function findBenches() {
+/** Every `<folder>/<name>.bench.ts`, by name, and what it is bundled to. */
+export function findBenches(folder) {
+  const bundles = join(root, "dist", relative("e2e", folder).replaceAll(sep, "-"));
   return readdirSync(join(root, folder))
     .filter((file) => file.endsWith(".bench.ts"))
     .sort()
-    .map((file) => ({ name: file.replace(/\.bench\.ts$/, ""), file: join(folder, file) }));
+    .map((file) => {
+      const name = file.replace(/\.bench\.ts$/, "");
+      return { name, file: join(folder, file), script: join(bundles, `${name}.mjs`) };
+    });
 }
 
 const short = (value) => value.toFixed(Math.abs(value) < 10 ? 2 : 0);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fault } from "./fault.mjs";
 import { isRelease, root } from "./root.mjs";
 
@@ -36,7 +36,8 @@ export async function bundle(names = Object.keys(entries), folder = "dist") {
 
 /** As deep below the root as their sources lie: what looks for the root from where it stands finds it. */
 export async function bundleBenches(benches) {
-  await bundleFiles(Object.fromEntries(benches.map(({ name, file }) => [name, file])), "dist/bench");
+  const [folder] = benches.map(({ script }) => dirname(script));
+  await bundleFiles(Object.fromEntries(benches.map(({ name, file }) => [name, file])), folder);
 }
 
 async function bundleFiles(files, folder) {

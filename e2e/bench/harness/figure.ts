@@ -2,7 +2,7 @@ import { median } from "./timing";
 
 /** What was measured round after round under one name. */
 export type Measured = { name: string; unit: Unit; rounds: number[]; median: number };
-export type Unit = "ms" | "a second" | "MB" | "%";
+export type Unit = "ms" | "a second" | "KB" | "MB" | "%" | "shift" | "times" | "nodes";
 
 /** What follows from what was measured, and what it must reach. */
 export type Figure = {

@@ -1,4 +1,5 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { openBrowser, signedIn, sizes } from "./browser";
 import type { BenchInbox } from "./start-inbox";
 
 /** An inbox somebody has open, which remembers by this machine's one clock when each row was painted and went. */
@@ -21,22 +22,7 @@ export async function openPage(
   inbox: BenchInbox,
   after: (undo: () => Promise<unknown>) => void,
 ): Promise<OpenPage> {
-  const { CHROMIUM_PATH } = process.env;
-  const browser = await chromium.launch({
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-    ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-  });
-  after(() => browser.close());
-  const context = await browser.newContext({ baseURL: inbox.web, viewport: { width: 1440, height: 900 } });
-  const [name = "", value = ""] = inbox.cookie.split("=");
-  await context.addCookies([{ name, value, url: inbox.web }]);
-  const page = await context.newPage();
+  const page = await (await signedIn(await openBrowser(after), inbox, sizes.desk)).newPage();
   await page.goto("/");
   await page.locator("[data-slot=live-state]:visible").filter({ hasText: "Live" }).first().waitFor();
   await page.evaluate(keepTimes);
