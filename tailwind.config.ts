@@ -15,6 +15,7 @@ export default {
       ink: { DEFAULT: "var(--ink)", 2: "var(--ink-2)", 3: "var(--ink-3)" },
       pen: { DEFAULT: "var(--pen)", strong: "var(--pen-strong)", wash: "var(--pen-wash)" },
       "on-pen": "var(--on-pen)",
+      veil: "var(--veil)",
       soon: { DEFAULT: "var(--soon)", wash: "var(--soon-wash)" },
       last: { DEFAULT: "var(--last)", wash: "var(--last-wash)" },
       good: { DEFAULT: "var(--good)", wash: "var(--good-wash)" },
@@ -53,6 +54,9 @@ export default {
     boxShadow: { none: "none", float: "var(--shadow)" },
     screens: { pad: "45rem", desk: "64rem", wide: "82.5rem" },
     extend: {
+      // A dialog leaves the page in sight: above it on a phone, around it on a desk.
+      maxHeight: { dialog: "80dvh" },
+      inset: { dialog: "10dvh" },
       maxWidth: { list: "46rem", sheet: "40rem", page: "58rem", door: "26rem" },
       gridTemplateColumns: {
         strip: "5.5rem minmax(0, 1fr)",

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { unique } from "./fixtures/agent";
 import { expect, test } from "./fixtures/test";
 import { InboxPage } from "./pages/inbox-page";
@@ -29,3 +30,27 @@ test("everything on the inbox can be reached by keyboard, from the top", async (
   await owner.keyboard.press("Enter");
   await expect(owner).toHaveURL(new RegExp(`${row}$`));
 });
+
+test("all keys are one key away, and closing gives the keyboard back", async ({ owner }) => {
+  await new InboxPage(owner).open();
+  await owner.getByRole("link", { name: "History" }).first().focus();
+  await owner.keyboard.press("?");
+  const sheet = owner.getByRole("dialog", { name: "Keyboard" });
+  await expect(sheet.getByText("Open the page where it is confirmed")).toBeVisible();
+  expect(await stylesInForce(owner), "the style that keeps the page still").toBeGreaterThan(0);
+  await owner.keyboard.press("j");
+  await expect(owner.locator("[data-row]:focus")).toHaveCount(0);
+  await owner.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(owner.getByRole("link", { name: "History" }).first()).toBeFocused();
+});
+
+/** Styles that were brought after the page, and took effect. A refused one has no sheet. */
+function stylesInForce(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      Array.from(document.querySelectorAll<HTMLStyleElement>("head style")).filter(
+        ({ sheet }) => sheet !== null,
+      ).length,
+  );
+}

@@ -39,6 +39,7 @@ export function Desk({ children }: { children: ReactNode }) {
       >
         <section
           aria-label={words.inbox.list}
+          data-follow
           className={`@container relative min-h-0 px-4 pt-4 pb-[6rem] desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : isAlone ? "hidden" : "hidden desk:block"}`}
         >
           <div className="-mt-3 mb-1 flex items-center justify-between gap-4 desk:hidden">

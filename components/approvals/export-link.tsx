@@ -14,6 +14,7 @@ export function ExportLink({ filters }: { filters: Record<string, string> }) {
     <a
       href={addresses.exportCsv(filters)}
       download
+      data-key="export"
       className="inline-flex min-h-touch shrink-0 items-center gap-1 font-medium text-pen text-small hover:underline"
     >
       <DownloadIcon className="size-4" />

@@ -70,6 +70,7 @@ export function Sheet({
     <SectionLevel value={isPage ? 2 : 3}>
       <article
         aria-label={words.label}
+        data-request={approval.id}
         className="flex min-h-full flex-col bg-sheet desk:h-full print:block print:h-auto"
       >
         <div

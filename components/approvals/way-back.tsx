@@ -21,6 +21,7 @@ export function WayBack({ phase }: { phase: Phase }) {
   return (
     <Link
       href={back.href}
+      data-key="back"
       className={`-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small print:hidden ${from === null ? "desk:hidden" : ""}`}
     >
       <BackIcon />

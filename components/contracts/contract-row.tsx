@@ -17,6 +17,7 @@ export function ContractRow({ contract }: { contract: Contract }) {
       <Link
         href={addresses.contract(contract.id)}
         prefetch={false}
+        data-row={contract.id}
         className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:px-3"
       >
         <span className="min-w-0">

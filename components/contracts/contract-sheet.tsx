@@ -53,6 +53,7 @@ export function ContractSheet({ id }: { id: string }) {
     <article className="max-w-list">
       <Link
         href={addresses.contracts}
+        data-key="back"
         className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:min-h-0"
       >
         <BackIcon />

@@ -22,6 +22,7 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
       <Link
         href={addresses.approvalFromHistory(approval.id, cursor)}
         prefetch={false}
+        data-row={approval.id}
         className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3 pad:py-3"
       >
         <SettledTime approval={approval} className="hidden text-ink-3 text-small pad:block" />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Keyboard } from "@/components/keyboard/keyboard";
 import { useWords } from "@/components/reader";
 import { ConnectionBanner } from "./connection-banner";
 import { LiveTitle } from "./live-title";
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <TabBar />
       <LiveTitle />
+      <Keyboard />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { coverageLine } from "./coverage-line";
 import { coveragePage } from "./coverage-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
+import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
@@ -56,6 +57,8 @@ export const screens = {
   folded: { all: "Show all of it", less: "Show less" },
 
   live,
+
+  keyboard,
 
   /** The row says who and what in as few words as it can. */
   rows: {

@@ -1,0 +1,17 @@
+const WRITTEN_IN = [
+  "textarea",
+  "select",
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])",
+  "[contenteditable]:not([contenteditable=false])",
+  ...["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree"].map(
+    (role) => `[role=${role}]`,
+  ),
+].join(", ");
+
+const IN_FRONT = "[role=dialog], [role=alertdialog], dialog[open]";
+
+/** Whether the keys belong to something else: a field that is written in, or what stands in front of the page. */
+export function isQuiet(target: EventTarget | null): boolean {
+  if (target instanceof Element && target.closest(WRITTEN_IN) !== null) return true;
+  return document.querySelector(IN_FRONT) !== null;
+}
