@@ -9,6 +9,7 @@ export const addresses = {
   capture: "/settings/capture",
   coverage: "/settings/coverage",
   team: "/settings/team",
+  appearance: "/settings/appearance",
   security: "/settings/security",
   add: "/add",
   signIn: "/sign-in",

@@ -6,5 +6,6 @@ export const SETTINGS_ITEMS = [
   { name: "capture", href: addresses.capture },
   { name: "coverage", href: addresses.coverage },
   { name: "team", href: addresses.team },
+  { name: "appearance", href: addresses.appearance },
   { name: "security", href: addresses.security },
 ] as const;

@@ -147,6 +147,7 @@ export const rows: Record<string, Row> = {
   "GET /settings/capture": everyone("200"),
   "GET /settings/coverage": everyone("200"),
   "GET /settings/team": everyone("200"),
+  "GET /settings/appearance": everyone("200"),
   "GET /settings/security": everyone("200"),
   "GET /sign-in": { ...everyone("307 /"), nobody: "200", key: "200" },
   "GET /setup": anybody("200"),

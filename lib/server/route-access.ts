@@ -134,6 +134,7 @@ export const pageRows: readonly PageRow[] = [
   { path: "/settings/capture", access: "session" },
   { path: "/settings/coverage", access: "session" },
   { path: "/settings/team", access: "session" },
+  { path: "/settings/appearance", access: "session" },
   { path: "/settings/security", access: "session" },
   { path: "/sign-in", access: "public", why: "the door" },
   {

@@ -18,3 +18,14 @@ function asListed(name: string): string {
   const typed = name.toLowerCase();
   return Intl.supportedValuesOf("timeZone").find((known) => known.toLowerCase() === typed) ?? name;
 }
+
+export const preferenceFields = preferencesBody.keyof().options;
+
+/** The same as a form says it: nothing chosen is what the browser says. */
+export function preferencesOfForm(form: URLSearchParams): unknown {
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [name, plain[value] === undefined ? value : plain[value]]),
+  );
+}
+
+const plain: Record<string, boolean | null> = { "": null, on: true, off: false };

@@ -1,4 +1,5 @@
 import { apart } from "./apart";
+import { appearancePage } from "./appearance-page";
 import { capturePage } from "./capture-page";
 import { connectionPage } from "./connection-page";
 import { coverageLine } from "./coverage-line";
@@ -420,6 +421,7 @@ export const screens = {
     capture: capturePage,
     coverage: coveragePage,
     team,
+    appearance: appearancePage,
     security,
     session: {
       title: "This session",
