@@ -18,7 +18,7 @@ export function ThemeChoice() {
   }, [value]);
   return (
     <PreferenceForm title={words.title} saving={saving} retry={retry}>
-      <fieldset className="mt-2">
+      <fieldset className="mt-3">
         <legend className="sr-only">{words.title}</legend>
         <div className="grid grid-cols-3 gap-3">
           {THEMES.map((theme) => {
@@ -28,7 +28,7 @@ export function ThemeChoice() {
                 <span className="block overflow-hidden rounded border border-line-strong has-[+span>:checked]:outline-2 has-[+span>:checked]:outline-pen has-[+span>:checked]:outline-offset-2">
                   <ThemePreview theme={theme} />
                 </span>
-                <span className="flex min-h-touch items-start gap-2 text-small">
+                <span className="flex items-start gap-2 pb-2 text-small">
                   <input
                     type="radio"
                     name="theme"
