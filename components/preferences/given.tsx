@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import { useWords } from "@/components/reader";
 import type { OwnPreferences } from "@/lib/api/types";
-import type { Saving } from "./use-preference";
+import type { Saving } from "./saving";
 
 /** What is stored; what a form without scripts just sent, and why it was not taken; the token its next one needs. */
 export type Given = {

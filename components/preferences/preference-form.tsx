@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { useFormToken } from "./given";
-import type { Saving } from "./use-preference";
+import type { Saving } from "./saving";
 
 /** One preference in a form of its own: a choice is sent as it is made; without scripts, by its button. */
 export function PreferenceForm({

@@ -6,8 +6,8 @@ import { useState } from "react";
 import { savePreferences } from "@/lib/api/queries/preferences";
 import type { OwnPreferences } from "@/lib/api/types";
 import { useGiven } from "./given";
+import type { Saving } from "./saving";
 
-export type Saving = { state: "idle" | "saving" | "saved" } | { state: "failed"; why: string };
 export type Preference<T> = { value: T; choose: (value: T) => void; saving: Saving; retry: () => void };
 
 /**
