@@ -32,6 +32,7 @@ export default defineConfig({
           environment: "happy-dom",
           isolate: false,
           include: ["components/**/*.test.{ts,tsx}"],
+          setupFiles: ["components/words/for-tests.ts"],
         },
       },
       {

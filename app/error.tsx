@@ -1,39 +1,8 @@
 "use client";
 
-import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
-import { Blank } from "@/components/ui/blank";
-import { Button } from "@/components/ui/button";
-import { Phrase } from "@/components/ui/phrase";
+import { ErrorScreen } from "@/components/shell/error-screen";
 
-export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  const words = useWords().errors;
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
-  return (
-    <main id="content" className="mx-auto max-w-sheet px-4 py-7">
-      <title>{words.page}</title>
-      <Blank
-        level={1}
-        title={words.title}
-        action={
-          <>
-            <Button variant="primary" onClick={() => retry()}>
-              {words.retry}
-            </Button>
-            {/* A full load: what failed must not be kept in memory. */}
-            <a href={addresses.inbox} className="inline-flex min-h-touch items-center text-pen underline">
-              {words.home}
-            </a>
-          </>
-        }
-      >
-        <p>{words.text}</p>
-        {digest ? (
-          <p className="text-ink-3 text-small">
-            <Phrase text={words.reference} id={digest} />
-          </p>
-        ) : null}
-      </Blank>
-    </main>
-  );
+export default function ErrorPage(props: { error: unknown; retry: () => void }) {
+  return <ErrorScreen {...props} words={useWords().errors} />;
 }

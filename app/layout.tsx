@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { Language } from "@/components/words/languages";
 import { pageAppearance } from "@/lib/http/page-appearance";
-import { screens } from "@/lib/messages/en/screens";
+import { pageLocale, pageWords } from "@/lib/http/page-words";
 import "./globals.css";
 import { paper } from "./paper";
 import { Providers } from "./providers";
@@ -14,13 +15,16 @@ const geist = localFont({
   variable: "--font-geist",
 });
 
-export const metadata: Metadata = {
-  title: screens.app.name,
-  description: screens.app.description,
-  robots: { index: false, follow: false },
-  appleWebApp: { capable: true, title: screens.app.name, statusBarStyle: "default" },
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, description } = (await pageWords()).screens.app;
+  return {
+    title: name,
+    description,
+    robots: { index: false, follow: false },
+    appleWebApp: { capable: true, title: name, statusBarStyle: "default" },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
 
 export async function generateViewport(): Promise<Viewport> {
   const { theme } = await pageAppearance();
@@ -38,11 +42,13 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme } = await pageAppearance();
+  const [{ theme }, locale] = await Promise.all([pageAppearance(), pageLocale()]);
   return (
-    <html lang="en" data-theme={theme ?? undefined} className={`${geist.variable} font-sans text-body`}>
+    <html lang={locale} data-theme={theme ?? undefined} className={`${geist.variable} font-sans text-body`}>
       <body>
-        <Providers>{children}</Providers>
+        <Language locale={locale}>
+          <Providers>{children}</Providers>
+        </Language>
       </body>
     </html>
   );

@@ -1,17 +1,18 @@
 import type { MetadataRoute } from "next";
 import { addresses } from "@/components/addresses";
-import { screens } from "@/lib/messages/en/screens";
+import { pageLocale, pageWords } from "@/lib/http/page-words";
 import { paper } from "./paper";
 
 /** Put on a phone's home screen, it stands in the share sheet; what is shared opens a page with a button. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const [lang, { screens }] = await Promise.all([pageLocale(), pageWords()]);
   const { app, nav, add } = screens;
   return {
     id: addresses.inbox,
     name: app.name,
     short_name: app.name,
     description: app.description,
-    lang: "en",
+    lang,
     dir: "ltr",
     start_url: addresses.inbox,
     scope: "/",

@@ -2,21 +2,19 @@ import type { Metadata } from "next";
 import { addresses } from "@/components/addresses";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
-import { screens } from "@/lib/messages/en/screens";
+import { pageWords } from "@/lib/http/page-words";
 
-const words = screens.errors.notFound;
+export async function generateMetadata(): Promise<Metadata> {
+  const { app, errors } = (await pageWords()).screens;
+  return { title: app.title(errors.notFound.page, null) };
+}
 
-export const metadata: Metadata = { title: screens.app.title(words.page, null) };
-
-export default function NotFound() {
+export default async function NotFound() {
+  const { notFound, home } = (await pageWords()).screens.errors;
   return (
     <main id="content" className="mx-auto max-w-sheet px-4 py-7">
-      <Blank
-        level={1}
-        title={words.title}
-        action={<ButtonLink href={addresses.inbox}>{screens.errors.home}</ButtonLink>}
-      >
-        <p>{words.text}</p>
+      <Blank level={1} title={notFound.title} action={<ButtonLink href={addresses.inbox}>{home}</ButtonLink>}>
+        <p>{notFound.text}</p>
       </Blank>
     </main>
   );

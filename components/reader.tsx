@@ -1,14 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { useSpoken } from "@/components/words/context";
+import type { Locale } from "@/lib/domain/locale";
 import type { Role } from "@/lib/domain/records";
-import { approvals } from "@/lib/messages/en/approvals";
-import { consequences } from "@/lib/messages/en/consequences";
-import { contracts } from "@/lib/messages/en/contracts";
-import { moneyWords } from "@/lib/messages/en/money";
-import { screens } from "@/lib/messages/en/screens";
-import { title } from "@/lib/messages/en/titles";
-import type { Locale } from "@/lib/messages/view";
 
 /** Who looks: in which language, in which zone, with which rights and wishes. The server says it once per page. */
 export type Reader = {
@@ -22,14 +17,18 @@ export type Reader = {
   keepOffline: boolean;
 };
 
-const ReaderContext = createContext<Reader>({
-  locale: "en",
+/** The language is known around every page, the person only behind the door. */
+type Person = Omit<Reader, "locale">;
+
+const NOBODY: Person = {
   timeZone: "UTC",
   role: "viewer",
   name: "",
   singleKeys: true,
   keepOffline: false,
-});
+};
+
+const ReaderContext = createContext<Reader | null>(null);
 
 /** Without a zone of the person's own, the browser's is used and remembered for the next page. */
 export function ReaderProvider({
@@ -37,7 +36,7 @@ export function ReaderProvider({
   isZoneGuessed = false,
   children,
 }: {
-  reader: Reader;
+  reader: Person;
   isZoneGuessed?: boolean;
   children: ReactNode;
 }) {
@@ -50,24 +49,35 @@ export function ReaderProvider({
     // biome-ignore lint/suspicious/noDocumentCookie: the store for it is not in every browser we support.
     document.cookie = `zone=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
   }, [isZoneGuessed]);
-  return <ReaderContext value={{ ...reader, timeZone: zone }}>{children}</ReaderContext>;
+  const { locale } = useSpoken();
+  return <ReaderContext value={{ ...reader, locale, timeZone: zone }}>{children}</ReaderContext>;
 }
 
 export function useReader(): Reader {
-  return useContext(ReaderContext);
+  const { locale } = useSpoken();
+  return useContext(ReaderContext) ?? { ...NOBODY, locale };
 }
-
-/** Only what a browser needs: the server's words (start, errors, events) stay there. */
-const CATALOGUES = {
-  en: { screens, domain: { ...approvals, title, consequences, contracts, money: moneyWords } },
-} satisfies Record<Locale, unknown>;
 
 /** The words of the screens. */
 export function useWords() {
-  return CATALOGUES[useReader().locale].screens;
+  return useSpoken().screens;
 }
 
 /** The words of the rules: phases, consequences, money. */
 export function useDomainWords() {
-  return CATALOGUES[useReader().locale].domain;
+  return useSpoken().domain;
+}
+
+/** The words of the settings, which are loaded with them. */
+export function useSettingsWords() {
+  const { settings } = useSpoken();
+  if (!settings) throw new Error("these words are loaded under Settings only");
+  return settings;
+}
+
+/** The words before anybody is signed in, which are loaded there. */
+export function useDoorWords() {
+  const { doors } = useSpoken();
+  if (!doors) throw new Error("these words are loaded at the doors only");
+  return doors;
 }

@@ -56,6 +56,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   SANDBOX: z.enum(["auto", "on", "off"]).default("auto"),
   SANDBOX_PORT: port.default(4010),
+  PSEUDO_LOCALE: z.enum(["on", "off"]).default("off"),
 });
 
 export const environmentNames = Object.keys(schema.shape);

@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
 import { MarkIcon } from "@/components/ui/icons";
-import { screens } from "@/lib/messages/en/screens";
+import { DoorWords } from "@/components/words/languages";
+import { pageWords } from "@/lib/http/page-words";
 
-export default function DoorsLayout({ children }: { children: ReactNode }) {
+export default async function DoorsLayout({ children }: { children: ReactNode }) {
+  const { name } = (await pageWords()).screens.app;
   return (
     <main id="content" className="mx-auto min-h-dvh max-w-door px-4 pt-[12vh] pb-7">
       <p className="mb-6 flex items-center gap-2 font-semibold">
         <MarkIcon className="size-5 text-pen" />
-        {screens.app.name}
+        {name}
       </p>
-      {children}
+      <DoorWords>{children}</DoorWords>
     </main>
   );
 }

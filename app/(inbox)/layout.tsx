@@ -18,7 +18,6 @@ export default async function InboxLayout({ children }: { children: ReactNode })
     <Hydrated answers={[[summaryKeys.all, summary]]}>
       <ReaderProvider
         reader={{
-          locale: "en",
           timeZone: person.timeZone ?? (await zoneOfBrowser()),
           role,
           name,

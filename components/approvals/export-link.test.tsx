@@ -10,9 +10,7 @@ afterEach(cleanup);
 
 function show(role: Role, filters: Record<string, string> = {}) {
   render(
-    <ReaderProvider
-      reader={{ locale: "en", timeZone: "UTC", role, name: "", singleKeys: true, keepOffline: true }}
-    >
+    <ReaderProvider reader={{ timeZone: "UTC", role, name: "", singleKeys: true, keepOffline: true }}>
       <ExportLink filters={filters} />
     </ReaderProvider>,
   );

@@ -5,7 +5,7 @@ import { TheirWords } from "@/components/their-words";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import type { Approval } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
-import type { Screens } from "@/lib/messages/en/screens";
+import type { BrowserWords } from "@/lib/messages";
 
 export type Named = Pick<Approval, "type" | "counterparty" | "title" | "milestoneName" | "contractTitle">;
 
@@ -19,7 +19,7 @@ type Name = {
 };
 
 /** Who and what in as few words as it can be said; `rest` is the other half. */
-function shortName(approval: Named, words: Screens["rows"]): Name {
+function shortName(approval: Named, words: BrowserWords["screens"]["rows"]): Name {
   const who = approval.counterparty;
   const what = approval.milestoneName ?? approval.title;
   switch (kindOf(approval.type)) {

@@ -9,7 +9,6 @@ import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Approval } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
-import { around } from "@/lib/messages/en/around";
 
 /** What limits our knowledge of this request, said before anything it concerns. */
 export function SheetNotices({
@@ -39,8 +38,8 @@ export function SheetNotices({
         </Notice>
       ) : null}
       {approval.trace === "missing" ? (
-        <Notice tone="alert" title={around.traceMissing.title}>
-          <p>{around.traceMissing.text}</p>
+        <Notice tone="alert" title={words.traceMissing.title}>
+          <p>{words.traceMissing.text}</p>
         </Notice>
       ) : null}
       {readProblem ? (

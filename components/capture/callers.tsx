@@ -1,6 +1,6 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Phrase, phraseText } from "@/components/ui/phrase";
@@ -10,7 +10,7 @@ import { LastCallText } from "./last-call";
 
 /** Which agents came by lately, by which way, and with what end. */
 export function Callers({ callers, strays }: Pick<CaptureState, "callers" | "strays">) {
-  const words = useWords().settings.capture.callers;
+  const words = useSettingsWords().capture.callers;
   return (
     <Section title={words.title}>
       {callers.length === 0 ? <p className="text-ink-2">{words.none}</p> : null}
@@ -63,13 +63,13 @@ type Caller = CaptureState["callers"][number];
 
 /** What it calls itself, else what its key is called here. */
 function Name({ caller: { agentName, keyLabel } }: { caller: Caller }) {
-  const { unnamed } = useWords().settings.capture.callers;
+  const { unnamed } = useSettingsWords().capture.callers;
   const name = agentName ?? keyLabel;
   return name === null ? unnamed : <TheirWords text={name} />;
 }
 
 function Way({ caller: { way, agentName, keyLabel } }: { caller: Caller }) {
-  const { ways } = useWords().settings.capture.callers;
+  const { ways } = useSettingsWords().capture.callers;
   if (way === "recorder") return ways.recorder;
   if (agentName === null && keyLabel !== null) return ways.captureOwn;
   return keyLabel === null ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
@@ -16,8 +16,8 @@ import { RecorderWay } from "./recorder-way";
 
 /** How an agent's requests get here: the way that misses nothing first, then the others, then who came by. */
 export function Capture({ origin, isLocal }: { origin: string; isLocal: boolean }) {
-  const said = useWords();
-  const words = said.settings.capture;
+  const { errors } = useWords();
+  const words = useSettingsWords().capture;
   const capture = useQuery(captureQuery());
   useClockSync(capture.data?.asOf, capture.dataUpdatedAt);
   if (!capture.data) {
@@ -25,7 +25,7 @@ export function Capture({ origin, isLocal }: { origin: string; isLocal: boolean 
       <Blank
         level={1}
         title={words.failedToLoad.title}
-        action={<Button onClick={() => capture.refetch()}>{said.errors.retry}</Button>}
+        action={<Button onClick={() => capture.refetch()}>{errors.retry}</Button>}
       >
         <p>{words.failedToLoad.text}</p>
       </Blank>

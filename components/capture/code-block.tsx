@@ -1,12 +1,12 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { CopyButton } from "@/components/ui/copy-button";
 
 /** Text to take away whole: what is copied is what is shown. */
 export function CodeBlock({ text, copy }: { text: string; copy?: string }) {
-  const { app, settings } = useWords();
-  const words = settings.capture;
+  const { app } = useWords();
+  const words = useSettingsWords().capture;
   return (
     <div className="grid gap-2">
       <pre className="whitespace-pre-wrap rounded bg-wash px-4 py-3 text-small [overflow-wrap:anywhere]">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { theirWordsAsText } from "@/components/their-words";
 import { phraseText } from "@/components/ui/phrase";
 import type { CaptureState } from "@/lib/api/types";
@@ -9,7 +9,7 @@ import { KeyRow } from "./key-row";
 
 /** Every key of this workspace: those in use first, then what was taken out of use lately. */
 export function KeyList({ keys, origin }: { keys: CaptureState["keys"]; origin: string }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState<string | null>(null);
   return (

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -30,7 +30,7 @@ export function KeyRow({
   origin: string;
   changed: (what: "wasRevoked" | "wasRenamed", label: string) => void;
 }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const { id, label, state, canBeRevoked } = captureKey;
   const [open, setOpen] = useState<Open>(null);
   const queries = useQueryClient();
@@ -116,7 +116,7 @@ export function KeyRow({
 }
 
 function KeyFacts({ captureKey }: { captureKey: Key }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const { label, source, state, createdAt, lastUsedAt, revokedAt, last } = captureKey;
   return (
     <>

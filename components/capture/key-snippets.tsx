@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { theirWordsAsText } from "@/components/their-words";
 import { phraseText } from "@/components/ui/phrase";
 import { Tabs } from "@/components/ui/tabs";
@@ -11,7 +11,7 @@ import { TestIt } from "./test-it";
 
 /** How an agent hands a request over with this key, each way ready to run, and whether it arrives. */
 export function KeySnippets({ keyId, way }: { keyId: string; way: Way }) {
-  const page = useWords().settings.capture;
+  const page = useSettingsWords().capture;
   const words = page.snippets;
   const [chosen, setChosen] = useState<keyof typeof words.ways>("instructions");
   const text =

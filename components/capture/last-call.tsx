@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { phraseText } from "@/components/ui/phrase";
 import type { LastCall } from "@/lib/api/types";
 
@@ -19,7 +19,7 @@ export function LastCallText({ last }: { last: LastCall }) {
 }
 
 function useTextOf({ outcome, why, whyCode }: LastCall): string {
-  const { outcomes, withStatus, doubledPath } = useWords().settings.capture.callers;
+  const { outcomes, withStatus, doubledPath } = useSettingsWords().capture.callers;
   if (outcome === "refused") return phraseText(outcomes.refused, { why: why ?? "" });
   if (whyCode === "doubled_path") return phraseText(doubledPath, { why: why ?? "" });
   const status = /^answered_(\d{3})$/.exec(whyCode ?? "")?.[1];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -23,8 +23,8 @@ export function MadeKey({
   origin: string;
   done: () => void;
 }) {
-  const { app, settings } = useWords();
-  const page = settings.capture;
+  const { app } = useWords();
+  const page = useSettingsWords().capture;
   const words = page.made;
   const shown = useRef<HTMLElement>(null);
   useEffect(() => shown.current?.focus(), []);

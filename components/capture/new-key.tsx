@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { phraseText } from "@/components/ui/phrase";
@@ -11,7 +11,7 @@ import { MadeKey } from "./made-key";
 
 /** A key for one agent. Its secret stays in this mutation alone: in no cache, and gone with the page. */
 export function NewKey({ origin }: { origin: string }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const queries = useQueryClient();

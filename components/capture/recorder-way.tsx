@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { Tabs } from "@/components/ui/tabs";
@@ -21,7 +21,7 @@ export function RecorderWay({
   canTest: boolean;
   hasSandboxAgent: boolean;
 }) {
-  const page = useWords().settings.capture;
+  const page = useSettingsWords().capture;
   const words = page.recorder;
   const [way, setWay] = useState<keyof typeof words.ways>("cli");
   const [token, setToken] = useState<string | null>(null);

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { phraseText } from "@/components/ui/phrase";
@@ -17,7 +17,7 @@ export function RenameKey({
   close: () => void;
   renamed: (label: string) => void;
 }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const fieldId = useId();
   const queries = useQueryClient();
   const rename = useMutation({

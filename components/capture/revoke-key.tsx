@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -19,7 +19,7 @@ export function RevokeKey({
   close: () => void;
   revoked: () => void;
 }) {
-  const words = useWords().settings.capture.keys;
+  const words = useSettingsWords().capture.keys;
   const questionId = useId();
   const queries = useQueryClient();
   const revoke = useMutation({

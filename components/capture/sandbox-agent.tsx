@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
@@ -17,8 +17,8 @@ export function SandboxAgent({
   token: string | null;
   setToken: (token: string | null) => void;
 }) {
-  const { app, settings } = useWords();
-  const page = settings.capture;
+  const { app } = useWords();
+  const page = useSettingsWords().capture;
   const words = page.recorder.sandbox;
   const show = useMutation({
     mutationFn: showSandboxToken,

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -34,7 +34,7 @@ export function TestIt({
   /** Which of several, for who cannot see where the button stands. */
   name?: string;
 }) {
-  const words = useWords().settings.capture.test;
+  const words = useSettingsWords().capture.test;
   const queries = useQueryClient();
   const [stage, setStage] = useState<Stage>("closed");
   const [since, setSince] = useState("");
@@ -105,7 +105,7 @@ export function TestIt({
 }
 
 function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
-  const words = useWords().settings.capture.test;
+  const words = useSettingsWords().capture.test;
   const { outcome, why, whyCode } = last;
   const isDoubled = whyCode === "doubled_path";
   const isWrong = outcome === "refused" || isDoubled;
@@ -146,7 +146,7 @@ function Arrived({ arrival: { last, agentName } }: { arrival: Arrival }) {
 }
 
 function TimedOut({ way, origin }: { way: Watched["way"]; origin: string }) {
-  const words = useWords().settings.capture.test;
+  const words = useSettingsWords().capture.test;
   return (
     <>
       <p className="font-medium">{phraseText(words.timedOut, { minutes: String(giveUpAfterMs / 60_000) })}</p>

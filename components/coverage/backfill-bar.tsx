@@ -3,7 +3,7 @@
 import { useWords } from "@/components/reader";
 
 export function BackfillBar({ done, of }: { done: number; of: number }) {
-  const words = useWords().settings.coverage.backfill;
+  const words = useWords().coverage;
   return (
     <div
       role="progressbar"

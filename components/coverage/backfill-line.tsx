@@ -12,11 +12,11 @@ import { BackfillBar } from "./backfill-bar";
 /** While the past is read: how far it is, below everything that can be used meanwhile. */
 export function BackfillLine() {
   const { locale } = useReader();
-  const { coverage: words, settings } = useWords();
+  const words = useWords().coverage;
   const backfill = useQuery(summaryQuery()).data?.backfill ?? null;
   if (backfill === null || backfill.state !== "running") return null;
   const { stage, eventsRead, found, read, toGo, waiting } = backfill;
-  const { collecting, reading } = settings.coverage.backfill;
+  const { collecting, reading } = words;
   const figures = { read: formatCount(read, locale), found: formatCount(found, locale) };
   return (
     <div className="mt-3 grid gap-2">

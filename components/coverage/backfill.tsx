@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useReader, useWords } from "@/components/reader";
+import { useReader, useSettingsWords, useWords } from "@/components/reader";
 import { When } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +16,7 @@ import { BackfillBar } from "./backfill-bar";
 
 /** How far the account's past was read, and for an owner the way to stop it and to start it again. */
 export function Backfill() {
-  const words = useWords().settings.coverage.backfill;
+  const words = useSettingsWords().coverage.backfill;
   const summary = useQuery(summaryQuery()).data;
   if (!summary) return null;
   const { backfill, connection } = summary;
@@ -32,7 +32,8 @@ export function Backfill() {
 
 function Standing({ backfill }: { backfill: Progress }) {
   const { locale } = useReader();
-  const words = useWords().settings.coverage.backfill;
+  const words = useSettingsWords().coverage.backfill;
+  const { collecting, reading } = useWords().coverage;
   const { state, stage, eventsRead, found, read, hidden, unreadable, endedAt, waiting } = backfill;
   const count = (figure: number) => (
     <b className="font-semibold tabular-nums">{formatCount(figure, locale)}</b>
@@ -43,12 +44,10 @@ function Standing({ backfill }: { backfill: Progress }) {
       {isReading && found > 0 ? <BackfillBar done={found - backfill.toGo} of={found} /> : null}
       <p>
         {state === "running" && stage === "collecting" ? (
-          words.collecting(formatCount(eventsRead, locale))
+          collecting(formatCount(eventsRead, locale))
         ) : (
           <Phrase
-            text={
-              isReading ? words.reading : state === "finished" ? words.finished(read) : words.cancelled(read)
-            }
+            text={isReading ? reading : state === "finished" ? words.finished(read) : words.cancelled(read)}
             read={count(read)}
             found={count(found)}
             events={formatCount(eventsRead, locale)}
@@ -72,7 +71,7 @@ function Standing({ backfill }: { backfill: Progress }) {
 }
 
 function Change({ isRunning }: { isRunning: boolean }) {
-  const words = useWords().settings.coverage.backfill;
+  const words = useSettingsWords().coverage.backfill;
   const canChange = useCan("manage_connection");
   const client = useQueryClient();
   const change = useMutation({

@@ -21,8 +21,7 @@ export function CoverageDetails({
   query: Pick<UseQueryResult<Coverage>, "data" | "isError">;
   missed: number;
 }) {
-  const { coverage: words, settings } = useWords();
-  const page = settings.coverage;
+  const words = useWords().coverage;
   if (!query.data) {
     return <p role="status">{query.isError ? words.failed : words.loading}</p>;
   }
@@ -40,7 +39,7 @@ export function CoverageDetails({
           {more > 0 ? <li className="py-3">{words.moreMisses(more)}</li> : null}
         </ul>
       ) : null}
-      {maybeEarlier > 0 ? <p className="max-w-sheet text-ink-2">{page.maybeEarlier(maybeEarlier)}</p> : null}
+      {maybeEarlier > 0 ? <p className="max-w-sheet text-ink-2">{words.maybeEarlier(maybeEarlier)}</p> : null}
       {gaps.length > 0 ? (
         <div>
           <h3 className="font-semibold text-ink-2">{words.gaps}</h3>

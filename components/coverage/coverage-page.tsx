@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useReader, useWords } from "@/components/reader";
+import { useReader, useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +18,7 @@ import { Hints } from "./hints";
 
 /** The whole of it: the figure, what was missed and why, what hints at more, and how the past is being read. */
 export function CoveragePage() {
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   const isConnected = useQuery(summaryQuery()).data?.connection.state !== "none";
   const query = useQuery({ ...coverageQuery(), enabled: isConnected });
   const { data } = query;
@@ -50,7 +50,7 @@ export function CoveragePage() {
 
 function Figure({ coverage: { settled, seenFirst, percent, since } }: { coverage: Coverage }) {
   const { locale, timeZone } = useReader();
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   const now = useNow();
   const day = dayOf(since, { locale, timeZone, now });
   return (
@@ -78,7 +78,7 @@ function Misses({
   coverage: Coverage;
   query: Parameters<typeof CoverageDetails>[0]["query"];
 }) {
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   const missed = settled - seenFirst;
   if (missed === 0 && gaps.length === 0 && maybeEarlier === 0) return null;
   return (
@@ -90,7 +90,7 @@ function Misses({
 
 function Agents({ agents }: { agents: Coverage["agents"] }) {
   const { locale } = useReader();
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   return (
     <Section title={words.agents}>
       <ul className="divide-y">

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Money } from "@/components/money/money";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { When } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
@@ -12,7 +12,7 @@ import type { Hint } from "@/lib/api/types";
 
 /** Signs that something may wait unseen, each in what it is worth. */
 export function Hints({ hints }: { hints: Hint[] }) {
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   return (
     <Section title={words.hints}>
       {hints.length === 0 ? <p className="text-ink-2">{words.hintsNone}</p> : null}
@@ -28,7 +28,7 @@ export function Hints({ hints }: { hints: Hint[] }) {
 }
 
 function OneHint({ hint: { subject, amountCents, since, text, contractId } }: { hint: Hint }) {
-  const words = useWords().settings.coverage;
+  const words = useSettingsWords().coverage;
   return (
     <>
       <p className="flex flex-wrap gap-x-3 font-medium">

@@ -1,12 +1,12 @@
 "use client";
 
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { ButtonLink } from "@/components/ui/button";
 
 /** Said to somebody who was removed, and holds nothing but the cookie of then. */
 export function AccessEnded() {
-  const words = useWords().doors.ended.removed;
+  const words = useDoorWords().ended.removed;
   return (
     <>
       <h1 className="text-figure">{words.title}</h1>

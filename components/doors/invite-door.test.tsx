@@ -3,13 +3,13 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiFailure } from "@/lib/api/queries/api-failure";
 import type { InvitationSeen } from "@/lib/api/types";
-import { screens } from "@/lib/messages/en/screens";
+import { messagesFor } from "@/lib/messages";
 import { InviteDoor } from "./invite-door";
 
 const seeInvitation = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/api/queries/invite", () => ({ seeInvitation, acceptInvitation: vi.fn() }));
 
-const words = screens.doors.invite;
+const words = messagesFor("en").doors.invite;
 const id = "00000000-0000-4000-8000-000000000000";
 const seen: InvitationSeen = {
   workspaceName: "Dashcam Labs",

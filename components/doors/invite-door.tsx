@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { phraseText } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
@@ -19,8 +19,8 @@ type Looked = { seen: InvitationSeen } | { end: InviteEndState } | { failed: tru
  * the address bar at once and is spent by POST.
  */
 export function InviteDoor({ id }: { id: string }) {
-  const screens = useWords();
-  const words = screens.doors.invite;
+  const doors = useDoorWords();
+  const words = doors.invite;
   const [secret, setSecret] = useState<string | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
   useEffect(() => {
@@ -42,9 +42,9 @@ export function InviteDoor({ id }: { id: string }) {
       setLooked({ seen: await seeInvitation({ id, secret }) });
     } catch (error) {
       const reason = isApiFailure(error) ? error.reason : null;
-      setLooked(isInviteEnd(reason, screens) ? { end: reason } : { failed: true });
+      setLooked(isInviteEnd(reason, doors) ? { end: reason } : { failed: true });
     }
-  }, [id, secret, screens]);
+  }, [id, secret, doors]);
   useEffect(() => void look(), [look]);
 
   if (secret === null || looked === null) {
@@ -81,7 +81,7 @@ export function InviteDoor({ id }: { id: string }) {
 
 /** Nobody becomes somebody else by opening a link. */
 function AlreadyIn({ you, secret }: { you: NonNullable<InvitationSeen["you"]>; secret: string }) {
-  const words = useWords().doors.invite;
+  const words = useDoorWords().invite;
   const said = you.isMember ? words.member : words.signedIn;
   const [isLeaving, setIsLeaving] = useState(false);
   async function leave() {

@@ -1,15 +1,15 @@
 "use client";
 
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { ButtonLink } from "@/components/ui/button";
-import type { Screens } from "@/lib/messages/en/screens";
+import type { Doors } from "@/lib/messages";
 
-export type InviteEndState = keyof Screens["doors"]["invite"]["states"];
+export type InviteEndState = keyof Doors["invite"]["states"];
 
 /** Every way an invitation can end, each with its own words and its next step. */
 export function InviteEnd({ state }: { state: InviteEndState }) {
-  const words = useWords().doors.invite;
+  const words = useDoorWords().invite;
   const said = words.states[state];
   const canSignIn = state === "invitation_used" || state === "invitation_already_member";
   return (
@@ -27,6 +27,6 @@ export function InviteEnd({ state }: { state: InviteEndState }) {
   );
 }
 
-export function isInviteEnd(reason: string | null, words: Screens): reason is InviteEndState {
-  return reason !== null && Object.hasOwn(words.doors.invite.states, reason);
+export function isInviteEnd(reason: string | null, words: Doors): reason is InviteEndState {
+  return reason !== null && Object.hasOwn(words.invite.states, reason);
 }

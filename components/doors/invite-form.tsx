@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useReader, useWords } from "@/components/reader";
+import { useDoorWords, useReader, useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,11 +11,12 @@ import { Phrase, phraseText } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { acceptInvitation, type InvitationLink } from "@/lib/api/queries/invite";
 import type { InvitationSeen } from "@/lib/api/types";
-import type { Screens } from "@/lib/messages/en/screens";
+import type { Doors } from "@/lib/messages";
 import { formatInstant } from "@/lib/messages/format";
 import { type InviteEndState, isInviteEnd } from "./invite-end";
 import { isLongEnough, NewPassword } from "./new-password";
 
+type Words = Doors["invite"] & { common: string };
 type Problem = { field: "email" | "password" | null; text: string };
 
 /** Makes one member. The link is spent by the answer, so what goes wrong before leaves it whole. */
@@ -28,8 +29,9 @@ export function InviteForm({
   seen: InvitationSeen;
   end: (state: InviteEndState) => void;
 }) {
-  const screens = useWords();
-  const words = screens.doors.invite;
+  const { tooShort, common } = useWords().password;
+  const doors = useDoorWords();
+  const words = doors.invite;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setIsSending] = useState(false);
   const { returning } = seen;
@@ -39,7 +41,7 @@ export function InviteForm({
     const form = new FormData(event.currentTarget);
     const password = String(form.get("password"));
     if (!isLongEnough(password)) {
-      setProblem({ field: "password", text: screens.doors.setup.tooShort });
+      setProblem({ field: "password", text: tooShort });
       document.getElementById("password")?.focus();
       return;
     }
@@ -56,8 +58,8 @@ export function InviteForm({
     } catch (error) {
       setIsSending(false);
       const reason = isApiFailure(error) ? error.reason : null;
-      if (isInviteEnd(reason, screens)) return end(reason);
-      const said = problemFor(reason, error, screens);
+      if (isInviteEnd(reason, doors)) return end(reason);
+      const said = problemFor(reason, error, { ...words, common });
       setProblem(said);
       if (said.field) document.getElementById(said.field)?.focus();
     }
@@ -96,7 +98,7 @@ export function InviteForm({
         />
         <NewPassword
           id="password"
-          label={screens.doors.setup.password}
+          label={doors.setup.password}
           error={problem?.field === "password" ? problem.text : null}
         />
         <Button type="submit" variant="primary" size="large" disabled={isSending}>
@@ -109,7 +111,7 @@ export function InviteForm({
 }
 
 function Welcome({ seen }: { seen: InvitationSeen }) {
-  const words = useWords().doors.invite;
+  const words = useDoorWords().invite;
   const { workspaceName, inviter, role, returning } = seen;
   const title = returning
     ? words.back
@@ -129,7 +131,7 @@ function Welcome({ seen }: { seen: InvitationSeen }) {
 
 /** There is no person yet whose zone is known; the browser's is. */
 function Until({ at }: { at: string }) {
-  const words = useWords().doors.invite;
+  const words = useDoorWords().invite;
   const { locale } = useReader();
   const [zone, setZone] = useState("UTC");
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"), []);
@@ -140,9 +142,9 @@ function Until({ at }: { at: string }) {
   );
 }
 
-function problemFor(reason: string | null, error: unknown, { doors }: Screens): Problem {
-  if (reason === "email_taken") return { field: "email", text: doors.invite.emailTaken };
-  if (reason === "password_common") return { field: "password", text: doors.setup.common };
+function problemFor(reason: string | null, error: unknown, words: Words): Problem {
+  if (reason === "email_taken") return { field: "email", text: words.emailTaken };
+  if (reason === "password_common") return { field: "password", text: words.common };
   const why = error instanceof Error ? error.message : "";
-  return { field: null, text: phraseText(doors.invite.failed, { why }) };
+  return { field: null, text: phraseText(words.failed, { why }) };
 }

@@ -7,7 +7,7 @@ export const LEAST_CHARACTERS = 12;
 
 /** One plain rule, and how far it is to it. */
 export function PasswordRule({ length }: { length: number }) {
-  const words = useWords().doors.setup;
+  const words = useWords().password;
   const missing = LEAST_CHARACTERS - length;
   return (
     <span className="flex flex-wrap justify-between gap-x-3">

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords, useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Phrase, phraseText } from "@/components/ui/phrase";
@@ -13,9 +13,9 @@ import { isSetupEnd, SetupEnd, type SetupEndState } from "./setup-end";
 
 /** A new password for an owner who was locked out. What goes wrong before the answer leaves the link whole. */
 export function ResetForm({ secret, email }: { secret: string; email: string }) {
-  const screens = useWords();
-  const words = screens.doors.reset;
-  const { common, tooShort } = screens.doors.setup;
+  const { common, tooShort } = useWords().password;
+  const doors = useDoorWords();
+  const words = doors.reset;
   const [end, setEnd] = useState<SetupEndState | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function ResetForm({ secret, email }: { secret: string; email: string }) 
     } catch (error) {
       setIsSending(false);
       const reason = isApiFailure(error) ? error.reason : null;
-      if (isSetupEnd(reason, screens)) setEnd(reason);
+      if (isSetupEnd(reason, doors)) setEnd(reason);
       else if (reason === "password_common") setWrong(common);
       else setFailed(phraseText(words.failed, { why: error instanceof Error ? error.message : "" }));
     }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { type LinkOpens, lookAtLink } from "@/lib/api/queries/doors";
@@ -16,8 +16,8 @@ type Found = LinkOpens | { end: SetupEndState } | "unreachable";
  * The server is asked first what it opens, so that nobody fills in a form for a link that is spent.
  */
 export function SetupDoor({ hasOwner }: { hasOwner: boolean }) {
-  const screens = useWords();
-  const words = screens.doors.setup;
+  const doors = useDoorWords();
+  const words = doors.setup;
   const [secret, setSecret] = useState<string | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const look = useCallback(
@@ -25,10 +25,10 @@ export function SetupDoor({ hasOwner }: { hasOwner: boolean }) {
       setFound(null);
       lookAtLink(given).then(setFound, (error: unknown) => {
         const reason = isApiFailure(error) ? error.reason : null;
-        setFound(isSetupEnd(reason, screens) ? { end: reason } : "unreachable");
+        setFound(isSetupEnd(reason, doors) ? { end: reason } : "unreachable");
       });
     },
-    [screens],
+    [doors],
   );
   useEffect(() => {
     const take = () => {

@@ -1,17 +1,17 @@
 "use client";
 
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { ButtonLink } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
 import { Phrase } from "@/components/ui/phrase";
-import type { Screens } from "@/lib/messages/en/screens";
+import type { Doors } from "@/lib/messages";
 
-export type SetupEndState = keyof Screens["doors"]["setup"]["states"];
+export type SetupEndState = keyof Doors["setup"]["states"];
 
 /** Every way a set-up link can end, each with its own words and its next step. */
 export function SetupEnd({ state }: { state: SetupEndState }) {
-  const { setup: words, commands } = useWords().doors;
+  const { setup: words, commands } = useDoorWords();
   const command = state === "reset_expired" || state === "reset_spent" ? commands.reset : commands.setUp;
   const said = words.states[state];
   const canSignIn = ["already_set_up", "link_spent", "reset_spent"].includes(state);
@@ -32,6 +32,6 @@ export function SetupEnd({ state }: { state: SetupEndState }) {
   );
 }
 
-export function isSetupEnd(reason: string | null, words: Screens): reason is SetupEndState {
-  return reason !== null && Object.hasOwn(words.doors.setup.states, reason);
+export function isSetupEnd(reason: string | null, words: Doors): reason is SetupEndState {
+  return reason !== null && Object.hasOwn(words.setup.states, reason);
 }

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useDoorWords, useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -16,8 +16,9 @@ type Problem = { field: "email" | "password" | null; text: string };
 
 /** Makes the first owner. The link is spent by the answer, so what goes wrong before leaves it whole. */
 export function SetupForm({ secret }: { secret: string }) {
-  const screens = useWords();
-  const words = screens.doors.setup;
+  const { common, tooShort } = useWords().password;
+  const doors = useDoorWords();
+  const words = doors.setup;
   const [end, setEnd] = useState<SetupEndState | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -30,7 +31,7 @@ export function SetupForm({ secret }: { secret: string }) {
     const form = new FormData(event.currentTarget);
     const password = String(form.get("password"));
     if (!isLongEnough(password)) {
-      setProblem({ field: "password", text: words.tooShort });
+      setProblem({ field: "password", text: tooShort });
       document.getElementById("password")?.focus();
       return;
     }
@@ -48,8 +49,8 @@ export function SetupForm({ secret }: { secret: string }) {
     } catch (error) {
       setIsSending(false);
       const reason = isApiFailure(error) ? error.reason : null;
-      if (isSetupEnd(reason, screens)) setEnd(reason);
-      else setProblem(problemFor(reason, error, words));
+      if (isSetupEnd(reason, doors)) setEnd(reason);
+      else setProblem(problemFor(reason, error, { ...words, common }));
     }
   }
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useDoorWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
 import { Field } from "@/components/ui/field";
@@ -9,9 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { signIn } from "@/lib/api/queries/doors";
-import type { Screens } from "@/lib/messages/en/screens";
+import type { Doors } from "@/lib/messages";
 
-type Words = Screens["doors"]["signIn"];
+type Words = Doors["signIn"];
 
 /** One message for every wrong pair; a form that also works by itself. */
 export function SignInForm({
@@ -25,7 +25,7 @@ export function SignInForm({
   notice: "ended" | "revoked" | "signedOut" | null;
   hasFailed: boolean;
 }) {
-  const { doors } = useWords();
+  const doors = useDoorWords();
   const words = doors.signIn;
   const [problem, setProblem] = useState(hasFailed ? words.failed : null);
   const [isSending, setIsSending] = useState(false);

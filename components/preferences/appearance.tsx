@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { type Given, GivenProvider } from "./given";
 import { LanguageChoice } from "./language-choice";
 import { SwitchChoice } from "./switch-choice";
@@ -16,7 +16,7 @@ export function Appearance({
   given: Given;
   zone: { seen: string; listId: string; zones: ReactNode };
 }) {
-  const words = useWords().settings.appearance;
+  const words = useSettingsWords().appearance;
   return (
     <GivenProvider value={given}>
       <h1 className="text-figure">{words.title}</h1>

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import type { OwnPreferences } from "@/lib/api/types";
 import type { Saving } from "./saving";
 
@@ -25,7 +25,7 @@ export function useGiven<N extends keyof OwnPreferences>(
   name: N,
 ): { value: OwnPreferences[N]; saving: Saving } {
   const given = useContext(GivenContext);
-  const { whys } = useWords().settings.appearance;
+  const { whys } = useSettingsWords().appearance;
   if (!given) throw new Error("preferences are shown outside their page");
   const { stored, sent, why } = given;
   // The type of a named field that may be missing.

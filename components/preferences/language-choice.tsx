@@ -1,13 +1,13 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Choice } from "./choice";
 import { PreferenceForm } from "./preference-form";
 import { usePreference } from "./use-preference";
 
 /** Each language in its own words, so that whoever is in the wrong one finds the way out. */
 export function LanguageChoice() {
-  const words = useWords().settings.appearance.language;
+  const words = useSettingsWords().appearance.language;
   const { value, choose, saving, retry } = usePreference("locale");
   return (
     <PreferenceForm title={words.title} saving={saving} retry={retry}>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { CheckIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
@@ -22,7 +22,7 @@ export function PreferenceForm({
   retry: () => void;
   children: ReactNode;
 }) {
-  const words = useWords().settings.appearance;
+  const words = useSettingsWords().appearance;
   return (
     <Section title={title} aside={<Outcome saving={saving} />}>
       <form method="post" action="/api/preferences" onSubmit={(event) => event.preventDefault()}>
@@ -49,7 +49,7 @@ export function PreferenceForm({
 }
 
 function Outcome({ saving: { state } }: { saving: Saving }) {
-  const words = useWords().settings.appearance;
+  const words = useSettingsWords().appearance;
   return (
     <span role="status" className="inline-flex items-center gap-1 text-ink-2">
       {state === "saved" ? (

@@ -1,13 +1,13 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Choice } from "./choice";
 import { PreferenceForm } from "./preference-form";
 import { usePreference } from "./use-preference";
 
 /** Something that is on or off, with a sentence that says what that means. */
 export function SwitchChoice({ name }: { name: "singleKeys" | "keepOffline" }) {
-  const page = useWords().settings.appearance;
+  const page = useSettingsWords().appearance;
   const words = name === "singleKeys" ? page.keys : page.offline;
   const { value, choose, saving, retry } = usePreference(name);
   return (

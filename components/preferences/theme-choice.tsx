@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { PreferenceForm } from "./preference-form";
 import { ThemePreview } from "./theme-preview";
 import { usePreference } from "./use-preference";
@@ -10,7 +10,7 @@ const THEMES = ["system", "light", "dark"] as const;
 
 /** Taken on by the page at once, so that one sees what one chooses. */
 export function ThemeChoice() {
-  const words = useWords().settings.appearance.theme;
+  const words = useSettingsWords().appearance.theme;
   const { value, choose, saving, retry } = usePreference("theme");
   useEffect(() => {
     if (value === null) delete document.documentElement.dataset.theme;

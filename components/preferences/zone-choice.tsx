@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { useReader, useWords } from "@/components/reader";
+import { useReader, useSettingsWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,7 +16,7 @@ import { usePreference } from "./use-preference";
  * id; made on the server, since a browser may know others by other names.
  */
 export function ZoneChoice({ seen, listId, zones }: { seen: string; listId: string; zones: ReactNode }) {
-  const words = useWords().settings.appearance.zone;
+  const words = useSettingsWords().appearance.zone;
   const id = useId();
   const browsers = useBrowserZone(seen);
   const { value, choose, saving, retry } = usePreference("timeZone");

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { isLongEnough, NewPassword } from "@/components/doors/new-password";
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -16,8 +16,8 @@ type Problem = { field: "present" | "password" | null; text: string };
 
 /** Asks for the present one, so that an open page left alone is worth nothing. */
 export function ChangePassword({ email }: { email: string }) {
-  const screens = useWords();
-  const words = screens.settings.security.password;
+  const { tooShort, common } = useWords().password;
+  const words = useSettingsWords().security.password;
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem | null>(null);
   // Cleared by being made anew: neither password stays on the page.
@@ -38,7 +38,7 @@ export function ChangePassword({ email }: { email: string }) {
   function problemOf(error: unknown): Problem {
     const reason = isApiFailure(error) ? error.reason : null;
     if (reason === "present_password") return { field: "present", text: words.wrong };
-    if (reason === "password_common") return { field: "password", text: screens.doors.setup.common };
+    if (reason === "password_common") return { field: "password", text: common };
     const why = error instanceof Error ? error.message : "";
     return { field: null, text: phraseText(words.failed, { why }) };
   }
@@ -48,7 +48,7 @@ export function ChangePassword({ email }: { email: string }) {
     const password = String(form.get("password"));
     setProblem(null);
     if (isLongEnough(password)) change.mutate({ present: String(form.get("present")), password });
-    else tell({ field: "password", text: screens.doors.setup.tooShort });
+    else tell({ field: "password", text: tooShort });
   }
   return (
     <Section title={words.title}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { SignOut } from "@/components/shell/sign-out";
 import { TheirWords } from "@/components/their-words";
 import { Phrase } from "@/components/ui/phrase";
@@ -10,7 +10,7 @@ import { SessionList } from "./session-list";
 
 /** One's own sign-in, whatever one's role: where it is open, its password, and the way out. */
 export function Security({ email }: { email: string }) {
-  const words = useWords().settings;
+  const words = useSettingsWords();
   return (
     <>
       <h1 className="text-figure">{words.security.title}</h1>

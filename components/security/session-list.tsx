@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useReader, useWords } from "@/components/reader";
+import { useReader, useSettingsWords } from "@/components/reader";
 import { useClockSync, useNow } from "@/components/time/clock";
 import { Age, When } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -16,7 +16,7 @@ import { formatAge } from "@/lib/messages/format";
 
 /** Every place one is signed in, this one first. */
 export function SessionList() {
-  const words = useWords().settings.security.sessions;
+  const words = useSettingsWords().security.sessions;
   const queries = useQueryClient();
   const list = useRef<HTMLUListElement>(null);
   const sessions = useQuery(sessionsQuery());
@@ -70,7 +70,7 @@ export function SessionList() {
 }
 
 function Session({ session }: { session: OwnSession }) {
-  const words = useWords().settings.security.sessions;
+  const words = useSettingsWords().security.sessions;
   const { network } = session;
   return (
     <div className="min-w-0">
@@ -92,7 +92,7 @@ function Session({ session }: { session: OwnSession }) {
 }
 
 function End({ session, isSending, end }: { session: OwnSession; isSending: boolean; end: () => void }) {
-  const words = useWords().settings.security.sessions;
+  const words = useSettingsWords().security.sessions;
   const { locale } = useReader();
   const now = useNow();
   const when = formatAge(new Date(session.lastUsedAt), { locale, now });
@@ -109,7 +109,7 @@ function End({ session, isSending, end }: { session: OwnSession; isSending: bool
 
 /** "Chrome on Android"; as much of it as is known. */
 function useDeviceName({ device: { browser, system } }: OwnSession): string {
-  const words = useWords().settings.security.sessions;
+  const words = useSettingsWords().security.sessions;
   if (browser !== null && system !== null) return phraseText(words.device, { browser, system });
   return browser ?? system ?? words.unknown;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { connectToken } from "@/lib/api/queries/connection";
@@ -10,7 +10,7 @@ import { useChange } from "./use-change";
 
 /** One more token of the account that is connected. */
 export function AddToken({ origin }: { origin: string }) {
-  const words = useWords().settings.connection.add;
+  const words = useSettingsWords().connection.add;
   const { run, isBusy, problem } = useChange();
   const [isOpen, setIsOpen] = useState(false);
   const [said, setSaid] = useState("");

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { phraseText } from "@/components/ui/phrase";
@@ -25,7 +25,7 @@ export function ConfirmStep({
   problem: ChangeProblem | null;
   onConfirm: () => void;
 }) {
-  const words = useWords().settings.connection.form;
+  const words = useSettingsWords().connection.form;
   const [isOpen, setIsOpen] = useState(false);
   const step = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -18,7 +18,7 @@ export function ConnectForm({
   origin: string;
   instead: "none" | "sandbox" | "disconnected";
 }) {
-  const page = useWords().settings.connection;
+  const page = useSettingsWords().connection;
   const words = instead === "disconnected" ? page.reconnect : page.connect;
   const { run, isBusy, problem } = useChange();
   const [isDone, setIsDone] = useState(false);

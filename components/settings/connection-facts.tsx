@@ -1,22 +1,24 @@
 import { TheirWords } from "@/components/their-words";
 import { Age, When } from "@/components/time/instant";
 import { Phrase } from "@/components/ui/phrase";
-import { connection as domainWords } from "@/lib/messages/en/connection";
-import { hearing } from "@/lib/messages/en/hearing";
-import { screens } from "@/lib/messages/en/screens";
+import type { Messages } from "@/lib/messages";
 import type { ConnectionFacts } from "./facts-of-connection";
 
-const words = screens.settings.connection;
-
 /** Connected a moment ago is not the same as not followed. */
-function stateWords(sync: ConnectionFacts["sync"]): string {
-  return sync.problem === "first_read" ? words.states.first : domainWords.syncStates[sync.state];
+function stateWords(sync: ConnectionFacts["sync"], { settings, connection }: Messages): string {
+  return sync.problem === "first_read" ? settings.connection.states.first : connection.syncStates[sync.state];
 }
 
 /** Where it leads, whose account it is, and how following it goes. */
-export function Facts({ connection }: { connection: ConnectionFacts }) {
+export function Facts({ connection, messages }: { connection: ConnectionFacts; messages: Messages }) {
+  const { hearing } = messages;
+  const words = messages.settings.connection;
   const { sync, state, disconnectedAt } = connection;
-  const since = disconnectedAt ? <When at={disconnectedAt.toISOString()} /> : words.notices.earlier;
+  const since = disconnectedAt ? (
+    <When at={disconnectedAt.toISOString()} />
+  ) : (
+    messages.screens.connection.earlier
+  );
   const rows = [
     {
       name: words.state,
@@ -24,7 +26,7 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
         state === "disconnected" ? (
           <Phrase text={words.states.disconnected} since={since} />
         ) : (
-          stateWords(sync)
+          stateWords(sync, messages)
         ),
     },
     { name: words.origin, value: connection.origin },
@@ -35,7 +37,7 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
     { name: words.kind, value: words.kinds[connection.kind] },
     ...(state === "disconnected"
       ? []
-      : [{ name: hearing.name, value: <News hearing={connection.hearing} /> }]),
+      : [{ name: hearing.name, value: <News hearing={connection.hearing} words={hearing} /> }]),
     { name: words.read, value: sync.lastReadAt ? <Age at={sync.lastReadAt.toISOString()} /> : words.never },
   ];
   return (
@@ -51,7 +53,13 @@ export function Facts({ connection }: { connection: ConnectionFacts }) {
 }
 
 /** Whether OpenTrain tells us, or we look. */
-function News({ hearing: facts }: { hearing: ConnectionFacts["hearing"] }) {
+function News({
+  hearing: facts,
+  words: hearing,
+}: {
+  hearing: ConnectionFacts["hearing"];
+  words: Messages["hearing"];
+}) {
   const { way, lastDeliveryAt, problem, everyMs } = facts;
   const why = hearing.why(problem);
   return (

@@ -8,8 +8,7 @@ import type { ConnectionNotice } from "@/lib/api/types";
 
 /** One notice about the connection in a sentence. What a token is called is somebody's own words. */
 export function ConnectionNoticeText({ notice }: { notice: ConnectionNotice }) {
-  const page = useWords().settings.connection;
-  const words = page.notices;
+  const words = useWords().connection;
   switch (notice.kind) {
     case "disconnected":
       return <Phrase text={words.disconnected} since={<Since at={notice.since} />} />;
@@ -20,7 +19,7 @@ export function ConnectionNoticeText({ notice }: { notice: ConnectionNotice }) {
       return (
         <Phrase
           text={words[notice.kind][notice.isOnly ? "only" : "other"]}
-          label={<TheirWords text={notice.label || page.tokenUnnamed} />}
+          label={<TheirWords text={notice.label || words.tokenUnnamed} />}
           since={<Since at={notice.since} />}
         />
       );
@@ -28,7 +27,7 @@ export function ConnectionNoticeText({ notice }: { notice: ConnectionNotice }) {
       return (
         <Phrase
           text={words.token_expires}
-          label={<TheirWords text={notice.label || page.tokenUnnamed} />}
+          label={<TheirWords text={notice.label || words.tokenUnnamed} />}
           at={<Instant at={notice.at} />}
         />
       );
@@ -38,6 +37,6 @@ export function ConnectionNoticeText({ notice }: { notice: ConnectionNotice }) {
 }
 
 function Since({ at }: { at: string | null }) {
-  const { earlier } = useWords().settings.connection.notices;
+  const { earlier } = useWords().connection;
   return at === null ? earlier : <When at={at} />;
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Section } from "@/components/ui/section";
 import { disconnect } from "@/lib/api/queries/connection";
 import { ConfirmStep } from "./confirm-step";
 import { useChange } from "./use-change";
 
 export function Disconnect() {
-  const words = useWords().settings.connection.disconnect;
+  const words = useSettingsWords().connection.disconnect;
   const { run, isBusy, problem } = useChange();
   return (
     <Section title={words.title}>

@@ -2,12 +2,10 @@ import { TheirWords } from "@/components/their-words";
 import { CheckIcon, CrossIcon, WarningIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { grants, writeScopes } from "@/lib/domain/scopes";
-import { connection } from "@/lib/messages/en/connection";
-import { screens } from "@/lib/messages/en/screens";
+import type { Messages } from "@/lib/messages";
 
-const words = screens.settings.connection;
-
-const wanted = Object.entries(connection.scopes).filter(([, { need }]) => need !== "unneeded");
+const wantedOf = ({ connection }: Messages) =>
+  Object.entries(connection.scopes).filter(([, { need }]) => need !== "unneeded");
 
 /**
  * Each scope we can use: what it gives, or what its absence costs. Of several tokens each says it in a line
@@ -17,26 +15,31 @@ export function Scopes({
   scopes,
   isSandbox,
   isFolded,
+  messages,
 }: {
   scopes: readonly string[];
   isSandbox: boolean;
   isFolded: boolean;
+  messages: Messages;
 }) {
+  const wanted = wantedOf(messages);
   const lacking = wanted.flatMap(([name]) => (grants(scopes, name) ? [] : [name]));
   return (
     <>
       {isFolded ? (
         <details className="mt-1">
-          <summary className="cursor-pointer py-3 text-ink-2 text-small">{words.folded(lacking)}</summary>
-          <ScopeList scopes={scopes} />
+          <summary className="cursor-pointer py-3 text-ink-2 text-small">
+            {messages.settings.connection.folded(lacking)}
+          </summary>
+          <ScopeList scopes={scopes} messages={messages} />
         </details>
       ) : (
-        <ScopeList scopes={scopes} />
+        <ScopeList scopes={scopes} messages={messages} />
       )}
       {!isSandbox && writeScopes(scopes).length > 0 ? (
         <div className="mt-3">
           <Notice tone="alert">
-            <p>{connection.canWrite}</p>
+            <p>{messages.connection.canWrite}</p>
           </Notice>
         </div>
       ) : null}
@@ -44,7 +47,9 @@ export function Scopes({
   );
 }
 
-function ScopeList({ scopes }: { scopes: readonly string[] }) {
+function ScopeList({ scopes, messages }: { scopes: readonly string[]; messages: Messages }) {
+  const words = messages.settings.connection;
+  const wanted = wantedOf(messages);
   const used = new Set(wanted.map(([name]) => name));
   const others = scopes.filter((scope) => !used.has(scope));
   return (
@@ -64,7 +69,7 @@ function ScopeList({ scopes }: { scopes: readonly string[] }) {
               <span>
                 <span className="font-medium">{name}</span>
                 <span className="text-ink-3 text-small">
-                  {` · ${connection.scopeNeeds[scope.need]}, ${isGiven ? words.given : words.missing}`}
+                  {` · ${messages.connection.scopeNeeds[scope.need]}, ${isGiven ? words.given : words.missing}`}
                 </span>
                 <span className="block text-ink-2 text-small">{isGiven ? scope.gives : scope.without}</span>
               </span>

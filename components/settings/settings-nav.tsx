@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { join } from "@/components/ui/join";
 import { SETTINGS_ITEMS } from "./settings-items";
 
 /** The pages of settings, in one line above each of them; it wraps before it scrolls. */
 export function SettingsNav() {
-  const words = useWords().settings;
+  const words = useSettingsWords();
   const pathname = usePathname();
   return (
     <nav aria-label={words.page} className="mb-5 max-w-list border-b">

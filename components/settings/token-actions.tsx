@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { removeToken, replaceToken } from "@/lib/api/queries/connection";
 import { ConfirmStep } from "./confirm-step";
@@ -10,7 +10,7 @@ import { useChange } from "./use-change";
 
 /** What an owner can do with one token. */
 export function TokenActions({ id, origin, isLast }: { id: string; origin: string; isLast: boolean }) {
-  const words = useWords().settings.connection;
+  const words = useSettingsWords().connection;
   const [isReplacing, setIsReplacing] = useState(false);
   const [said, setSaid] = useState("");
   const [replacing, removing] = [useChange(), useChange()];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
 import { phraseText } from "@/components/ui/phrase";
@@ -22,7 +22,7 @@ export function TokenField({
   /** Where it will be sent. */
   origin: string;
 }) {
-  const words = useWords().settings.connection.form;
+  const words = useSettingsWords().connection.form;
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -32,7 +32,7 @@ export function TokenForm({
   onSubmit: (typed: TypedToken) => void;
   onCancel?: () => void;
 }) {
-  const words = useWords().settings.connection.form;
+  const words = useSettingsWords().connection.form;
   const labelId = useId();
   const [token, setToken] = useState("");
   const [label, setLabel] = useState("");

@@ -3,14 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 
 export type ChangeProblem = { reason: string | null; text: string };
 
 /** One change of the connection at a time; afterwards every page knows of it, and a failure is said in words. */
 export function useChange() {
-  const words = useWords().settings.connection.form;
+  const words = useSettingsWords().connection.form;
   const [router, client] = [useRouter(), useQueryClient()];
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<ChangeProblem | null>(null);

@@ -13,7 +13,7 @@ import type { ConnectionNotice } from "@/lib/api/types";
 
 /** What is wrong with the connection, on every page for everybody; the page about it says all of it itself. */
 export function ConnectionBanner() {
-  const words = useWords().settings.connection.notices;
+  const words = useWords().connection;
   const { role } = useReader();
   const pathname = usePathname();
   const [worst, ...others] = useQuery(summaryQuery()).data?.connection.notices ?? [];
@@ -35,9 +35,7 @@ export function ConnectionBanner() {
   );
 }
 
-function stepOf({
-  kind,
-}: ConnectionNotice): keyof ReturnType<typeof useWords>["settings"]["connection"]["notices"]["steps"] {
+function stepOf({ kind }: ConnectionNotice): keyof ReturnType<typeof useWords>["connection"]["steps"] {
   if (kind === "disconnected" || kind === "no_token") return kind;
   return kind === "scope_missing" ? "scope" : "token";
 }

@@ -31,8 +31,7 @@ export type HarnessState =
   | "down"
   | "loading";
 
-const READER: Omit<Reader, "role"> = {
-  locale: "en",
+const READER: Omit<Reader, "role" | "locale"> = {
   timeZone: "Europe/Berlin",
   name: "Sam Okafor",
   singleKeys: true,

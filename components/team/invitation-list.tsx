@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useReader, useWords } from "@/components/reader";
+import { useReader, useSettingsWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
 import { Age, Instant } from "@/components/time/instant";
@@ -17,7 +17,7 @@ type Invitation = Team["invitations"][number];
 
 /** Every link that was made, the latest first, and what became of it. */
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
-  const team = useWords().settings.team;
+  const team = useSettingsWords().team;
   const words = team.invitations;
   const { locale } = useReader();
   const now = useNow();
@@ -70,7 +70,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
 }
 
 function State({ invitation: { state, expiresAt, endedAt, usedBy } }: { invitation: Invitation }) {
-  const words = useWords().settings.team.invitations;
+  const words = useSettingsWords().team.invitations;
   const ago = <Age at={endedAt ?? expiresAt} />;
   if (state === "open") return <Phrase text={words.open} when={<Instant at={expiresAt} />} />;
   if (state !== "used") return <Phrase text={words[state]} ago={ago} />;

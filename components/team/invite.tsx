@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { phraseText } from "@/components/ui/phrase";
@@ -10,7 +10,7 @@ import { NewLink } from "./new-link";
 import { useInvite } from "./use-invite";
 
 export function Invite() {
-  const team = useWords().settings.team;
+  const team = useSettingsWords().team;
   const words = team.invite;
   const id = useId();
   const make = useInvite();

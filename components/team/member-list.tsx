@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ type Member = Team["members"][number];
 
 /** One row a person. Removing asks once, in the row, and says what it does. */
 export function MemberList({ members, canManage }: { members: readonly Member[]; canManage: boolean }) {
-  const words = useWords().settings.team;
+  const words = useSettingsWords().team;
   const queries = useQueryClient();
   const list = useRef<HTMLUListElement>(null);
   const [asked, setAsked] = useState<string | null>(null);
@@ -82,7 +82,7 @@ export function MemberList({ members, canManage }: { members: readonly Member[];
 }
 
 function Who({ member }: { member: Member }) {
-  const words = useWords().settings.team;
+  const words = useSettingsWords().team;
   const { name, email, role, isYou, lastUsedAt } = member;
   return (
     <div className="min-w-0">
@@ -120,7 +120,7 @@ function Ask({
   remove: () => void;
   keep: () => void;
 }) {
-  const words = useWords().settings.team;
+  const words = useSettingsWords().team;
   const name = nameOf(member);
   const questionId = useId();
   return (

@@ -1,15 +1,15 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords, useWords } from "@/components/reader";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 
 /** Shown once: after this only its hash is left, and nobody can show it again. */
 export function NewLink({ link, done }: { link: string; done: () => void }) {
-  const { app, settings } = useWords();
-  const words = settings.team.invite;
+  const { app } = useWords();
+  const words = useSettingsWords().team.invite;
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => shown.current?.focus(), []);
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -17,7 +17,7 @@ type Removed = Team["removed"][number];
 
 /** Who was here. Only from here do they come back as who they were. */
 export function RemovedList({ removed }: { removed: readonly Removed[] }) {
-  const team = useWords().settings.team;
+  const team = useSettingsWords().team;
   const words = team.removed;
   const make = useInvite();
   const [who, setWho] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useWords } from "@/components/reader";
+import { useSettingsWords } from "@/components/reader";
 import { CheckIcon, CrossIcon } from "@/components/ui/icons";
 import { Section } from "@/components/ui/section";
 import { can, INVITABLE_ROLES, type Permission, RIGHTS } from "@/lib/domain/rights";
@@ -10,7 +10,7 @@ const ROLES = ["owner", ...INVITABLE_ROLES] as const;
 const PERMISSIONS = Object.keys(RIGHTS) as Permission[];
 
 export function RightsTable() {
-  const team = useWords().settings.team;
+  const team = useSettingsWords().team;
   const words = team.rights;
   return (
     <Section title={words.title}>

@@ -28,7 +28,6 @@ function Frame({ children }: { children: React.ReactNode }) {
   return (
     <ReaderProvider
       reader={{
-        locale: "en",
         timeZone: "Europe/Berlin",
         role: "owner",
         name: "",

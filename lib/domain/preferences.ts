@@ -1,9 +1,10 @@
-export const LOCALES = ["en", "de"] as const;
+import type { Language } from "@/lib/domain/locale";
+
 export const THEMES = ["light", "dark"] as const;
 
 /** How one person likes to see the inbox. Null: as their browser says. */
 export type Preferences = {
-  locale: (typeof LOCALES)[number] | null;
+  locale: Language | null;
   theme: (typeof THEMES)[number] | null;
   timeZone: string | null;
   /** Letters alone do something: j, k, o, g i. */

@@ -5,12 +5,12 @@ import { findRunning } from "@/lib/host/postgres/find-running";
 import { appRole, databaseName } from "@/lib/host/postgres/prepare-database";
 import { reachDatabase } from "@/lib/host/reach-database";
 import { withDatabase } from "@/lib/host/supervisor/install";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 import { issueSetupLink } from "@/lib/services/setup/issue-link";
 import { issueReset } from "@/lib/services/setup/issue-reset";
 import type { Db } from "@/lib/store/pool";
 
-const words = messagesFor("en").start.command;
+const words = consoleWords.start.command;
 
 type Running = { dataDir: string; address: string | null };
 type Outcome = { text: string; code: 0 | 1 };

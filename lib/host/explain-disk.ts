@@ -4,7 +4,7 @@ import { hasNoRoom, isDiskFullError } from "@/lib/host/disk-full";
 import { faultOf, type StartFault } from "@/lib/host/fault-of";
 import { findPlace } from "@/lib/host/postgres/choose-place";
 import { StartError } from "@/lib/host/start-error";
-import type { StartKey } from "@/lib/messages/en/start";
+import type { StartKey } from "@/lib/messages/console";
 import { MigrationError } from "@/lib/store/migrate";
 
 export type Surroundings = { dataDir: string; hasOwnDatabase: boolean };

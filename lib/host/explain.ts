@@ -3,12 +3,12 @@ import { faultOfDisk, type Surroundings } from "@/lib/host/explain-disk";
 import { faultOf, type StartFault } from "@/lib/host/fault-of";
 import { StartError } from "@/lib/host/start-error";
 import { log } from "@/lib/log";
-import { messagesFor } from "@/lib/messages";
-import type { StartKey } from "@/lib/messages/en/start";
+import type { StartKey } from "@/lib/messages/console";
+import { consoleWords } from "@/lib/messages/console";
 import { MigrationError } from "@/lib/store/migrate";
 
 function isKnown(reason: unknown): reason is StartKey {
-  return typeof reason === "string" && reason in messagesFor("en").start.faults;
+  return typeof reason === "string" && reason in consoleWords.start.faults;
 }
 
 /** A sentence for whatever kept us from starting. What nobody foresaw is logged in full, redacted. */

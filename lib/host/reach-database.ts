@@ -1,6 +1,6 @@
 import pg from "pg";
 import { StartError } from "@/lib/host/start-error";
-import type { StartKey } from "@/lib/messages/en/start";
+import type { StartKey } from "@/lib/messages/console";
 
 const patienceMs = 10_000;
 

@@ -1,8 +1,8 @@
 import type { Supervisor } from "@/lib/host/supervisor/supervise";
 import { log } from "@/lib/log";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 
-const words = messagesFor("en").start;
+const words = consoleWords.start;
 
 /** npm passes on a Ctrl-C that the terminal already gave us; the two come together and are one. */
 const oneSignalMs = 500;

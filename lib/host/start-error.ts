@@ -1,4 +1,4 @@
-import type { StartKey } from "@/lib/messages/en/start";
+import type { StartKey } from "@/lib/messages/console";
 
 /** Something that keeps the inbox from starting. The words are made from the key when it is printed. */
 export class StartError extends Error {

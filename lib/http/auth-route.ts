@@ -10,6 +10,7 @@ import { failureOf } from "@/lib/http/failure";
 import { formOfJson, parseFormText } from "@/lib/http/form-text";
 import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
+import { localeOfHeaders } from "@/lib/http/locale-of";
 import { isOurOrigin } from "@/lib/http/origin";
 import { readBodyText, usualBodyBytes } from "@/lib/http/read-body";
 
@@ -45,7 +46,7 @@ export async function authRoute(request: NextRequest, context: Context): Promise
     for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
     return response;
   } catch (error) {
-    const failure = failureOf(error, requestId);
+    const failure = failureOf(error, requestId, localeOfHeaders(request.headers));
     return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
   }
 }

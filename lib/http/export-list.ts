@@ -7,6 +7,7 @@ import { OPEN_PHASES, SETTLED_PHASES } from "@/lib/domain/phase";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
 import { streamOf } from "@/lib/http/stream-of";
+import { wordsOf } from "@/lib/http/words-of";
 import { type ExportedRow, exportApprovals } from "@/lib/services/approvals/export";
 
 /** Each holds a connection of the database for as long as its reader takes, so nobody gets them all. */
@@ -25,7 +26,7 @@ export const exportList = handle({
     const { asOf, pages } = await exportApprovals({ ctx, input: { ...filters, timeZone } });
     const headers = headersFor(nameOf(phasesAskedFor(filters)), asOf, timeZone);
     const whose = ctx.actor.kind === "person" ? ctx.actor.personId : ctx.workspaceId;
-    const lines = linesOf(pages, approvalCsv({ now: asOf, timeZone }), whose);
+    const lines = linesOf(pages, approvalCsv({ now: asOf, timeZone, words: wordsOf(ctx) }), whose);
     return new Response(isHead ? null : await streamOf(lines), { headers });
   },
 });

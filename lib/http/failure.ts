@@ -1,4 +1,5 @@
 import type { ApiError } from "@/lib/api/types";
+import { type Locale, USUAL } from "@/lib/domain/locale";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/errors";
 import { isDatabaseAway } from "@/lib/http/database-away";
 import { log } from "@/lib/log";
@@ -9,7 +10,7 @@ const longestField = 100;
 export type Failure = { status: number; body: ApiError; headers: Record<string, string> };
 
 /** Any error as the answer a client may see; what it may not see goes to the log under the request id. */
-export function failureOf(error: unknown, requestId: string): Failure {
+export function failureOf(error: unknown, requestId: string, locale: Locale = USUAL): Failure {
   const known = isAppError(error) ? error : unexpected(error, requestId);
   const details = shortened(
     known.reason === null ? known.details : { ...known.details, reason: known.reason },
@@ -19,7 +20,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
   return {
     status,
     body: {
-      error: sentenceFor(known.code, known.reason, details),
+      error: sentenceFor(known.code, known.reason, details, locale),
       code: known.code,
       requestId,
       ...(Object.keys(details).length > 0 ? { details } : {}),
@@ -52,8 +53,13 @@ function unexpected(error: unknown, requestId: string): AppError {
   return away ? new AppError("UNAVAILABLE", { reason: "database" }) : new AppError("INTERNAL_ERROR");
 }
 
-function sentenceFor(code: ErrorCode, reason: string | null, details: Record<string, unknown>): string {
-  const { codes, reasons } = messagesFor("en").errors;
+function sentenceFor(
+  code: ErrorCode,
+  reason: string | null,
+  details: Record<string, unknown>,
+  locale: Locale,
+): string {
+  const { codes, reasons } = messagesFor(locale).errors;
   const sentence = (reason === null ? undefined : reasons[reason]) ?? codes[code] ?? code;
   return typeof sentence === "string" ? sentence : sentence(details);
 }

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { captureKeyCtx } from "@/lib/auth/capture-key";
 import { readCookie } from "@/lib/auth/cookies";
 import { isCsrfTokenOurs } from "@/lib/auth/csrf";
-import { findSession, type SignedIn } from "@/lib/auth/find-session";
+import type { SignedIn } from "@/lib/auth/find-session";
+import { USUAL } from "@/lib/domain/locale";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { requireJson } from "@/lib/http/content-type";
 import { failureOf } from "@/lib/http/failure";
 import { internal } from "@/lib/http/internal-headers";
 import { parseJsonText } from "@/lib/http/json-text";
+import { localeOfHeaders } from "@/lib/http/locale-of";
 import { isOurOrigin } from "@/lib/http/origin";
 import { parseWith } from "@/lib/http/parse-with";
 import { readBodyText, usualBodyBytes } from "@/lib/http/read-body";
+import { signedInOf } from "@/lib/http/signed-in-of";
 import type { Ctx } from "@/lib/services/context";
 
 /** A public call may ask whether somebody happens to be signed in; it never needs to. */
@@ -60,10 +63,13 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
   route: Route<A, S>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
+    // What programs are told is part of the API, and English.
+    let locale = route.access === "capture_key" ? USUAL : localeOfHeaders(request.headers);
     const requestId = request.headers.get(internal.requestId) ?? crypto.randomUUID();
     let caller: Callers[keyof Callers] | null = null;
     try {
       caller = await callerOf(route.access, request);
+      if ("person" in caller) locale = caller.ctx.locale ?? locale;
       if (route.access !== "capture_key") checkIntent(request);
       const query = new URL(request.url).searchParams;
       const parameter = [...query.keys()][0];
@@ -91,7 +97,7 @@ export function handle<A extends keyof Callers, S extends z.ZodType | undefined 
     } catch (error) {
       // Made for this access, which the compiler cannot follow.
       if (caller) route.refused?.(caller as Callers[A], error);
-      const failure = failureOf(error, requestId);
+      const failure = failureOf(error, requestId, locale);
       return new Response(JSON.stringify(failure.body), { status: failure.status, headers: failure.headers });
     }
   };
@@ -117,9 +123,9 @@ async function bodyOf(
 }
 
 async function callerOf(access: keyof Callers, request: Request): Promise<Callers[keyof Callers]> {
-  if (access === "public") return { whoIsIn: () => findSession(request.headers.get("cookie")) };
+  if (access === "public") return { whoIsIn: () => signedInOf(request.headers) };
   if (access === "capture_key") return { ctx: await captureKeyCtx(request.headers.get("authorization")) };
-  const signedIn = await findSession(request.headers.get("cookie"));
+  const signedIn = await signedInOf(request.headers);
   if (!signedIn) throw new AppError("UNAUTHORIZED");
   return signedIn;
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, type SignedIn } from "@/lib/auth/find-session";
+import type { SignedIn } from "@/lib/auth/find-session";
 import { internal } from "@/lib/http/internal-headers";
 import { signInPath } from "@/lib/http/sign-in-path";
+import { signedInOf } from "@/lib/http/signed-in-of";
 import { readEventId } from "@/lib/services/changes/read-event-id";
 
 /** `drawnAt`: from where a stream tells what this page does not show. */
@@ -20,7 +21,7 @@ export async function requirePageSession(): Promise<PageSession> {
 /** Asked once a request, however many parts of the page want to know. */
 export const pageSession = cache(async (): Promise<PageSession | null> => {
   const sent = await headers();
-  const signedIn = await findSession(sent.get("cookie"));
+  const signedIn = await signedInOf(sent);
   if (!signedIn) return null;
   // Before anything of the page is read.
   const drawnAt = await readEventId({ ctx: signedIn.ctx });

@@ -1,7 +1,7 @@
 import { formatCount } from "./format-count";
+import { formatWords } from "./format-words";
 import { lazily } from "./lazily";
 import type { Locale, View } from "./view";
-import { WORDS } from "./words-of-format";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -16,7 +16,7 @@ type Piece = [amount: number, unit: Unit];
 
 /** "2 d 5 h", "3 h 12 min", and seconds only in the last hour: "12 min 30 s". Never more than is left. */
 export function formatDuration(ms: number, locale: Locale): string {
-  const { units } = WORDS[locale];
+  const { units } = formatWords(locale);
   return durationPieces(ms)
     .map(([amount, unit]) => `${formatCount(amount, locale)}${NO_BREAK}${units[unit]}`)
     .join(NO_BREAK);
@@ -57,7 +57,7 @@ function durationPieces(ms: number): Piece[] {
 
 /** "3 min ago"; without seconds once a minute has passed. */
 export function formatAge(from: Date, view: Pick<View, "locale" | "now">): string {
-  const words = WORDS[view.locale];
+  const words = formatWords(view.locale);
   const ms = view.now.getTime() - from.getTime();
   if (ms < 2 * SECOND_MS) return words.justNow;
   return words.ago(formatDuration(ms < MINUTE_MS ? ms : Math.floor(ms / MINUTE_MS) * MINUTE_MS, view.locale));
@@ -65,5 +65,5 @@ export function formatAge(from: Date, view: Pick<View, "locale" | "now">): strin
 
 /** "in 3 h 12 min" */
 export function formatIn(ms: number, locale: Locale): string {
-  return WORDS[locale].inTime(formatDuration(ms, locale));
+  return formatWords(locale).inTime(formatDuration(ms, locale));
 }

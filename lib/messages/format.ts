@@ -1,7 +1,7 @@
 import { formatCount } from "./format-count";
+import { formatWords } from "./format-words";
 import { lazily } from "./lazily";
 import type { Locale, View } from "./view";
-import { WORDS } from "./words-of-format";
 
 export { formatAge, formatDuration, formatIn, spokenDuration } from "./format-duration";
 
@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const EVENING_HOUR = 18;
 
 const moneyFormat = lazily((locale: Locale, display: "symbol" | "name") => {
-  return new Intl.NumberFormat(WORDS[locale].money, {
+  return new Intl.NumberFormat(formatWords(locale).money, {
     style: "currency",
     currency: "USD",
     currencyDisplay: display,
@@ -34,7 +34,7 @@ export function formatMoneyRange(
   unknownCount = 0,
   say: (cents: number, locale: Locale) => string = formatMoney,
 ): string {
-  const words = WORDS[locale];
+  const words = formatWords(locale);
   const count = formatCount(unknownCount, locale);
   if (maxCents === 0 && unknownCount > 0) return words.onlyUnknown(count);
   const least = say(minCents, locale);
@@ -44,7 +44,7 @@ export function formatMoneyRange(
 
 /** "at least $20.00" when a part of it is unknown. */
 export function formatAtLeast(figure: string, atLeast: boolean, locale: Locale): string {
-  return atLeast ? WORDS[locale].atLeast(figure) : figure;
+  return atLeast ? formatWords(locale).atLeast(figure) : figure;
 }
 
 const pluralRules = lazily((locale: Locale) => new Intl.PluralRules(locale));
@@ -66,7 +66,7 @@ export function formatList(items: readonly string[], locale: Locale): string {
 }
 
 const partsFormat = lazily((locale: Locale, timeZone: string) => {
-  return new Intl.DateTimeFormat(WORDS[locale].dates, {
+  return new Intl.DateTimeFormat(formatWords(locale).dates, {
     timeZone,
     weekday: "short",
     day: "numeric",
@@ -94,7 +94,7 @@ const zoneFormat = lazily((named: string, timeZone: string) => {
 
 /** "CET", "EST"; "GMT+4" where a zone has no short name. */
 export function zoneName(date: Date, timeZone: string, locale: Locale): string {
-  const names = WORDS[locale].zones.map(
+  const names = formatWords(locale).zones.map(
     (named) =>
       zoneFormat(named, timeZone)
         .formatToParts(date)
@@ -105,7 +105,7 @@ export function zoneName(date: Date, timeZone: string, locale: Locale): string {
 
 /** "Sun 22 Nov, 09:00 CET"; with its year when `now` lies in another one. */
 export function formatInstant(date: Date, timeZone: string, locale: Locale, now: Date = date): string {
-  const words = WORDS[locale];
+  const words = formatWords(locale);
   const clock = clockOf(date, timeZone, locale);
   const year = clockOf(now, timeZone, locale).year === clock.year ? null : clock.year;
   return words.instant(words.day({ ...clock, year }), timeOf(clock), zoneName(date, timeZone, locale));
@@ -113,7 +113,7 @@ export function formatInstant(date: Date, timeZone: string, locale: Locale, now:
 
 /** "today at 14:12", "tonight at 21:40", "tomorrow at 09:00"; else "Sun 22 Nov, 09:00". Zone named elsewhere. */
 export function formatWhen(date: Date, { locale, timeZone, now }: View): string {
-  const words = WORDS[locale];
+  const words = formatWords(locale);
   const clock = clockOf(date, timeZone, locale);
   const time = timeOf(clock);
   switch (daysBetween(now, date, timeZone)) {
@@ -134,7 +134,7 @@ export function formatWhen(date: Date, { locale, timeZone, now }: View): string 
 export function formatDate(date: Date, { locale, timeZone, now }: View): string {
   const clock = clockOf(date, timeZone, locale);
   const year = clockOf(now, timeZone, locale).year === clock.year ? null : clock.year;
-  return WORDS[locale].day({ ...clock, year });
+  return formatWords(locale).day({ ...clock, year });
 }
 
 /** "14:12", the time alone. */
@@ -144,7 +144,7 @@ export function formatClock(date: Date, timeZone: string, locale: Locale): strin
 
 /** "lapses tonight at 21:40"; afterwards "its time ran out tonight at 21:40". */
 export function lapsesAt(expiresAt: Date, view: View): string {
-  const words = WORDS[view.locale];
+  const words = formatWords(view.locale);
   const when = formatWhen(expiresAt, view);
   return expiresAt <= view.now ? words.ranOut(when) : words.lapses(when);
 }
@@ -153,13 +153,18 @@ export function lapsesAt(expiresAt: Date, view: View): string {
 export function formatDay(text: string, locale: Locale): string {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?Z)?$/.exec(text);
   const date = new Date(`${match?.[1] ?? ""}T00:00:00Z`);
-  return match && !Number.isNaN(date.getTime()) ? WORDS[locale].plainDay(clockOf(date, "UTC", locale)) : text;
+  return match && !Number.isNaN(date.getTime())
+    ? formatWords(locale).plainDay(clockOf(date, "UTC", locale))
+    : text;
 }
 
 /** A day of the reader's calendar, "2026-11-13": "Fri 13 Nov"; with its year when `today` lies in another one. */
 export function formatCalendarDay(day: string, locale: Locale, today: string): string {
   const clock = clockOf(new Date(`${day}T00:00:00Z`), "UTC", locale);
-  return WORDS[locale].day({ ...clock, year: day.slice(0, 4) === today.slice(0, 4) ? null : clock.year });
+  return formatWords(locale).day({
+    ...clock,
+    year: day.slice(0, 4) === today.slice(0, 4) ? null : clock.year,
+  });
 }
 
 function timeOf({ hour, minute }: Clock): string {

@@ -1,45 +1,17 @@
-import { approvals } from "./en/approvals";
-import { around } from "./en/around";
-import { away } from "./en/away";
-import { backup } from "./en/backup";
-import { callWhys } from "./en/capture-page";
-import { connection } from "./en/connection";
-import { consequences } from "./en/consequences";
-import { contracts } from "./en/contracts";
-import { coverage } from "./en/coverage";
-import { errors } from "./en/errors";
-import { history } from "./en/history";
-import { linkProblem, linkProblemFound } from "./en/links";
-import { moneyWords } from "./en/money";
-import { screens } from "./en/screens";
-import { start } from "./en/start";
-import { title } from "./en/titles";
-import type { Locale } from "./view";
+import type { Locale } from "@/lib/domain/locale";
+import { english, type Messages } from "./en";
+import { knowFormat } from "./format-words";
+import { pseudo } from "./pseudo";
 
-const en = {
-  ...approvals,
-  around,
-  title,
-  callWhys,
-  consequences,
-  history,
-  linkProblem,
-  linkProblemFound,
-  money: moneyWords,
-  contracts,
-  coverage,
-  connection,
-  syncMessages: connection.syncMessages,
-  errors,
-  away,
-  screens,
-  start,
-  backup,
-};
+export type { BrowserWords } from "./en/browser";
+export type { Doors } from "./en/doors";
+export type { Settings } from "./en/settings";
+export type { Locale, Messages };
 
-export type Messages = typeof en;
+/** All of them at once: a server answers everybody. A browser has the one it reads (`components/words`). */
+const CATALOGUES: Record<Locale, Messages> = { en: english, de: english, "en-XA": pseudo };
 
-const CATALOGUES: Record<Locale, Messages> = { en };
+for (const locale of Object.keys(CATALOGUES) as Locale[]) knowFormat(locale, CATALOGUES[locale].format);
 
 /** Every word people read, in one language. */
 export function messagesFor(locale: Locale): Messages {

@@ -335,11 +335,13 @@ test("figures and sums", () => {
 });
 
 test("following OpenTrain says nothing while all is well", () => {
-  expect(words.syncMessages({ state: "ok", problem: null })).toBeNull();
-  expect(words.syncMessages({ state: "unreachable", problem: "timeout" })).toMatch(
+  expect(words.connection.syncMessages({ state: "ok", problem: null })).toBeNull();
+  expect(words.connection.syncMessages({ state: "unreachable", problem: "timeout" })).toMatch(
     /did not answer in time\.$/,
   );
-  expect(words.syncMessages({ state: "off", problem: "toString" })).toBe("Not following OpenTrain.");
+  expect(words.connection.syncMessages({ state: "off", problem: "toString" })).toBe(
+    "Not following OpenTrain.",
+  );
 });
 
 test("every word is plain: no exclamation marks, nothing left open", () => {

@@ -1,4 +1,4 @@
-import { messagesFor } from "@/lib/messages";
+import { type Locale, messagesFor } from "@/lib/messages";
 
 const againSeconds = 5;
 
@@ -28,8 +28,16 @@ const mark =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 11.5l5 4.8L20 5" stroke-width="2.6"/><path d="M4 21h16"/></svg>';
 
 /** A page whole in itself, that needs neither the database nor a script to say what happened and try again. */
-export function awayPage({ nonce, theme }: { nonce: string; theme: "light" | "dark" | null }): string {
-  const words = messagesFor("en").away;
+export function awayPage({
+  nonce,
+  theme,
+  locale,
+}: {
+  nonce: string;
+  theme: "light" | "dark" | null;
+  locale: Locale;
+}): string {
+  const words = messagesFor(locale).away;
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
@@ -52,7 +60,7 @@ export function awayPage({ nonce, theme }: { nonce: string; theme: "light" | "da
     `<script nonce="${nonce}">${script}</script>`,
   ];
   const shown = theme ? ` data-theme="${theme}"` : "";
-  return `<!doctype html>\n<html lang="en"${shown}>\n<head>\n${head.join("\n")}\n</head>\n<body>\n${body.join("\n")}\n</body>\n</html>\n`;
+  return `<!doctype html>\n<html lang="${locale}"${shown}>\n<head>\n${head.join("\n")}\n</head>\n<body>\n${body.join("\n")}\n</body>\n</html>\n`;
 }
 
 export const awayHeaders = {

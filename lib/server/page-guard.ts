@@ -1,4 +1,5 @@
 import { readCookie } from "@/lib/auth/cookies";
+import { localeOf } from "@/lib/http/locale-of";
 import { log } from "@/lib/log";
 import { awayHeaders, awayPage } from "@/lib/server/away-page";
 import type { Handler } from "@/lib/server/exchange";
@@ -28,7 +29,11 @@ export function guardPages(next: Handler, ask: () => Promise<unknown>): Handler 
 
 async function sendAway({ req, res, nonce }: Parameters<Handler>[0]): Promise<void> {
   const theme = readCookie(req.headers.cookie ?? null, "theme");
-  const page = awayPage({ nonce, theme: theme === "light" || theme === "dark" ? theme : null });
+  const locale = localeOf({
+    cookie: req.headers.cookie ?? null,
+    acceptLanguage: req.headers["accept-language"] ?? null,
+  });
+  const page = awayPage({ nonce, locale, theme: theme === "light" || theme === "dark" ? theme : null });
   res.writeHead(503, { ...awayHeaders, "Content-Length": Buffer.byteLength(page) });
   res.end(req.method === "HEAD" ? undefined : page);
 }

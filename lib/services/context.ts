@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/domain/locale";
 import type { Role } from "@/lib/domain/records";
 import type { Db } from "@/lib/store/pool";
 
@@ -15,4 +16,6 @@ export type Ctx = {
   now: Date;
   /** How far OpenTrain's clock is from ours, where it was read together with who asks. */
   clockOffsetMs?: number | null;
+  /** In which language the answer is put; without one, in English. */
+  locale?: Locale;
 };

@@ -1,12 +1,23 @@
 // Who may import whom. A module is a folder (or file) named here; the longest name that fits a path counts.
 // `may` lists modules; a module may always import itself. `packages` lists what it may not take from npm.
 
+const languages = ["lib/messages/en", "lib/messages/de", "lib/messages/pseudo"];
 const ui = ["next", "react", "react-dom", "@tanstack/*"];
 
 export const modules = {
   "lib/domain": { may: [], packages: ["*"] },
   "lib/errors": { may: [], packages: ["*"] },
-  "lib/messages": { may: ["lib/domain", "lib/errors", "lib/api/types"], packages: ["*"] },
+  "lib/messages": {
+    may: [...languages, "lib/domain", "lib/errors", "lib/api/types"],
+    packages: ["*"],
+  },
+  // One language each. Whoever else needs words says whose: `messagesFor` on the server, `useWords` in a component.
+  ...Object.fromEntries(
+    languages.map((language) => [
+      language,
+      { may: [...languages, "lib/messages", "lib/domain", "lib/errors", "lib/api/types"], packages: ["*"] },
+    ]),
+  ),
   "lib/env": { may: ["lib/errors"], packages: [...ui, "pg", "drizzle-orm"] },
   "lib/failpoint": { may: [], packages: ["*"] },
   "lib/redact": { may: [], packages: ["*"] },
@@ -162,10 +173,16 @@ export const modules = {
     may: [],
     packages: [...ui, "pg", "drizzle-orm", "zod", "next-auth", "hono", "@hono/*"],
   },
+  // The one place where a browser's language is chosen and loaded.
+  "components/words": {
+    may: [...languages, "lib/messages", "lib/domain"],
+    packages: ["zod", "pg", "drizzle-orm"],
+  },
   "components/ui": { may: [], packages: ["zod", "pg", "drizzle-orm", "next-auth"] },
   components: {
     may: [
       "components/ui",
+      "components/words",
       "lib/api/live",
       "lib/api/queries",
       "lib/api/types",
@@ -179,6 +196,7 @@ export const modules = {
     may: [
       "components",
       "components/ui",
+      "components/words",
       "lib/http",
       "lib/services",
       "lib/auth",

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { SetupDoor } from "@/components/doors/setup-door";
 import { readSetupState } from "@/lib/auth/setup-state";
-import { screens } from "@/lib/messages/en/screens";
+import { pageWords } from "@/lib/http/page-words";
 
-export const metadata: Metadata = { title: screens.app.title(screens.doors.setup.page, null) };
 export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { screens, doors } = await pageWords();
+  return { title: screens.app.title(doors.setup.page, null) };
+}
 
 export default async function SetupPage() {
   const { hasOwner } = await readSetupState();

@@ -7,8 +7,8 @@ import { SignInForm } from "@/components/doors/sign-in-form";
 import { cookieNames } from "@/lib/auth/cookies";
 import { readSessionEnd } from "@/lib/auth/session-end";
 import { pageSession } from "@/lib/http/page-session";
+import { pageWords } from "@/lib/http/page-words";
 import { safeNextPath } from "@/lib/http/sign-in-path";
-import { screens } from "@/lib/messages/en/screens";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,7 +17,8 @@ const sessionEnd = cache(async () => readSessionEnd((await headers()).get("cooki
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const isEnded = !("other" in (await searchParams)) && (await sessionEnd()) === "removed";
-  const { ended, signIn } = screens.doors;
+  const { screens, doors } = await pageWords();
+  const { ended, signIn } = doors;
   return { title: screens.app.title(isEnded ? ended.page : signIn.page, null) };
 }
 

@@ -1,13 +1,12 @@
 import { Preview } from "@/components/approvals/desk";
 import { Hydrated } from "@/components/hydrated";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../page-title";
 import { readOpenApprovals } from "./read-lists";
 import { requestAnswers } from "./read-request";
 
 export function generateMetadata() {
-  return titled(screens.inbox.page);
+  return titled(({ screens }) => screens.inbox.page);
 }
 
 export default async function InboxPage() {

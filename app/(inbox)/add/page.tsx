@@ -2,11 +2,10 @@ import { AddForm } from "@/components/approvals/add-form";
 import { PageFrame } from "@/components/shell/page-frame";
 import { sharedLines } from "@/lib/domain/shared-lines";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../page-title";
 
 export function generateMetadata() {
-  return titled(screens.add.page);
+  return titled(({ screens }) => screens.add.page);
 }
 
 /** Opened from a share sheet too: what was shared is filled in, and nothing more. */

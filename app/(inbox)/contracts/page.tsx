@@ -4,12 +4,11 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { contractKeys } from "@/lib/api/queries/contracts";
 import { answerContracts } from "@/lib/http/answers/contracts";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { answerOrNull } from "../answer-or-null";
 import { titled } from "../page-title";
 
 export function generateMetadata() {
-  return titled(screens.contracts.page);
+  return titled(({ screens }) => screens.contracts.page);
 }
 
 export default async function ContractsPage() {

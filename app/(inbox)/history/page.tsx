@@ -8,14 +8,13 @@ import { settledSearch } from "@/lib/api/queries/settled-approvals";
 import { isAppError } from "@/lib/errors";
 import { answerApprovals } from "@/lib/http/answers/approvals";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { answerOrNull } from "../answer-or-null";
 import { titled } from "../page-title";
 
 type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 
 export function generateMetadata() {
-  return titled(screens.history.page);
+  return titled(({ screens }) => screens.history.page);
 }
 
 export default async function HistoryPage({ searchParams }: Props) {

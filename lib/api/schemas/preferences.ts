@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { timeZone } from "@/lib/api/schemas/time-zone";
-import { LOCALES, THEMES } from "@/lib/domain/preferences";
+import { LANGUAGES } from "@/lib/domain/locale";
+import { THEMES } from "@/lib/domain/preferences";
 
 /** Any of one's own preferences; null takes what the browser says. */
 export const preferencesBody = z
   .strictObject({
-    locale: z.enum(LOCALES).nullable(),
+    locale: z.enum(LANGUAGES).nullable(),
     theme: z.enum(THEMES).nullable(),
     timeZone: timeZone.transform(asListed).nullable(),
     singleKeys: z.boolean(),

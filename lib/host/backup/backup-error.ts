@@ -1,4 +1,4 @@
-import type { BackupKey } from "@/lib/messages/en/backup";
+import type { BackupKey } from "@/lib/messages/console";
 
 /** Why nothing was backed up or restored. The words are made from the key when it is printed. */
 export class BackupError extends Error {

@@ -1,9 +1,9 @@
 import { BackupError } from "@/lib/host/backup/backup-error";
 import { explain, Faults } from "@/lib/host/explain";
 import type { Surroundings } from "@/lib/host/explain-disk";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 
-const { faults } = messagesFor("en").backup;
+const { faults } = consoleWords.backup;
 
 /** A sentence for whatever kept a backup or a restore from being made. */
 export function explainBackup(error: unknown, surroundings: Surroundings): Faults {

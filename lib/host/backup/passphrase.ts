@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { BackupError } from "@/lib/host/backup/backup-error";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 
-const words = messagesFor("en").backup.passphrase;
+const words = consoleWords.backup.passphrase;
 const shortest = 12;
 
 function readFrom(file: string): string {

@@ -15,11 +15,11 @@ import { makeFolder } from "@/lib/host/make-folder";
 import { appRole, databaseName, ownerRole, prepareDatabase } from "@/lib/host/postgres/prepare-database";
 import { startPostgres } from "@/lib/host/postgres/start-postgres";
 import { reachDatabase } from "@/lib/host/reach-database";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 import type { Fingerprint } from "@/lib/store/copy/read-rows";
 import { checkEmpty, RefillError } from "@/lib/store/copy/refill";
 
-const words = messagesFor("en").backup;
+const words = consoleWords.backup;
 
 type Tables = Map<string, Fingerprint>;
 

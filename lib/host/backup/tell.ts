@@ -3,10 +3,10 @@ import type { MadeBackup } from "@/lib/host/backup/backup";
 import type { ChosenKeys } from "@/lib/host/backup/choose-keys";
 import type { Command } from "@/lib/host/backup/command";
 import type { Head } from "@/lib/host/backup/format";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 import type { Fingerprint } from "@/lib/store/copy/read-rows";
 
-const words = messagesFor("en").backup;
+const words = consoleWords.backup;
 
 function block(title: string, rows: [string, string][]): string {
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;

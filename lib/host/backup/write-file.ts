@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { BackupError } from "@/lib/host/backup/backup-error";
-import type { BackupKey } from "@/lib/messages/en/backup";
+import type { BackupKey } from "@/lib/messages/console";
 
 const problems: Record<string, BackupKey> = {
   ENOSPC: "disk_full",

@@ -1,9 +1,9 @@
 import { isLoopback } from "@/lib/domain/is-loopback";
 import type { Env } from "@/lib/env";
 import type { Installed } from "@/lib/host/supervisor/installation";
-import { messagesFor } from "@/lib/messages";
+import { consoleWords } from "@/lib/messages/console";
 
-const words = messagesFor("en").start;
+const words = consoleWords.start;
 
 type Given = {
   env: Env;

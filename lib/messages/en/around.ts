@@ -29,8 +29,9 @@ const whys: Record<ReadProblemCode, (what: Around["what"]) => string> = {
 /** What lies around a request, and why a part of it is not known. */
 export const around = {
   unknown: (what: Around["what"], code: ReadProblemCode) => `${names[what]} is unknown: ${whys[code](what)}.`,
-  traceMissing: {
-    title: "Confirmed, and nothing shows it",
-    text: "OpenTrain says this was confirmed, but neither its contract nor the ledger shows it. Look at it on OpenTrain before you rely on it; we keep looking.",
-  },
+};
+
+export const traceMissing = {
+  title: "Confirmed, and nothing shows it",
+  text: "OpenTrain says this was confirmed, but neither its contract nor the ledger shows it. Look at it on OpenTrain before you rely on it; we keep looking.",
 };

@@ -1,5 +1,3 @@
-import { grouped } from "./grouped";
-
 /** Settings, Connection; and what every page says of the connection. */
 export const connectionPage = {
   page: "Connection",
@@ -22,42 +20,9 @@ export const connectionPage = {
   read: "Last read",
   onlyOwner: "Only the owner can change the connection.",
 
-  notices: {
-    name: "Connection",
-    disconnected:
-      "Disconnected from OpenTrain {since}. Nothing new is read; what was read before stays, with its age.",
-    no_token: "No token is stored here, so nothing new is read.",
-    token_expired: {
-      only: "The token “{label}” expired {since}. Nothing new is read until it is replaced.",
-      other: "The token “{label}” expired {since}. What only it could see is not read any more.",
-    },
-    token_refused: {
-      only: "OpenTrain has refused the token “{label}” since {since}. Nothing new is read until it is replaced.",
-      other:
-        "OpenTrain has refused the token “{label}” since {since}. What only it could see is not read any more.",
-    },
-    token_expires: "The token “{label}” expires {at}. Replace it before then, or nothing new is read by it.",
-    scope_missing: {
-      "payments:read": "No token here may read approvals: payments:read is missing. Nothing new is read.",
-      "proposals:read": "Without proposals:read, a hire request does not say who is to be hired.",
-      "jobs:read": "Without jobs:read, a request does not say which job it belongs to.",
-    } as Record<string, string>,
-    scopeUnknown: "A scope is missing.",
-    steps: {
-      disconnected: "Connect it again",
-      no_token: "Add a token",
-      token: "Replace the token",
-      scope: "Add a token that has it",
-    },
-    askOwner: "The owner can mend this.",
-    more: (count: number) => (count === 1 ? "One more notice" : `${grouped(count)} more notices`),
-    earlier: "some time ago",
-  },
-
   tokens: "Tokens and what they give",
   tokenText:
     "A request shows itself to the owner’s tokens, and to the token of the agent that asked for it. Whichever of these can see one reads it.",
-  tokenUnnamed: "API token",
   tokenExpires: "expires {at}",
   tokenExpired: "expired {at}",
   tokenNever: "no end date",

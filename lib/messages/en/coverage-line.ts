@@ -31,7 +31,16 @@ export const coverageLine = {
   gap: "{from} to {to}:",
   openGap: "Since {from}:",
   past: "The past of this account is being read; the inbox works meanwhile.",
+  collecting: (events: string) => `Going through OpenTrain’s feed: ${events} events so far.`,
+  reading: "{read} of {found} requests read.",
+  progress: "Requests read",
   more: "See how far",
+  maybeEarlier: (count: number) =>
+    plural(
+      count,
+      "One more was settled in the first 72 hours that no connected token can see. It may have been asked before, so it is not counted.",
+      `${grouped(count)} more were settled in the first 72 hours that no connected token can see. They may have been asked before, so they are not counted.`,
+    ),
   loading: "Loading the list",
   failed: "The list could not be loaded. The figure above is from this inbox’s last answer.",
 

@@ -14,12 +14,6 @@ export const coveragePage = {
   nothing: "OpenTrain has reported no settled request that was asked since {day}.",
   whatCounts:
     "Replaced requests do not count, and neither does what was asked before this inbox was connected.",
-  maybeEarlier: (count: number) =>
-    plural(
-      count,
-      "One more was settled in the first 72 hours that no connected token can see. It may have been asked before, so it is not counted.",
-      `${grouped(count)} more were settled in the first 72 hours that no connected token can see. They may have been asked before, so they are not counted.`,
-    ),
   failed: "The figures could not be loaded. Reload the page to try again.",
 
   missed: (count: number) => plural(count, "One was missed", `${grouped(count)} were missed`),
@@ -39,8 +33,6 @@ export const coveragePage = {
   backfill: {
     title: "Reading the past",
     text: "Every request OpenTrain’s feed ever named is read once, the newest first. It never counts as seen in time.",
-    collecting: (events: string) => `Going through OpenTrain’s feed: ${events} events so far.`,
-    reading: "{read} of {found} requests read.",
     finished: (read: number) =>
       plural(
         read,
@@ -66,7 +58,6 @@ export const coveragePage = {
         "One could not be read. Read the past again to try it once more.",
         `${grouped(count)} could not be read. Read the past again to try them once more.`,
       ),
-    progress: "Requests read",
     cancel: "Stop reading",
     cancelling: "Stopping",
     start: "Read the past again",

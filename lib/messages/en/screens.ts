@@ -1,22 +1,21 @@
 import { apart } from "./apart";
-import { appearancePage } from "./appearance-page";
-import { capturePage } from "./capture-page";
-import { connectionPage } from "./connection-page";
+import { traceMissing } from "./around";
+import { connectionNotices } from "./connection-notices";
 import { coverageLine } from "./coverage-line";
-import { coveragePage } from "./coverage-page";
+import { errorPage } from "./error-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
 import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
+import { password } from "./password";
 import { plural } from "./plural";
 import { print } from "./print";
-import { ended, invite, security, team } from "./team-screens";
 import { trouble } from "./trouble";
 import { work } from "./work";
 
-/** Words of the screens. `{name}` is filled by the screen, often with someone else's words, marked as such. */
+/** Words of the screens every reader has. `{name}` is filled by the screen, often with someone else's words, marked as such. */
 
 export const screens = {
   app: {
@@ -27,6 +26,7 @@ export const screens = {
     skip: "Skip to the content",
     loading: "Loading",
     copyFailed: "Not copied: select the text and copy it by hand",
+    sessionOver: "This session is over.",
     noScript: "Live updates are off: this page shows what was true when it was loaded.",
   },
 
@@ -219,6 +219,10 @@ export const screens = {
 
   coverage: coverageLine,
 
+  connection: connectionNotices,
+
+  password,
+
   detail: {
     page: "Request",
     back: "Inbox",
@@ -312,6 +316,7 @@ export const screens = {
     },
     lineage,
     work,
+    traceMissing,
     trouble,
     readProblem: "Since {when}:",
     unreadable: {
@@ -415,20 +420,6 @@ export const screens = {
     },
   },
 
-  settings: {
-    page: "Settings",
-    connection: connectionPage,
-    capture: capturePage,
-    coverage: coveragePage,
-    team,
-    appearance: appearancePage,
-    security,
-    session: {
-      title: "This session",
-      text: "Signing out closes it at once, here and on the server.",
-    },
-  },
-
   add: {
     page: "Add requests",
     title: "Add requests",
@@ -460,107 +451,7 @@ export const screens = {
     failed: "Nothing was added: {why}",
   },
 
-  doors: {
-    invite,
-    ended,
-    commands: { setUp: "npm run setup-link", reset: "npm run owner:reset" },
-    signIn: {
-      page: "Sign in",
-      title: "Sign in",
-      email: "E-mail",
-      password: "Password",
-      submit: "Sign in",
-      sending: "Signing in",
-      failed: "The e-mail address or the password is not right.",
-      throttled: (minutes: number) =>
-        `Too many attempts. Try again in ${minutes} ${plural(minutes, "minute", "minutes")}.`,
-      unreachable: "This inbox does not answer. Check your connection and try again.",
-      setUp: "Not set up yet? Use the set-up link the server printed at its start.",
-      forgot: "Locked out? Whoever runs this inbox makes an owner a link for a new password with {command}.",
-      signedOut: "You are signed out.",
-      ended: "Your session has ended. Sign in again.",
-      revoked: "This session was ended from elsewhere. If that was not you, change your password.",
-    },
-    setup: {
-      page: "Set up",
-      title: "Make this inbox yours",
-      lead: "This makes you the owner of a workspace of your own. The link works once.",
-      name: "Your name",
-      email: "E-mail",
-      password: "Password",
-      rule: "12 characters or more. A few words in a row are easier to keep than odd signs.",
-      left: (count: number) => `${grouped(count)} more ${plural(count, "character", "characters")}`,
-      enough: "Long enough",
-      submit: "Make it mine",
-      sending: "Setting up",
-      zone: "Times will be shown in {zone}.",
-      tooShort: "The password needs 12 characters or more.",
-      common: "This password is too common. Choose one that is your own.",
-      emailTaken: "This e-mail address already has an account here.",
-      failed: "The set-up did not go through: {why}",
-      checkingTitle: "One moment",
-      checking: "Looking at what this link opens",
-      unreachableTitle: "This inbox does not answer",
-      unreachable: "The link was not used. Check your connection and try again.",
-      lookAgain: "Try again",
-      noScript: "Set-up needs JavaScript: the secret in the link never leaves this browser otherwise.",
-      states: {
-        link_unknown: {
-          title: "This link is not known",
-          text: "It may be cut short. Copy the whole line the server printed, or print it again with {command}.",
-        },
-        link_expired: {
-          title: "This link has expired",
-          text: "It was good for 24 hours, and only until a newer one was made. Print a new one on the server with {command}.",
-        },
-        link_spent: {
-          title: "This link was already used",
-          text: "If it was you, sign in. If not, look at who can reach your server, and print a new one with {command}.",
-        },
-        reset_expired: {
-          title: "This link has expired",
-          text: "It was good for 24 hours, and only until a newer one was made. Whoever runs this inbox prints a new one on the server with {command}.",
-        },
-        reset_spent: {
-          title: "This link was already used",
-          text: "If it was you, sign in with the password you chose. If not, print a new one on the server with {command}: it ends every session and makes that password worthless.",
-        },
-        already_set_up: {
-          title: "This inbox already has its owner",
-          text: "Sign in, or ask the owner to invite you.",
-        },
-        missing: {
-          title: "The set-up link is incomplete",
-          text: "Open the whole link the server printed at its start. Print it again with {command}.",
-        },
-      },
-      signIn: "Sign in",
-    },
-    reset: {
-      title: "Choose a new password",
-      lead: "For the owner {email}.",
-      password: "New password",
-      submit: "Set it and sign in",
-      sending: "Setting it",
-      note: "Every other session of yours ends, on every device.",
-      failed: "The password was not changed: {why}",
-    },
-  },
-
-  errors: {
-    page: "Something went wrong",
-    title: "This page could not be shown",
-    text: "The fault is ours. Nothing was confirmed, declined or paid because of it.",
-    noAnswer: "this inbox did not answer",
-    reference: "Reference {id}",
-    retry: "Try again",
-    home: "Back to the inbox",
-    notFound: {
-      page: "Not found",
-      title: "There is nothing at this address",
-      text: "The link may be mistyped, or what it named is gone.",
-    },
-  },
+  errors: errorPage,
 };
 
 export type Screens = typeof screens;

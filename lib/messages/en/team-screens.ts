@@ -196,7 +196,6 @@ export const invite = {
 /** What a page says whose session is over. */
 export const ended = {
   page: "Access ended",
-  leaving: "This session is over.",
   removed: {
     title: "Your access has ended",
     text: "The owner removed you from this inbox. Nothing of it is left on this screen; what you did stays in its history.",

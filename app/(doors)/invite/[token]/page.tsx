@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { InviteDoor } from "@/components/doors/invite-door";
-import { screens } from "@/lib/messages/en/screens";
+import { pageWords } from "@/lib/http/page-words";
 
-export const metadata: Metadata = { title: screens.app.title(screens.doors.invite.page, null) };
 export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { screens, doors } = await pageWords();
+  return { title: screens.app.title(doors.invite.page, null) };
+}
 
 type Props = { params: Promise<{ token: string }> };
 

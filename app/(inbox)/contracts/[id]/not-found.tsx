@@ -2,11 +2,10 @@ import { addresses } from "@/components/addresses";
 import { PageFrame } from "@/components/shell/page-frame";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
-import { screens } from "@/lib/messages/en/screens";
+import { pageWords } from "@/lib/http/page-words";
 
-const words = screens.contracts.notFound;
-
-export default function ContractNotFound() {
+export default async function ContractNotFound() {
+  const words = (await pageWords()).screens.contracts.notFound;
   return (
     <PageFrame>
       <Blank

@@ -9,7 +9,6 @@ import { contractKeys } from "@/lib/api/queries/contracts";
 import { answerApproval } from "@/lib/http/answers/approval";
 import { answerContract } from "@/lib/http/answers/contract";
 import { pageSession, requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import type { Ctx } from "@/lib/services/context";
 import { answerOrNull } from "../../answer-or-null";
 import { titled } from "../../page-title";
@@ -24,7 +23,8 @@ const readContract = cache((ctx: Ctx, id: string) => answerOrNull(answerContract
 export async function generateMetadata({ params }: Props) {
   const session = await pageSession();
   const found = session && (await readContract(session.ctx, decodeURIComponent((await params).id)));
-  return titled(found?.contract.title ? theirWordsAsText(found.contract.title) : screens.contracts.page);
+  const title = found?.contract.title;
+  return titled(({ screens }) => (title ? theirWordsAsText(title) : screens.contracts.page));
 }
 
 export default async function ContractPage({ params }: Props) {

@@ -6,14 +6,13 @@ import { preferencesJson } from "@/lib/api/schemas/answers/preferences";
 import { preferenceFields, preferencesBody, preferencesOfForm } from "@/lib/api/schemas/preferences";
 import { csrfTokenIn } from "@/lib/auth/csrf";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../page-title";
 import { zoneOfBrowser } from "../../zone-of-browser";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export function generateMetadata() {
-  return titled(screens.settings.appearance.page);
+  return titled(({ settings }) => settings.appearance.page);
 }
 
 const listId = "zones";

@@ -6,11 +6,10 @@ import { isLoopback } from "@/lib/domain/is-loopback";
 import { getEnv } from "@/lib/env";
 import { answerCapture } from "@/lib/http/answers/capture";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../page-title";
 
 export function generateMetadata() {
-  return titled(screens.settings.capture.page);
+  return titled(({ settings }) => settings.capture.page);
 }
 
 /** Agents call by our own clock, which may be another than OpenTrain's. */

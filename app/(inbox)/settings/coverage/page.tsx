@@ -3,12 +3,11 @@ import { Hydrated } from "@/components/hydrated";
 import { coverageKeys } from "@/lib/api/queries/coverage";
 import { answerCoverage } from "@/lib/http/answers/coverage";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { answerOrNull } from "../../answer-or-null";
 import { titled } from "../../page-title";
 
 export function generateMetadata() {
-  return titled(screens.settings.coverage.page);
+  return titled(({ settings }) => settings.coverage.page);
 }
 
 export default async function SettingsCoveragePage() {

@@ -4,11 +4,10 @@ import { ClockProvider } from "@/components/time/clock";
 import { sessionKeys } from "@/lib/api/queries/sessions";
 import { answerSessions } from "@/lib/http/answers/sessions";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../page-title";
 
 export function generateMetadata() {
-  return titled(screens.settings.security.page);
+  return titled(({ settings }) => settings.security.page);
 }
 
 /** People sign in by our own clock, which may be another than OpenTrain's. */

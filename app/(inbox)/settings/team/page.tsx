@@ -4,11 +4,10 @@ import { ClockProvider } from "@/components/time/clock";
 import { teamKeys } from "@/lib/api/queries/team";
 import { answerTeam } from "@/lib/http/answers/team";
 import { requirePageSession } from "@/lib/http/page-session";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../page-title";
 
 export function generateMetadata() {
-  return titled(screens.settings.team.page);
+  return titled(({ settings }) => settings.team.page);
 }
 
 /** People come and go by our own clock, which may be another than OpenTrain's. */

@@ -5,6 +5,7 @@ import { dollarsFromCents } from "@/lib/domain/cents";
 import { instantInZone } from "@/lib/domain/instant-in-zone";
 import type { ApprovalRecord } from "@/lib/domain/records";
 import { spreadsheetText } from "@/lib/domain/spreadsheet-text";
+import type { Messages } from "@/lib/messages";
 
 type Facts = { approval: Approval; settledAt: Date | null; instant: (date: Date) => string };
 
@@ -40,10 +41,11 @@ export const csvHead = `\ufeff${csvLine(Object.keys(columns))}`;
 export function approvalCsv(view: {
   now: Date;
   timeZone: string;
+  words: Messages;
 }): (row: { record: ApprovalRecord; settledAt: Date | null }) => string {
   const instant = instantInZone(view.timeZone);
   return ({ record, settledAt }) => {
-    const facts = { approval: approvalJson(record, view.now), settledAt, instant };
+    const facts = { approval: approvalJson(record, view.now, view.words), settledAt, instant };
     return csvLine(Object.values(columns).map((cell) => spreadsheetText(cell(facts) ?? "")));
   };
 }

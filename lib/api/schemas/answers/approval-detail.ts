@@ -6,20 +6,24 @@ import { termChange, termChanges } from "@/lib/api/schemas/answers/term-changes"
 import type { ApprovalDetail } from "@/lib/api/types";
 import type { ApprovalRecord, Around, EventRecord, Family } from "@/lib/domain/records";
 import { askedTerms, termsConflicts } from "@/lib/domain/terms";
+import type { Messages } from "@/lib/messages";
 
-export function approvalDetailJson(found: {
-  approval: ApprovalRecord;
-  history: EventRecord[];
-  family: Family;
-  around: Around[];
-  asOf: Date;
-}): ApprovalDetail {
+export function approvalDetailJson(
+  found: {
+    approval: ApprovalRecord;
+    history: EventRecord[];
+    family: Family;
+    around: Around[];
+    asOf: Date;
+  },
+  words: Messages,
+): ApprovalDetail {
   const { approval, history, family, asOf } = found;
   const { recordedTerms, toldTerms, confirmedTerms } = approval;
   const asked = askedTerms(approval);
   return {
-    approval: approvalJson(approval, asOf),
-    history: history.map(historyEventJson),
+    approval: approvalJson(approval, asOf, words),
+    history: history.map((event) => historyEventJson(event, words)),
     lineage: lineageJson(approval, family, asOf),
     changes: {
       told: termsConflicts(recordedTerms, toldTerms).map(({ field, recorded, told }) =>
@@ -27,6 +31,6 @@ export function approvalDetailJson(found: {
       ),
       confirmed: asked && confirmedTerms ? termChanges(asked, confirmedTerms) : [],
     },
-    around: found.around.map(aroundJson),
+    around: found.around.map((thing) => aroundJson(thing, words)),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApprovalRecord } from "@/lib/domain/records";
+import { messagesFor } from "@/lib/messages";
 import { approvalJson } from "./approval";
 import { approvalListJson } from "./approval-list";
 
@@ -58,9 +59,12 @@ const record: ApprovalRecord = {
   },
 };
 
+const words = messagesFor("en");
+const jsonOf = (approval: ApprovalRecord, at: Date) => approvalJson(approval, at, words);
+
 describe("approvalJson", () => {
   it("says instants as ISO, the phase by the given now, and leaves nothing of the record over", () => {
-    const json = approvalJson(record, now);
+    const json = jsonOf(record, now);
     expect(json).toMatchObject({
       phase: "closing_soon",
       createdAt: "2026-11-20T10:00:00.000Z",
@@ -78,12 +82,12 @@ describe("approvalJson", () => {
   });
 
   it("moves the phase with the clock alone", () => {
-    expect(approvalJson(record, new Date("2026-11-21T15:00:00.000Z")).phase).toBe("past_due");
-    expect(approvalJson(record, new Date("2026-11-21T14:30:00.000Z")).phase).toBe("last_hour");
+    expect(jsonOf(record, new Date("2026-11-21T15:00:00.000Z")).phase).toBe("past_due");
+    expect(jsonOf(record, new Date("2026-11-21T14:30:00.000Z")).phase).toBe("last_hour");
   });
 
   it("lets no link out that did not pass the guard", () => {
-    const json = approvalJson(
+    const json = jsonOf(
       {
         ...record,
         approvalUrl: "https://evil.example/x",
@@ -98,7 +102,7 @@ describe("approvalJson", () => {
 
   it("puts words beside the code of a read problem", () => {
     const since = new Date("2026-11-21T09:00:00.000Z");
-    const { readProblem } = approvalJson({ ...record, readProblem: { code: "not_visible", since } }, now);
+    const { readProblem } = jsonOf({ ...record, readProblem: { code: "not_visible", since } }, now);
     expect(readProblem).toMatchObject({ code: "not_visible", since: "2026-11-21T09:00:00.000Z" });
     expect(readProblem?.text).not.toBe("");
   });
@@ -112,20 +116,20 @@ describe("approvalJson", () => {
       dueDate: null,
       amountUnreadable: "x",
     };
-    const json = approvalJson({ ...record, money: stored, toldTerms }, now);
+    const json = jsonOf({ ...record, money: stored, toldTerms }, now);
     expect(json.money).toEqual(record.money);
     expect(json.toldTerms).not.toHaveProperty("amountUnreadable");
   });
 
   it("falls back to the kind of request for a title", () => {
     const bare = { ...record, toldTerms: null, jobTitle: null };
-    expect(approvalJson(bare, now).title).toBe("Hire");
-    expect(approvalJson({ ...bare, type: null }, now).title).not.toBe("");
+    expect(jsonOf(bare, now).title).toBe("Hire");
+    expect(jsonOf({ ...bare, type: null }, now).title).not.toBe("");
   });
 
   it("shows every difference between asked and confirmed, money as dollars", () => {
     const confirmedTerms = { name: "Batch 1", description: null, amountCents: 40_000, dueDate: null };
-    expect(approvalJson({ ...record, confirmedTerms }, now).differences).toEqual([
+    expect(jsonOf({ ...record, confirmedTerms }, now).differences).toEqual([
       { field: "amountCents", asked: "450.00", confirmed: "400.00" },
     ]);
   });
@@ -133,7 +137,7 @@ describe("approvalJson", () => {
 
 describe("approvalListJson", () => {
   it("tells phases by the list's own now", () => {
-    const page = approvalListJson({ approvals: [record], nextCursor: null, totals: null, asOf: now });
+    const page = approvalListJson({ approvals: [record], nextCursor: null, totals: null, asOf: now }, words);
     expect(page).toMatchObject({ nextCursor: null, totals: null, asOf: now.toISOString() });
     expect(page.approvals[0]?.phase).toBe("closing_soon");
   });

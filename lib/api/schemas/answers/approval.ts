@@ -3,11 +3,10 @@ import type { Approval } from "@/lib/api/types";
 import { phaseOf } from "@/lib/domain/phase";
 import type { ApprovalRecord } from "@/lib/domain/records";
 import { askedTerms, termsConflicts, termsDifferences, titleOf } from "@/lib/domain/terms";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
 /** One approval as the contract says it; `now` is the connection's. */
-export function approvalJson(record: ApprovalRecord, now: Date): Approval {
-  const words = messagesFor("en");
+export function approvalJson(record: ApprovalRecord, now: Date, words: Messages): Approval {
   const title = titleOf(record) ?? { text: words.types.name(record.type), source: "opentrain" as const };
   return {
     id: record.id,

@@ -1,10 +1,10 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Around as AroundJson } from "@/lib/api/types";
 import type { Around } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
-export function aroundJson({ what, id, readAt, unread }: Around): AroundJson {
-  const { unknown } = messagesFor("en").around;
+export function aroundJson({ what, id, readAt, unread }: Around, words: Messages): AroundJson {
+  const { unknown } = words.around;
   return {
     what,
     id,

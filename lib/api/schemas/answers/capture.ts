@@ -1,6 +1,6 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
 import type { CaptureState, LastCall, StrayCall } from "@/lib/api/types";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [name in K]: T[name] extends string ? Date : Date | null };
 type LastRecord = {
@@ -23,6 +23,7 @@ type CaptureRecord = {
 export function captureJson(
   { canManage, hasSandboxAgent, keys, callers, strays }: CaptureRecord,
   now: Date,
+  words: Messages,
 ): CaptureState {
   return {
     asOf: now.toISOString(),
@@ -33,7 +34,7 @@ export function captureJson(
       createdAt: key.createdAt.toISOString(),
       lastUsedAt: instant(key.lastUsedAt),
       revokedAt: instant(key.revokedAt),
-      last: last && lastJson(last),
+      last: last && lastJson(last, words),
     })),
     callers: callers.map(({ way, agentName, keyLabel, keyId, firstAt, calls, lastDay, ...last }) => ({
       way,
@@ -43,11 +44,11 @@ export function captureJson(
       firstAt: firstAt.toISOString(),
       calls,
       lastDay,
-      last: lastJson(last),
+      last: lastJson(last, words),
     })),
     strays: strays.map(({ door, why, lastAt, calls }) => ({
       door,
-      why: whyText(why),
+      why: whyText(why, words),
       whyCode: why,
       at: lastAt.toISOString(),
       calls,
@@ -55,19 +56,18 @@ export function captureJson(
   };
 }
 
-function lastJson({ lastAt, outcome, why, approvalId }: LastRecord): LastCall {
+function lastJson({ lastAt, outcome, why, approvalId }: LastRecord, words: Messages): LastCall {
   return {
     at: lastAt.toISOString(),
     outcome,
-    why: why === null ? null : whyText(why),
+    why: why === null ? null : whyText(why, words),
     whyCode: why,
     approvalId,
   };
 }
 
 /** The sentence the caller was answered with, as far as one fits without its details. */
-function whyText(why: string): string {
-  const { errors, callWhys } = messagesFor("en");
+function whyText(why: string, { errors, callWhys }: Messages): string {
   const answered = /^answered_(\d{3})$/.exec(why)?.[1];
   if (answered) return callWhys.answered(answered);
   if (why === "doubled_path" || why === "no_such_address") return callWhys[why];

@@ -5,7 +5,7 @@ import type { CoverageFigure } from "@/lib/domain/coverage";
 import type { MissWhy } from "@/lib/domain/coverage-miss";
 import type { Hint } from "@/lib/domain/hints";
 import type { Money, Standing } from "@/lib/domain/records";
-import { type Messages, messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
 type Words = Messages["coverage"];
 type TitleFacts = Parameters<Messages["title"]>[0];
@@ -31,8 +31,7 @@ type CoverageFacts = CoverageFigure & {
   hints: Hint[];
 };
 
-export function coverageJson(record: CoverageFacts): Coverage {
-  const { coverage: words, title } = messagesFor("en");
+export function coverageJson(record: CoverageFacts, { coverage: words, title }: Messages): Coverage {
   const { settled, seenFirst, percent, agents } = record;
   return {
     since: record.since.toISOString(),

@@ -1,9 +1,8 @@
 import type { HistoryEvent } from "@/lib/api/types";
 import type { EventRecord } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
-export function historyEventJson(event: EventRecord): HistoryEvent {
-  const words = messagesFor("en").history;
+export function historyEventJson(event: EventRecord, { history: words }: Messages): HistoryEvent {
   return {
     at: event.at.toISOString(),
     kind: event.kind,

@@ -1,7 +1,7 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
 import type { About } from "@/lib/api/types";
 import type { Action, Around, Subject } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
 const WHAT: Record<Action, Around["what"]> = {
   hire: "proposal",
@@ -11,9 +11,9 @@ const WHAT: Record<Action, Around["what"]> = {
 };
 
 /** What a request that is not on the list is about; what is not known says why. */
-export function aboutJson(action: Action, subject: Subject): About {
+export function aboutJson(action: Action, subject: Subject, words: Messages): About {
   const { counterparty, jobTitle, contractTitle, amountCents, amountUnreadable, readAt, unread } = subject;
-  const { unknown } = messagesFor("en").around;
+  const { unknown } = words.around;
   return {
     counterparty,
     jobTitle,

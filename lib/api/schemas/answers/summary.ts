@@ -5,7 +5,7 @@ import type { Summary } from "@/lib/api/types";
 import type { ConnectionNotice as NoticeRecord } from "@/lib/domain/connection-notices";
 import type { CoverageFigure } from "@/lib/domain/coverage";
 import type { CreditsRecord, Sums, SyncState } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
 type SummaryFacts = {
   connection: Omit<Summary["connection"], "notices">;
@@ -26,7 +26,7 @@ type SummaryFacts = {
   sync: { state: SyncState; lastReadAt: Date | null; problem: string | null };
 };
 
-export function summaryJson(record: SummaryFacts): Summary {
+export function summaryJson(record: SummaryFacts, words: Messages): Summary {
   const { waiting, credits, sync } = record;
   return {
     connection: { ...record.connection, notices: record.notices.map(noticeJson) },
@@ -44,13 +44,13 @@ export function summaryJson(record: SummaryFacts): Summary {
     unanswered: record.unanswered,
     quarantined: record.quarantined,
     coverage: record.coverage && { ...record.coverage, since: record.coverage.since.toISOString() },
-    backfill: record.backfill && backfillJson(record.backfill),
+    backfill: record.backfill && backfillJson(record.backfill, words),
     hints: record.hints,
     notStored: record.notStored.map(({ from, to }) => ({ from: from.toISOString(), to: instant(to) })),
     sync: {
       state: sync.state,
       lastReadAt: instant(sync.lastReadAt),
-      message: messagesFor("en").syncMessages(sync),
+      message: words.connection.syncMessages(sync),
     },
   };
 }

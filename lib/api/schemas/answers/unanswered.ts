@@ -3,8 +3,9 @@ import { aboutJson } from "@/lib/api/schemas/answers/subject";
 import { termsJson } from "@/lib/api/schemas/answers/terms";
 import type { Unanswered } from "@/lib/api/types";
 import type { UnansweredRecord } from "@/lib/domain/records";
+import type { Messages } from "@/lib/messages";
 
-export function unansweredJson(record: UnansweredRecord): Unanswered {
+export function unansweredJson(record: UnansweredRecord, words: Messages): Unanswered {
   const { id, action, subject, subjectId, state } = record;
   return {
     id,
@@ -12,7 +13,7 @@ export function unansweredJson(record: UnansweredRecord): Unanswered {
     action,
     subject: subject.name,
     subjectId,
-    about: aboutJson(action, subject),
+    about: aboutJson(action, subject, words),
     terms: termsJson(record.terms),
     agent: agentJson(record),
     state,

@@ -2,11 +2,10 @@ import { addresses } from "@/components/addresses";
 import { AddWay } from "@/components/approvals/add-way";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
-import { screens } from "@/lib/messages/en/screens";
+import { pageWords } from "@/lib/http/page-words";
 
-const words = screens.detail;
-
-export default function RequestNotFound() {
+export default async function RequestNotFound() {
+  const { detail: words, errors } = (await pageWords()).screens;
   return (
     <div className="px-4 pt-5 desk:px-6">
       <Blank
@@ -16,7 +15,7 @@ export default function RequestNotFound() {
         action={
           <>
             <AddWay />
-            <ButtonLink href={addresses.inbox}>{screens.errors.home}</ButtonLink>
+            <ButtonLink href={addresses.inbox}>{errors.home}</ButtonLink>
           </>
         }
       >

@@ -2,8 +2,6 @@ import { notFound } from "next/navigation";
 import { ApprovalPane } from "@/components/approvals/approval-pane";
 import { Hydrated } from "@/components/hydrated";
 import { pageSession, requirePageSession } from "@/lib/http/page-session";
-import { messagesFor } from "@/lib/messages";
-import { screens } from "@/lib/messages/en/screens";
 import { titled } from "../../../page-title";
 import { readClaims } from "../../read-lists";
 import { readRequest, requestAnswers } from "../../read-request";
@@ -14,7 +12,7 @@ export async function generateMetadata({ params }: Props) {
   const id = decodeURIComponent((await params).id);
   const session = await pageSession();
   const detail = session && (await readRequest(session.ctx, id));
-  return titled(detail ? messagesFor("en").title(detail.approval) : screens.detail.page);
+  return titled(({ title, screens }) => (detail ? title(detail.approval) : screens.detail.page));
 }
 
 export default async function ApprovalPage({ params }: Props) {
