@@ -70,6 +70,7 @@ function allowed(from, to, file) {
   const { may } = modules[from];
   // Whoever may have the store may have its pool; the other way round not.
   if (may.includes(to)) return true;
+  if (modules[to].isApart) return false;
   const whole = moduleNames.find((name) => name !== to && to.startsWith(`${name}/`));
   return whole !== undefined && whole !== "components" && (whole === from || may.includes(whole));
 }

@@ -1,5 +1,6 @@
 // Who may import whom. A module is a folder (or file) named here; the longest name that fits a path counts.
 // `may` lists modules; a module may always import itself. `packages` lists what it may not take from npm.
+// Whoever may have a folder may have what is named below it, unless that `isApart`.
 
 const languages = ["lib/messages/en", "lib/messages/de", "lib/messages/pseudo"];
 const ui = ["next", "react", "react-dom", "@tanstack/*"];
@@ -15,7 +16,11 @@ export const modules = {
   ...Object.fromEntries(
     languages.map((language) => [
       language,
-      { may: [...languages, "lib/messages", "lib/domain", "lib/errors", "lib/api/types"], packages: ["*"] },
+      {
+        isApart: true,
+        may: [...languages, "lib/messages", "lib/domain", "lib/errors", "lib/api/types"],
+        packages: ["*"],
+      },
     ]),
   ),
   "lib/env": { may: ["lib/errors"], packages: [...ui, "pg", "drizzle-orm"] },

@@ -453,5 +453,3 @@ export const screens = {
 
   errors: errorPage,
 };
-
-export type Screens = typeof screens;
