@@ -1,4 +1,4 @@
-import { formatCount } from "../format-count";
+const format = new Intl.NumberFormat("en-US");
 
 /** "5,000": every count a person reads. */
-export const grouped = (count: number) => formatCount(count, "en");
+export const grouped = (count: number) => format.format(count);
