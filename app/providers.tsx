@@ -4,13 +4,19 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { type ReactNode, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { SessionOver } from "@/components/doors/session-over";
+import { FollowLinks } from "@/components/ui/follow-links";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { stopAsking } from "@/lib/api/queries/fetch-json";
 
 export function Providers({ children }: { children: ReactNode }) {
   const [isOver, setIsOver] = useState(false);
   const [client] = useState(() => makeQueryClient(() => setIsOver(true)));
-  return <QueryClientProvider client={client}>{isOver ? <SessionOver /> : children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <FollowLinks />
+      {isOver ? <SessionOver /> : children}
+    </QueryClientProvider>
+  );
 }
 
 function makeQueryClient(end: () => void): QueryClient {

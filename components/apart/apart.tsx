@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 import { blockedQuery } from "@/lib/api/queries/blocked";
 import { claimsQuery } from "@/lib/api/queries/claims";
@@ -56,7 +56,7 @@ export function ApartIndex() {
         </a>
       ))}
       {hints > 0 ? (
-        <Link href={addresses.coverage} prefetch={false} className={LINK}>
+        <Link href={addresses.coverage} className={LINK}>
           {words.hints(hints)}
         </Link>
       ) : null}

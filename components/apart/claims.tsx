@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
 import { Age, When } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { claimKeys, claimsQuery, dismissClaim, restoreClaim } from "@/lib/api/queries/claims";

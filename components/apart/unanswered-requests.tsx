@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { unansweredQuery } from "@/lib/api/queries/unanswered";
 import type { Unanswered } from "@/lib/api/types";
@@ -91,7 +91,6 @@ function UnansweredRequest({ unanswered }: { unanswered: Unanswered }) {
         {approvalId === null ? null : (
           <Link
             href={addresses.approval(approvalId)}
-            prefetch={false}
             className="inline-block py-1 font-medium text-pen hover:underline"
           >
             {words.unanswered.see}

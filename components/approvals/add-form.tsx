@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
@@ -9,6 +8,7 @@ import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
 import { BackIcon, CheckIcon, ClockIcon, CrossIcon, WarningIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import { approvalQuery } from "@/lib/api/queries/approval";

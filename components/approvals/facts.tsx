@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age, Instant } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import type { Approval, Around } from "@/lib/api/types";

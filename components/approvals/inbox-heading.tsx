@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
 import { urgencyOf } from "@/components/time/urgency";
 import { PlusIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import type { Approval } from "@/lib/api/types";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { isGrave } from "@/components/settings/is-grave";
 import { Age, When } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";

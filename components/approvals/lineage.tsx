@@ -1,11 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
 import { When } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Phrase } from "@/components/ui/phrase";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
@@ -9,6 +8,7 @@ import { LifeRing } from "@/components/time/life-ring";
 import { TimeLeft } from "@/components/time/time-left";
 import { WarningIcon } from "@/components/ui/icons";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Tag } from "@/components/ui/tag";
 import type { Approval } from "@/lib/api/types";
@@ -35,7 +35,6 @@ export function Row({
     <li className="border-b">
       <Link
         href={`${addresses.approval(approval.id)}${search}`}
-        prefetch={false}
         data-row={approval.id}
         aria-current={choice === "open" ? "page" : undefined}
         className={join(

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useReader, useWords } from "@/components/reader";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import type { Approval } from "@/lib/api/types";
 import { formatCount } from "@/lib/messages/format-count";
 import { countByKind, FILTERS, type Filter, searchOf } from "./kind-filter";
@@ -28,7 +28,6 @@ export function TypeFilter({
           <li key={filter}>
             <Link
               href={`${pathname}${searchOf(filter)}`}
-              prefetch={false}
               scroll={false}
               aria-current={filter === current ? "true" : undefined}
               className={join(

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { BackIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { useCameFrom } from "./came-from";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
+import { Link } from "@/components/ui/link";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { type Step, Track } from "@/components/ui/track";
@@ -65,7 +65,6 @@ function OnContract({
   const link = (
     <Link
       href={addresses.contract(contractId)}
-      prefetch={false}
       className="inline-block py-1 text-pen underline-offset-2 hover:underline"
     >
       <TheirWords text={contractTitle ?? contractId} />

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useSettingsWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 import type { LastCall } from "@/lib/api/types";
 

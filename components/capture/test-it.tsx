@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useSettingsWords } from "@/components/reader";
@@ -9,6 +8,7 @@ import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { CheckIcon, ClockIcon, WarningIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { captureQuery } from "@/lib/api/queries/capture";
 import { type Arrival, arrivalsSince, type Watched } from "./arrivals";

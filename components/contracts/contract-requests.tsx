@@ -1,13 +1,13 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
 import { useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
+import { Link } from "@/components/ui/link";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import type { Approval } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
@@ -30,7 +30,6 @@ export function ContractRequests({ ids }: { ids: readonly string[] }) {
           <li key={id} className="border-b">
             <Link
               href={addresses.approval(id)}
-              prefetch={false}
               className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash pad:-mx-3 pad:px-3"
             >
               <span>{approval ? <RequestName approval={approval} /> : <TheirWords text={id} />}</span>

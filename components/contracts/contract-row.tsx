@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Contract } from "@/lib/api/types";
 import { Escrow } from "./escrow";
@@ -16,7 +16,6 @@ export function ContractRow({ contract }: { contract: Contract }) {
     <li className="border-b">
       <Link
         href={addresses.contract(contract.id)}
-        prefetch={false}
         data-row={contract.id}
         className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:px-3"
       >

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
@@ -9,6 +8,7 @@ import { Age } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { BackIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { isApiFailure } from "@/lib/api/queries/api-failure";

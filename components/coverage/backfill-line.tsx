@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import { formatCount } from "@/lib/messages/format-count";

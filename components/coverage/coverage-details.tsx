@@ -1,12 +1,12 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { useDomainWords, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { When } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import type { Coverage } from "@/lib/api/types";
 import type { Phase } from "@/lib/domain/records";
@@ -109,7 +109,6 @@ function MissName({ miss: { id, title, type, seenAt } }: { miss: Coverage["misse
   return (
     <Link
       href={addresses.approval(id)}
-      prefetch={false}
       className="min-w-0 py-1 font-medium text-pen underline-offset-2 hover:underline"
     >
       {title ?? types.name(type)}

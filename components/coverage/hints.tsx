@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Money } from "@/components/money/money";
 import { useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { When } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import type { Hint } from "@/lib/api/types";
@@ -44,7 +44,6 @@ function OneHint({ hint: { subject, amountCents, since, text, contractId } }: { 
       {contractId === null ? null : (
         <Link
           href={addresses.contract(contractId)}
-          prefetch={false}
           className="inline-flex min-h-touch items-center text-pen underline-offset-2 hover:underline pad:min-h-0"
         >
           {words.hintContract}

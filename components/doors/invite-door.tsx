@@ -96,7 +96,7 @@ function AlreadyIn({ you, secret }: { you: NonNullable<InvitationSeen["you"]>; s
       <h1 className="text-figure">{said.title}</h1>
       <p className="mt-3 text-ink-2">{phraseText(said.text, { email: you.email })}</p>
       <p className="mt-5 flex flex-wrap gap-3">
-        <ButtonLink href={addresses.inbox} variant="primary" prefetch={false}>
+        <ButtonLink href={addresses.inbox} variant="primary">
           {words.inbox}
         </ButtonLink>
         <Button onClick={leave} disabled={isLeaving}>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWords } from "@/components/reader";
 import { CrossIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 
 export type Chip = {
@@ -42,7 +42,6 @@ export function FilterChips({
         <li key={key} className="min-w-0">
           <Link
             href={href}
-            prefetch={false}
             scroll={false}
             aria-label={phraseText(words.remove, { what: said })}
             className="inline-flex min-h-touch max-w-full items-center desk:min-h-0"
@@ -59,7 +58,6 @@ export function FilterChips({
         <li>
           <Link
             href={clearHref}
-            prefetch={false}
             scroll={false}
             className="inline-flex min-h-touch items-center px-1 font-medium text-pen text-small hover:underline desk:min-h-0"
             {...go(clearHref)}

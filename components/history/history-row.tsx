@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
@@ -8,6 +7,7 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { WarningIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Approval } from "@/lib/api/types";
 import { settledInstant } from "./by-day";
@@ -21,7 +21,6 @@ export function HistoryRow({ approval, cursor = null }: { approval: Approval; cu
     <li className="border-b">
       <Link
         href={addresses.approvalFromHistory(approval.id, cursor)}
-        prefetch={false}
         data-row={approval.id}
         className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3 pad:py-3"
       >

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useSettingsWords } from "@/components/reader";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import { SETTINGS_ITEMS } from "./settings-items";
 
 /** The pages of settings, in one line above each of them; it wraps before it scrolls. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { ConnectionNoticeText } from "@/components/settings/connection-notice";
 import { isGrave } from "@/components/settings/is-grave";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { ConnectionNotice } from "@/lib/api/types";
 

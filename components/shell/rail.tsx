@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
 import { useCameFrom } from "@/components/approvals/came-from";
 import { useReader, useWords } from "@/components/reader";
 import { MarkIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/messages/format-count";
 import { LiveState } from "./live-state";
 import { NAV_ITEMS, partOf } from "./nav-items";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { useCan } from "@/components/use-can";
 import { summaryQuery } from "@/lib/api/queries/summary";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCameFrom } from "@/components/approvals/came-from";
 import { useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { NAV_ITEMS, partOf } from "./nav-items";
 import { useWaitingCount } from "./use-waiting-count";
 

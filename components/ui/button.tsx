@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 
 const button = cva(
   "inline-flex items-center justify-center gap-2 rounded font-medium text-body transition-colors duration-quick select-none disabled:cursor-not-allowed aria-disabled:cursor-not-allowed",

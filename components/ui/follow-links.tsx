@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+/** Follows every `Link` of the page; whatever a browser does with a link by itself stays with the browser. */
+export function FollowLinks() {
+  const router = useRouter();
+  useEffect(() => {
+    // After React's own handlers, which may have answered the click.
+    const follow = (event: MouseEvent) => {
+      if (event.defaultPrevented || !isPlain(event)) return;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-inside]") : null;
+      if (link === null || isLeftToBrowser(link)) return;
+      event.preventDefault();
+      router.push(`${link.pathname}${link.search}${link.hash}`, { scroll: link.dataset.inside !== "stay" });
+    };
+    window.addEventListener("click", follow);
+    return () => window.removeEventListener("click", follow);
+  }, [router]);
+  return null;
+}
+
+/** Not to be opened in another tab or window, and not to be saved. */
+function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
+
+function isLeftToBrowser(link: HTMLAnchorElement): boolean {
+  const isElsewhere = link.target !== "" && link.target !== "_self";
+  return isElsewhere || link.hasAttribute("download") || link.origin !== window.location.origin;
+}
