@@ -36,6 +36,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     share_target: {
       action: addresses.add,
       method: "GET",
+      enctype: "application/x-www-form-urlencoded",
       params: { title: "title", text: "text", url: "url" },
     },
   };

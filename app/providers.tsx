@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { type ReactNode, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { SessionOver } from "@/components/doors/session-over";
+import { leaveNothing } from "@/components/offline/leave-nothing";
 import { FollowLinks } from "@/components/ui/follow-links";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { stopAsking } from "@/lib/api/queries/fetch-json";
@@ -43,6 +44,7 @@ function makeQueryClient(end: () => void): QueryClient {
  */
 function leave(end: () => void): void {
   stopAsking();
+  leaveNothing();
   end();
   const back = `${window.location.pathname}${window.location.search}`;
   window.location.replace(`${addresses.signIn}?ended=1&next=${encodeURIComponent(back)}`);

@@ -8,6 +8,10 @@ if (!isBuilt()) throw new Error("There is no production build: run node scripts/
 if (!existsSync(chromium))
   throw new Error(`There is no Chromium at ${chromium}: install it or set CHROMIUM_PATH.`);
 
+// Where it cannot be had, whoever runs all tests says so: scripts/test.mjs.
+const webkitDriver = process.env.WEBKIT_DRIVER_PATH || "/usr/bin/WebKitWebDriver";
+const hasWebkit = existsSync(webkitDriver) && existsSync("/usr/bin/Xvfb");
+
 const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -45,7 +49,8 @@ export default defineConfig({
   projects: [
     { name: "kill", testMatch: "kill.spec.ts" },
     { name: "phone", use: phone, testMatch: ["journey.spec.ts", "screens.spec.ts"] },
-    { name: "desk", use: desk, testIgnore: ["kill.spec.ts", "gallery.spec.ts"] },
+    { name: "desk", use: desk, testIgnore: ["kill.spec.ts", "gallery.spec.ts", "webkit/**"] },
+    ...(hasWebkit ? [{ name: "webkit", testMatch: "webkit/*.spec.ts" }] : []),
     ...(process.env.GALLERY ? [{ name: "gallery", use: desk, testMatch: "gallery.spec.ts" }] : []),
   ],
 });

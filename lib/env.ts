@@ -54,6 +54,7 @@ const schema = z.object({
   ).optional(),
   ROLE: z.enum(["web", "worker", "all"]).default("all"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  SERVICE_WORKER: z.enum(["on", "off"]).default("on"),
   SANDBOX: z.enum(["auto", "on", "off"]).default("auto"),
   SANDBOX_PORT: port.default(4010),
   PSEUDO_LOCALE: z.enum(["on", "off"]).default("off"),

@@ -2,6 +2,7 @@
 // `npm test -- --only db,slow` runs some parts only.
 import { buildBundles, buildPages } from "./steps/build.mjs";
 import { findChromium } from "./steps/find-chromium.mjs";
+import { findWebkit } from "./steps/find-webkit.mjs";
 import { install } from "./steps/install.mjs";
 import { runPlaywright, runVitest } from "./steps/run-tests.mjs";
 import { prepareSurroundings } from "./steps/test-surroundings.mjs";
@@ -26,7 +27,10 @@ async function browser() {
     say(missing);
     return none;
   }
-  return await runPlaywright({ env: { ...process.env, CHROMIUM_PATH: path } });
+  const webkit = await findWebkit();
+  if (webkit.missing) skipped.push(`the journeys in WebKit: ${webkit.missing}`);
+  const env = { ...process.env, CHROMIUM_PATH: path, WEBKIT_DRIVER_PATH: webkit.path ?? "none" };
+  return await runPlaywright({ env });
 }
 
 const parts = [
@@ -54,6 +58,9 @@ function problemOf(error) {
     ? error.faults.map(({ name, problem }) => `${name} ${problem}`).join("\n")
     : String(error?.stack ?? error);
 }
+
+/** What could not be tried here, said at the end. */
+const skipped = [];
 
 const total = { passed: 0, failed: 0 };
 
@@ -93,5 +100,6 @@ try {
   say(problemOf(error));
   total.failed += 1;
 }
+if (skipped.length > 0) say(`\n${skipped.length} skipped: ${skipped.join("; ")}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 say(`\n${total.passed} passed, ${total.failed} failed`);

@@ -1,13 +1,22 @@
 import type { ReactNode } from "react";
 import { Hydrated } from "@/components/hydrated";
+import { KeepOffline } from "@/components/offline/keep-offline";
 import { ReaderProvider } from "@/components/reader";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { Shell } from "@/components/shell/shell";
 import { ClockProvider } from "@/components/time/clock";
 import { summaryKeys } from "@/lib/api/queries/summary";
+import { offlinePass } from "@/lib/auth/offline-pass";
+import { getEnv } from "@/lib/env";
 import { requirePageSession } from "@/lib/http/page-session";
+import type { Actor } from "@/lib/services/context";
 import { readSummary } from "./read-summary";
 import { zoneOfBrowser } from "./zone-of-browser";
+
+function passOf(actor: Actor): string | null {
+  const isOn = getEnv().SERVICE_WORKER === "on";
+  return isOn && actor.kind === "person" ? offlinePass(actor.sessionId) : null;
+}
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const { ctx, person, drawnAt } = await requirePageSession();
@@ -28,6 +37,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
       >
         <ClockProvider asOf={asOf}>
           <LiveUpdates drawnAt={drawnAt} />
+          <KeepOffline pass={passOf(ctx.actor)} />
           <Shell>{children}</Shell>
         </ClockProvider>
       </ReaderProvider>

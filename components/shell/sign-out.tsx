@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { addresses } from "@/components/addresses";
+import { leaveNothing } from "@/components/offline/leave-nothing";
 import { useWords } from "@/components/reader";
 import { signOut } from "@/lib/api/queries/doors";
 
@@ -11,6 +12,7 @@ export function SignOut({ className = "" }: { className?: string }) {
   const [isLeaving, setIsLeaving] = useState(false);
   async function leave() {
     setIsLeaving(true);
+    leaveNothing();
     await signOut().catch(() => undefined);
     window.location.assign(`${addresses.signIn}?out=1`);
   }

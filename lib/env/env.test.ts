@@ -78,6 +78,7 @@ describe("readEnv", () => {
     ["SMTP_URL", ["mail.example.com", "smtp://a b"]],
     ["ROLE", ["both"]],
     ["LOG_LEVEL", ["INFO"]],
+    ["SERVICE_WORKER", ["no"]],
     ["SANDBOX", ["true"]],
     ["SANDBOX_PORT", ["x"]],
     ["OIDC_ISSUER", ["id.example.com"]],

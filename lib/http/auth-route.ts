@@ -1,6 +1,7 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { noPassCookie } from "@/lib/auth/offline-pass";
 import { authOptions, type SignInFault } from "@/lib/auth/options";
 import { preferenceCookies } from "@/lib/auth/preference-cookies";
 import { getEnv } from "@/lib/env";
@@ -36,13 +37,18 @@ export async function authRoute(request: NextRequest, context: Context): Promise
     const options = authOptions({
       address: request.headers.get(internal.address) ?? "",
       userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
-      cameIn: (appearance) => cookies.push(...preferenceCookies(appearance)),
+      cameIn: (appearance) => cookies.push(...preferenceCookies(appearance), noPassCookie),
       note: (fault) => faults.push(fault),
     });
     const response: Response = await NextAuth(await asForm(request), context, options);
     const fault = faults[0];
     if (fault) throw fault.error;
     response.headers.set("Cache-Control", "no-store");
+    if (request.method === "POST" && door === "signout") {
+      cookies.push(noPassCookie);
+      // What this browser keeps of the inbox, with or without a script of ours to erase it.
+      response.headers.set("Clear-Site-Data", '"storage"');
+    }
     for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
     return response;
   } catch (error) {

@@ -20,7 +20,8 @@ const row = (methods: readonly Method[] | "*", path: string): Route => ({
   handler: note(path),
 });
 const routes = [row(["GET"], "/api/things"), row(["POST"], "/api/things/[id]"), row("*", "/api/below/**")];
-const dispatch = dispatcher(routes, note("next"), { development: false });
+const files = { "/own.js": note("own file") };
+const dispatch = dispatcher(routes, note("next"), { development: false, files });
 
 async function ask(method: string, path: string): Promise<string> {
   served.length = 0;
@@ -43,6 +44,7 @@ describe("dispatcher", () => {
     ["DELETE", "/api/below/any/thing", "/api/below/** {}"],
     ["GET", "/", "next {}"],
     ["HEAD", "/apiary", "next {}"],
+    ["GET", "/own.js", "own file {}"],
   ])("%s %s", async (method, path, expected) => expect(await ask(method, path)).toBe(expected));
 
   it.each([
@@ -55,6 +57,7 @@ describe("dispatcher", () => {
     ["DELETE", "/api/things", "BAD_REQUEST method"],
     ["OPTIONS", "/api/things", "BAD_REQUEST method"],
     ["POST", "/", "BAD_REQUEST method"],
+    ["POST", "/own.js", "BAD_REQUEST method"],
     ["POST", "/__nextjs_tool", "BAD_REQUEST method"],
   ])("refuses %s %s", async (method, path, expected) => expect(await ask(method, path)).toBe(expected));
 });

@@ -7,8 +7,12 @@ import type { Route } from "@/lib/server/routes";
 
 const pages = pageRows.map((row) => ({ path: row.path, match: compilePath(row.path) }));
 
-/** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. */
-export function dispatcher(routes: Route[], next: Handler, options: { development: boolean }): Handler {
+/** /api goes by the table and nowhere else; the rest are pages and files, which are only ever read. `files`: those of our own. */
+export function dispatcher(
+  routes: Route[],
+  next: Handler,
+  options: { development: boolean; files?: Record<string, Handler> },
+): Handler {
   const wide = routes.filter((route) => route.path.endsWith("/**"));
   return (exchange) => {
     const { path, req } = exchange;
@@ -30,7 +34,7 @@ export function dispatcher(routes: Route[], next: Handler, options: { developmen
     if (!isRead && !(options.development && path.startsWith("/__next"))) {
       throw new AppError("BAD_REQUEST", { reason: "method", details: { allow: ["GET", "HEAD"] } });
     }
-    return next(exchange);
+    return (options.files?.[path] ?? next)(exchange);
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getEnv } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -16,6 +17,7 @@ import { receiver } from "@/lib/server/receive";
 import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
 import { buildRoutes } from "@/lib/server/routes";
 import { stopServer } from "@/lib/server/stop";
+import { workerPath, workerScript } from "@/lib/server/worker-script";
 import { callNotes } from "@/lib/services/callers/call-notes";
 import { encryptionKeys } from "@/lib/services/encryption-keys";
 import { closePool, getDb, getPool } from "@/lib/store/pool";
@@ -48,7 +50,10 @@ const recorder = openRecorder({
   keeper,
 });
 const routes = buildRoutes(next.handler, agentDoor(recorder, env.APP_URL));
-const dispatch = dispatcher(routes, pages, { development });
+// While developing, what was changed is to be seen: a worker that is still there goes.
+const hasWorker = env.SERVICE_WORKER === "on" && !development;
+const files = { [workerPath]: workerScript(hasWorker ? join(dir, "dist", "sw.js") : null) };
+const dispatch = dispatcher(routes, pages, { development, files });
 const facts = {
   appUrl: env.APP_URL,
   port: () => portListened,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, bundlePath, entries } from "./bundle.mjs";
+import { workerStyles } from "./bundle-worker.mjs";
 import { fault } from "./fault.mjs";
 import { isDiskFull, problemOfFolder } from "./file-problems.mjs";
 import { fingerprint } from "./fingerprint.mjs";
@@ -29,7 +30,7 @@ const isTest = (path) => /\.test\.[a-z]+$/.test(path) || path.startsWith("lib/te
 const isBehindPages = (path) => /^lib\/(host|server|worker|sync|recorder|sandbox)(\/|$)/.test(path);
 
 function wantedBundles() {
-  return fingerprint([...shared, "lib"], isTest);
+  return fingerprint([...shared, "lib", workerStyles], isTest);
 }
 
 function wantedPages() {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { bundleWorker } from "./bundle-worker.mjs";
 import { fault } from "./fault.mjs";
 import { isRelease, root } from "./root.mjs";
 
@@ -46,9 +47,10 @@ async function bundleFiles(files, folder) {
     if (!existsSync(join(root, files[name])))
       throw fault(name, `cannot be built: ${files[name]} is not there.`);
   }
-  const { build, stop } = await import("esbuild");
+  const esbuild = await import("esbuild");
   try {
-    await build({
+    if (names.includes("web")) await bundleWorker(esbuild, `${folder}/sw.js`);
+    await esbuild.build({
       absWorkingDir: root,
       entryPoints: files,
       outdir: folder,
@@ -68,6 +70,6 @@ async function bundleFiles(files, folder) {
     throw fault(names.join(", "), `cannot be built: ${where}${first?.text ?? error.message}`);
   } finally {
     // Its own process would stay as long as ours does.
-    await stop();
+    await esbuild.stop();
   }
 }

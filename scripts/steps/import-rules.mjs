@@ -37,6 +37,8 @@ export const modules = {
     may: ["lib/api/queries", "lib/api/types"],
     packages: ["react", "react-dom", "next", "zod", "pg", "drizzle-orm", "next-auth", "server-only"],
   },
+  // In the browser beside the pages, and in its worker: no framework, so that it outlives any version of one.
+  "lib/offline": { may: ["lib/api/types", "lib/domain", "lib/messages"], packages: ["*"] },
   "lib/opentrain": {
     may: ["lib/domain", "lib/errors", "lib/env", "lib/log"],
     packages: [...ui, "pg", "drizzle-orm"],
@@ -82,6 +84,8 @@ export const modules = {
       "lib/services",
       "lib/api/types",
       "lib/api/schemas",
+      // What a worker that is called back erases.
+      "lib/offline",
       "lib/store/pool",
       "lib/errors",
       "lib/env",
@@ -122,7 +126,16 @@ export const modules = {
   // Whoever starts processes of ours for a test may have them die with it.
   "lib/host/with-death-signal": { may: ["lib/host"], packages: ["*"] },
   "lib/auth": {
-    may: ["lib/services", "lib/store", "lib/domain", "lib/errors", "lib/env", "lib/log"],
+    may: [
+      "lib/services",
+      "lib/store",
+      "lib/domain",
+      // The name and shape of what opens a kept list.
+      "lib/offline",
+      "lib/errors",
+      "lib/env",
+      "lib/log",
+    ],
     packages: [],
   },
   "lib/http": {
@@ -192,6 +205,7 @@ export const modules = {
       "lib/api/queries",
       "lib/api/types",
       "lib/domain",
+      "lib/offline",
       "lib/messages",
       "lib/errors",
     ],

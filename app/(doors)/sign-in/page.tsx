@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { AccessEnded } from "@/components/doors/access-ended";
 import { SignInForm } from "@/components/doors/sign-in-form";
+import { LeaveNothing } from "@/components/offline/leave-nothing";
 import { cookieNames } from "@/lib/auth/cookies";
 import { readSessionEnd } from "@/lib/auth/session-end";
 import { pageSession } from "@/lib/http/page-session";
@@ -29,8 +30,20 @@ export default async function SignInPage({ searchParams }: Props) {
   // For a browser without scripts: the token its own cookie vouches for, when it has one already.
   const csrfToken = (await cookies()).get(cookieNames().csrf)?.value.split("|")[0] ?? null;
   const end = "other" in given ? null : await sessionEnd();
-  if (end === "removed") return <AccessEnded />;
+  if (end === "removed") {
+    return (
+      <>
+        <LeaveNothing />
+        <AccessEnded />
+      </>
+    );
+  }
   const notice =
     end === "revoked" ? "revoked" : "ended" in given ? "ended" : "out" in given ? "signedOut" : null;
-  return <SignInForm next={next} csrfToken={csrfToken} notice={notice} hasFailed={"error" in given} />;
+  return (
+    <>
+      <LeaveNothing />
+      <SignInForm next={next} csrfToken={csrfToken} notice={notice} hasFailed={"error" in given} />
+    </>
+  );
 }

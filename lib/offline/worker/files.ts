@@ -1,0 +1,26 @@
+import type { WorkerFetch } from "./scope";
+
+const shelf = "files";
+/** Some versions of the inbox; the oldest go first. */
+const mostFiles = 400;
+
+/** A file that never changes under its name: from the device, else from the network and kept. */
+export async function answerFile({
+  request,
+  waitUntil,
+}: Pick<WorkerFetch, "request" | "waitUntil">): Promise<Response> {
+  const files = await caches.open(shelf);
+  const kept = await files.match(request.url, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  const isKept = answer.status === 200 && /\bimmutable\b/.test(answer.headers.get("cache-control") ?? "");
+  if (isKept) waitUntil(files.put(request.url, answer.clone()).catch(() => undefined));
+  return answer;
+}
+
+export async function dropOldFiles(): Promise<void> {
+  for (const name of await caches.keys()) if (name !== shelf) await caches.delete(name);
+  const files = await caches.open(shelf);
+  const all = await files.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - mostFiles))) await files.delete(old);
+}
