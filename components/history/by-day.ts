@@ -1,4 +1,5 @@
 import type { Approval } from "@/lib/api/types";
+import { calendarDay } from "@/lib/domain/calendar-day";
 import { settledAt } from "@/lib/domain/standing";
 
 type Settled = Pick<Approval, "resolvedAt" | "expiresAt">;
@@ -27,12 +28,5 @@ export function settledInstant({ resolvedAt, expiresAt }: Settled): Date | null 
 
 /** The calendar day in a zone, as sortable text; empty when it is not known. */
 export function dayOf(date: Date | null, timeZone: string): string {
-  if (date === null) return "";
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  return parts.format(date);
+  return date === null ? "" : calendarDay(date, timeZone);
 }

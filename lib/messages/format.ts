@@ -1,3 +1,4 @@
+import { calendarDay } from "@/lib/domain/calendar-day";
 import { formatCount } from "./format-count";
 import { formatWords } from "./format-words";
 import { lazily } from "./lazily";
@@ -171,11 +172,8 @@ function timeOf({ hour, minute }: Clock): string {
   return `${hour}:${minute}`;
 }
 
-/** Sweden writes 2026-11-22. */
-const isoDay = lazily((timeZone: string) => new Intl.DateTimeFormat("sv-SE", { timeZone }));
-
 /** Calendar days in the zone, so that a change of summer time cannot shift them. */
 function daysBetween(from: Date, to: Date, timeZone: string): number {
-  const dayNumber = (date: Date) => Date.parse(isoDay(timeZone).format(date)) / DAY_MS;
+  const dayNumber = (date: Date) => Date.parse(calendarDay(date, timeZone)) / DAY_MS;
   return dayNumber(to) - dayNumber(from);
 }

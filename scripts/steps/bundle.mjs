@@ -33,6 +33,9 @@ const nodeManners = {
 export async function bundle(names = Object.keys(entries), folder = "dist") {
   if (isRelease) return;
   await bundleFiles(Object.fromEntries(names.map((name) => [name, entries[name]])), folder);
+  if (names.includes("web")) {
+    await withEsbuild(["service worker"], (esbuild) => bundleWorker(esbuild, join(folder, "sw.js")));
+  }
 }
 
 /** As deep below the root as their sources lie: what looks for the root from where it stands finds it. */
@@ -47,10 +50,8 @@ async function bundleFiles(files, folder) {
     if (!existsSync(join(root, files[name])))
       throw fault(name, `cannot be built: ${files[name]} is not there.`);
   }
-  const esbuild = await import("esbuild");
-  try {
-    if (names.includes("web")) await bundleWorker(esbuild, `${folder}/sw.js`);
-    await esbuild.build({
+  await withEsbuild(names, ({ build }) =>
+    build({
       absWorkingDir: root,
       entryPoints: files,
       outdir: folder,
@@ -63,7 +64,14 @@ async function bundleFiles(files, folder) {
       sourcemap: true,
       logLevel: "silent",
       plugins: [nodeManners],
-    });
+    }),
+  );
+}
+
+async function withEsbuild(names, work) {
+  const esbuild = await import("esbuild");
+  try {
+    await work(esbuild);
   } catch (error) {
     const [first] = error.errors ?? [];
     const where = first?.location ? `${first.location.file}:${first.location.line}: ` : "";
