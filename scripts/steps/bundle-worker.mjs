@@ -15,7 +15,7 @@ function read(path) {
 /** The tokens alone: both palettes as the inbox has them. */
 function tokens() {
   const styles = read(workerStyles);
-  const [from, to] = [styles.indexOf(":root {"), styles.indexOf("@layer base")];
+  const [from, to] = [styles.indexOf(":root"), styles.indexOf("@layer base")];
   if (from < 0 || to < from) throw new Error(`${workerStyles} no longer begins with its palettes`);
   return styles.slice(from, to);
 }
