@@ -90,5 +90,3 @@ export const offline = {
     text: "It was not among what was known to wait. It may be newer, or settled since.",
   },
 };
-
-export type OfflineWords = typeof offline;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { offline } from "@/lib/messages/en/offline";
+import { OFFLINE_WORDS } from "@/lib/messages/offline-words";
 import type { KeptList, KeptRow } from "../kept";
 import { draw } from "./draw";
 import type { View } from "./view";
@@ -43,7 +43,7 @@ function shown(view: Partial<View>) {
     cause: "offline",
     now: savedAt + 12 * minute,
     path: "/",
-    words: offline,
+    words: OFFLINE_WORDS.en,
     locale: "en",
     timeZone: "Europe/Berlin",
     ...view,

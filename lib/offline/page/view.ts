@@ -1,4 +1,4 @@
-import type { OfflineWords } from "@/lib/messages/en/offline";
+import type { OfflineWords } from "@/lib/messages/offline-words";
 import type { Locale } from "@/lib/messages/view";
 import type { KeptList } from "../kept";
 import type { Cause } from "./cause";

@@ -1,12 +1,9 @@
-import { type OfflineWords, offline } from "@/lib/messages/en/offline";
-import type { Locale } from "@/lib/messages/view";
-
-const CATALOGUES: Record<Locale, OfflineWords> = { en: offline };
+import { LANGUAGES, type Language, USUAL } from "@/lib/domain/locale";
+import { OFFLINE_WORDS, type OfflineWords } from "@/lib/messages/offline-words";
 
 /** As the person chose when the list was kept, else as the browser says. */
-export function wordsFor(...wished: (string | null | undefined)[]): { locale: Locale; words: OfflineWords } {
-  const known = Object.keys(CATALOGUES) as Locale[];
-  const found = wished.map((wish) => known.find((locale) => wish?.split("-")[0] === locale));
-  const locale = found.find((one) => one !== undefined) ?? "en";
-  return { locale, words: CATALOGUES[locale] };
+export function wordsFor(...wished: (string | undefined)[]): { locale: Language; words: OfflineWords } {
+  const found = wished.map((wish) => LANGUAGES.find((language) => wish?.split("-")[0] === language));
+  const locale = found.find((language) => language !== undefined) ?? USUAL;
+  return { locale, words: OFFLINE_WORDS[locale] };
 }
