@@ -57,6 +57,7 @@ const UNRELATED = {
   lineage: { older: null, newer: null, earlier: [] },
   changes: { told: [], confirmed: [] },
   around: [],
+  ledger: [],
 } satisfies Partial<ApprovalDetail>;
 
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */

@@ -2,6 +2,7 @@ import type {
   Approval,
   ApprovalDetail,
   Around,
+  LedgerLine,
   RelatedRequest,
   TermChange,
   WordChange,
@@ -77,6 +78,7 @@ export function detailOf(approval: Approval): ApprovalDetail {
     approval,
     history,
     around: aroundOf(approval),
+    ledger: ledgerOf(approval),
     lineage: {
       older: older ? { ...related(older), changes: changesTo[id] ?? null } : null,
       newer: newer ? { ...related(newer), changes: changesTo[newer.id] ?? null } : null,
@@ -104,4 +106,14 @@ function aroundOf({ contractId, contractTitle }: Approval): Around[] {
 
 function related({ id, phase, createdAt, resolvedAt, status }: Approval): RelatedRequest {
   return { id, phase, createdAt, settledAt: status === "pending" ? null : resolvedAt };
+}
+
+/** Paid from credit: what was held, and the fees taken with it. */
+function ledgerOf({ id, resolvedAt }: Approval): LedgerLine[] {
+  if (id !== "apr_confirmed") return [];
+  const line = { at: resolvedAt, amountUnreadable: null, milestoneId: null, milestoneName: "Batch 1" };
+  return [
+    { ...line, id: "led_1", type: "HOLD", amountCents: -55995, note: null },
+    { ...line, id: "led_2", type: "CAPTURE", amountCents: -5995, note: "Fees" },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Approval, Claim, Contract, HistoryEvent, Summary } from "@/lib/api/types";
+import type { Approval, Claim, Contract, ContractDetail, HistoryEvent, Summary } from "@/lib/api/types";
 import { at, FIXTURE_NOW } from "./fixture-clock";
 
 const noMoney: Approval["money"] = {
@@ -487,6 +487,12 @@ export const contracts: Contract[] = [
       milestone("ms_4", 5, "Batch 4", "ON_HOLD_BY_TRUST", "other", null),
     ],
     approvals: ["apr_release_ada", "apr_fund_3", "apr_declined"],
+    waiting: [
+      { id: "apr_release_ada", type: "milestone_approve", expiresAt: at(14.1) },
+      { id: "apr_fund_3", type: "milestone_fund", expiresAt: at(15.4) },
+    ],
+    createdAt: at(-900),
+    endedAt: null,
     readAt: at(-0.01),
   },
   {
@@ -502,6 +508,9 @@ export const contracts: Contract[] = [
     escrowAtLeast: true,
     milestones: [milestone("ms_r1", 1, "All receipts", "FUNDED", "funded", 45000)],
     approvals: ["apr_end_piotr"],
+    waiting: [{ id: "apr_end_piotr", type: "contract_end", expiresAt: at(48.1) }],
+    createdAt: at(-400),
+    endedAt: null,
     readAt: at(-0.2),
   },
   {
@@ -517,6 +526,9 @@ export const contracts: Contract[] = [
     escrowAtLeast: false,
     milestones: [milestone("ms_s1", 1, "Pilot", "RELEASED", "released", 18000)],
     approvals: [],
+    waiting: [],
+    createdAt: at(-2000),
+    endedAt: at(-300),
     readAt: at(-3),
   },
 ];
@@ -538,6 +550,40 @@ function milestone(
     amountCents,
     dueDate: number % 2 ? "2026-12-15" : null,
     goneAt: null,
+  };
+}
+
+/** What OpenTrain keeps of a contract besides: its meter, and the entries of its ledger. */
+export function contractDetail(contract: Contract): ContractDetail {
+  const isMetered = contract.id === "con_night";
+  const line = { amountUnreadable: null, milestoneId: "ms_1", milestoneName: "Batch 1" };
+  return {
+    contract,
+    budget: isMetered
+      ? {
+          state: "LOW",
+          fundedVolume: "9375",
+          fundedAmountCents: 75000,
+          consumedVolume: "7812",
+          remainingVolume: "1563",
+          consumedFraction: "0.8333",
+          readAt: at(-0.05),
+        }
+      : null,
+    budgetUnknown: null,
+    ledger: {
+      lines: isMetered
+        ? [
+            { ...line, id: "led_3", type: "CAPTURE", at: at(-200), amountCents: -25000, note: null },
+            { ...line, id: "led_2", type: "CAPTURE", at: at(-700), amountCents: -2500, note: "Fees" },
+            { ...line, id: "led_1", type: "HOLD", at: at(-700), amountCents: -27500, note: null },
+          ]
+        : [],
+      more: 0,
+      readAt: at(-0.05),
+      isWhole: true,
+      unknown: null,
+    },
   };
 }
 

@@ -17,7 +17,15 @@ import { blocked, unanswered } from "./apart-fixtures";
 import { coverage, missedSome } from "./coverage-fixtures";
 import { detailOf } from "./detail-of";
 import { FIXTURE_NOW } from "./fixture-clock";
-import { claims, contracts, everyOpen, openApprovals, settledApprovals, summary } from "./fixtures";
+import {
+  claims,
+  contractDetail,
+  contracts,
+  everyOpen,
+  openApprovals,
+  settledApprovals,
+  summary,
+} from "./fixtures";
 
 /** `apart`: nothing waits, and something was refused, not answered or only told. */
 export type HarnessState =
@@ -104,7 +112,8 @@ function fill(state: HarnessState, summaryMore: Partial<Summary>): QueryClient {
     state === "every" ? coverage : { ...coverage, settled: 61, seenFirst: 61, misses: [], gaps: [] },
   );
   client.setQueryData(contractKeys.list(), { contracts: isEmpty ? [] : contracts, asOf: FIXTURE_NOW });
-  for (const contract of contracts) client.setQueryData(contractKeys.detail(contract.id), { contract });
+  for (const contract of contracts)
+    client.setQueryData(contractKeys.detail(contract.id), contractDetail(contract));
   for (const approval of [...everyOpen, ...openApprovals, ...settledApprovals]) {
     client.setQueryData(approvalKeys.detail(approval.id), detailOf(approval));
   }

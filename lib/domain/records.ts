@@ -56,7 +56,7 @@ export type LinkProblem =
 export type ReadProblemCode = "not_visible" | "scope" | "garbled" | "unknown_status" | "unreachable";
 
 /** What lies around requests; each is read by itself, and may fail by itself. */
-export type UnreadKind = "contract" | "proposal" | "milestone" | "jobs" | "credits";
+export type UnreadKind = "contract" | "proposal" | "milestone" | "jobs" | "credits" | "ledger";
 
 /** Of a contract, as OpenTrain tells it: volumes as decimal text, money in cents. */
 export type Budget = {
@@ -240,7 +240,36 @@ export type ContractRecord = {
   endedAt: Date | null;
   milestones: MilestoneRecord[];
   approvals: string[];
+  /** Those of them that wait, the nearest deadline first. */
+  waiting: { id: string; type: string | null; expiresAt: Date | null }[];
   readAt: Date;
+};
+
+/** One entry of OpenTrain's ledger, its amount with OpenTrain's sign. */
+export type LedgerRecord = {
+  id: string;
+  type: string | null;
+  amountCents: number | null;
+  amountUnreadable: string | null;
+  createdAt: Date | null;
+  holdEntryId: string | null;
+  proposalId: string | null;
+  contractId: string | null;
+  milestoneId: string | null;
+  milestoneName: string | null;
+  topUpId: string | null;
+  note: string | null;
+};
+
+/** What OpenTrain wrote down about one contract or request, as of when, or why nothing is known. */
+export type Ledger = {
+  entries: LedgerRecord[];
+  /** Older ones left out. */
+  more: number;
+  readAt: Date | null;
+  /** The past of the ledger was read to its beginning. */
+  isWhole: boolean;
+  unread: { code: ReadProblemCode; since: Date } | null;
 };
 
 export type CreditsRecord = { availableCents: number; reservedCents: number; readAt: Date };

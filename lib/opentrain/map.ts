@@ -20,7 +20,7 @@ import type {
 export type UpstreamMilestone = Omit<MilestoneRecord, "readAt" | "goneAt"> & { description: string | null };
 export type UpstreamContract = Omit<
   ContractRecord,
-  "workspaceId" | "jobTitle" | "approvals" | "readAt" | "milestones"
+  "workspaceId" | "jobTitle" | "approvals" | "waiting" | "readAt" | "milestones"
 > & {
   /** Null when the answer did not list them. */
   milestones: UpstreamMilestone[] | null;

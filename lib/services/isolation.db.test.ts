@@ -54,7 +54,7 @@ describe("a workspace", () => {
     expect((await getApproval({ ctx, input: { id: approvalId } })).history.length).toBeGreaterThan(0);
     expect((await listClaims({ ctx })).claims.length).toBe(1);
     expect((await listContracts({ ctx })).contracts.length).toBe(1);
-    expect((await getContract({ ctx, input: { id: contractId } })).approvals.length).toBe(1);
+    expect((await getContract({ ctx, input: { id: contractId } })).contract.approvals.length).toBe(1);
     expect(await getSummary({ ctx })).toMatchObject({ claims: 1, waiting: { count: 1 } });
   });
 

@@ -11,6 +11,9 @@ const unread = {
   webhookProblem: null,
   webhookTriedAt: null,
   paymentsReadAt: null,
+  ledgerAskedAt: null,
+  ledgerReadAt: null,
+  ledgerOlder: null,
 };
 
 export async function findFeed(db: Db | Tx, connectionId: string): Promise<FeedRow> {

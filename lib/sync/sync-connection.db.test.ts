@@ -87,7 +87,7 @@ describe("what settles a request", () => {
     expect(history.map(({ kind }) => kind)).toContain("confirmed");
     expect(history.find(({ kind }) => kind === "confirmed")?.at).toEqual(approval.resolvedAt);
     const found = await getContract({ ctx: made.owner, input: { id: contract.id } });
-    expect(found.approvals.map(({ id }) => id)).toEqual([wire.id]);
+    expect(found.contract.approvals).toEqual([wire.id]);
   });
 
   it("keeps the confirmed figure unknown while it is no amount, and fills it in once it is one", async () => {

@@ -7,6 +7,7 @@ import type { Db } from "@/lib/store/pool";
 import { followFeed } from "@/lib/sync/follow-feed";
 import { noteFailure, noteNothingToReadWith, noteSuccess } from "@/lib/sync/note-outcome";
 import { proveDue, readDue } from "@/lib/sync/read-due";
+import { readLedger } from "@/lib/sync/read-ledger";
 import { readPayments } from "@/lib/sync/read-payments";
 import { readSubjects } from "@/lib/sync/read-subjects";
 import { readContracts, readCredits, readJobs } from "@/lib/sync/read-surroundings";
@@ -66,6 +67,7 @@ async function goRound(round: Round): Promise<SyncOutcome> {
       await readAround(round);
     }
     await lookAgain();
+    await readLedger(round, { isMoved: movedMoney });
     // The last, so that it shows what any of them moved.
     await readCredits(round, { isMoved: movedMoney });
     await noteSuccess(round, { isBehind });

@@ -14,6 +14,7 @@ const detailOf = (approval: Approval): ApprovalDetail => ({
   history: [],
   lineage: { older: null, newer: null, earlier: [] },
   changes: { told: [], confirmed: [] },
+  ledger: [],
   around: [],
 });
 const listOf = (...approvals: Approval[]): ApprovalList => ({

@@ -141,6 +141,8 @@ export type ApprovalDetail = {
   changes: { told: TermChange[]; confirmed: TermChange[] };
   /** What lies around it: how old each is, or why it is unknown. */
   around: Around[];
+  /** What OpenTrain's ledger shows of its confirmation; nothing of what was paid by card. */
+  ledger: LedgerLine[];
 };
 
 export type Around = {
@@ -241,10 +243,50 @@ export type Contract = {
   escrowAtLeast: boolean;
   milestones: Milestone[];
   approvals: string[];
+  /** Those of them that wait, the nearest deadline first. */
+  waiting: { id: string; type: string | null; expiresAt: string | null }[];
+  createdAt: string | null;
+  endedAt: string | null;
   readAt: string;
 };
 export type ContractList = { contracts: Contract[]; asOf: string };
-export type ContractDetail = { contract: Contract };
+/** OpenTrain's own meter of a contract: volumes in the contract's unit, as decimal text. */
+export type Budget = {
+  state: string | null;
+  fundedVolume: string | null;
+  fundedAmountCents: number | null;
+  consumedVolume: string | null;
+  remainingVolume: string | null;
+  consumedFraction: string | null;
+  readAt: string;
+};
+type Unknown = { code: string; since: string; text: string };
+/** An entry of OpenTrain's ledger, its amount with OpenTrain's sign: added to the credit, or taken from it. */
+export type LedgerLine = {
+  id: string;
+  type: string | null;
+  at: string | null;
+  amountCents: number | null;
+  amountUnreadable: string | null;
+  milestoneId: string | null;
+  milestoneName: string | null;
+  note: string | null;
+};
+/** `more`: older lines left out; `isWhole`: the ledger was read to its beginning. */
+export type Ledger = {
+  lines: LedgerLine[];
+  more: number;
+  readAt: string | null;
+  isWhole: boolean;
+  unknown: Unknown | null;
+};
+export type ContractDetail = {
+  contract: Contract;
+  budget: Budget | null;
+  /** Why the budget is not known, or not any more. */
+  budgetUnknown: Unknown | null;
+  ledger: Ledger;
+};
 
 /**
  * What every page says about the connection, the worst first. `label`: what the token is called here. `isOnly`:

@@ -1,10 +1,9 @@
-import { contractJson } from "@/lib/api/schemas/answers/contract";
+import { contractDetailJson } from "@/lib/api/schemas/answers/contract-detail";
 import { parseIdOrNotFound } from "@/lib/api/schemas/approval-id";
 import type { ContractDetail } from "@/lib/api/types";
 import type { Ctx } from "@/lib/services/context";
 import { getContract } from "@/lib/services/contracts/get";
 
 export async function answerContract(ctx: Ctx, id: string): Promise<ContractDetail> {
-  const { contract } = await getContract({ ctx, input: { id: parseIdOrNotFound(id) } });
-  return { contract: contractJson(contract) };
+  return contractDetailJson(await getContract({ ctx, input: { id: parseIdOrNotFound(id) } }));
 }

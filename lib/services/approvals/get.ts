@@ -1,8 +1,16 @@
-import type { ApprovalRecord, Around, EventRecord, Family, Opened } from "@/lib/domain/records";
+import type {
+  ApprovalRecord,
+  Around,
+  EventRecord,
+  Family,
+  LedgerRecord,
+  Opened,
+} from "@/lib/domain/records";
 import { endOf } from "@/lib/domain/standing";
 import { AppError } from "@/lib/errors";
 import { aroundOf } from "@/lib/services/approvals/around";
 import { familyOf } from "@/lib/services/approvals/family";
+import { ledgerOfApproval } from "@/lib/services/approvals/ledger";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
@@ -16,6 +24,7 @@ export async function getApproval({ ctx, input: { id } }: { ctx: Ctx; input: { i
   history: EventRecord[];
   family: Family;
   around: Around[];
+  ledger: LedgerRecord[];
   asOf: Date;
 }> {
   requirePermission(ctx, "read");
@@ -30,6 +39,7 @@ export async function getApproval({ ctx, input: { id } }: { ctx: Ctx; input: { i
     history,
     family,
     around,
+    ledger: await ledgerOfApproval(ctx.db, row),
     asOf: connectionNow(connection, ctx.now),
   };
 }

@@ -1,29 +1,37 @@
-import type { ApprovalRecord, ContractRecord } from "@/lib/domain/records";
+import type { Budget, ContractRecord, Ledger, ReadProblemCode } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
-import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Ctx } from "@/lib/services/context";
+import { ledgerOfContract } from "@/lib/services/contracts/ledger";
 import { requirePermission } from "@/lib/services/require-permission";
-import { approvalsOnContract } from "@/lib/store/approvals/rows";
-import { approvalRecordOf } from "@/lib/store/approvals/to-record";
-import { findConnection } from "@/lib/store/connections/rows";
+import { findBudget } from "@/lib/store/contracts/budgets";
 import { contractRecords } from "@/lib/store/contracts/rows";
+import { findUnread } from "@/lib/store/unread";
 
-/** One contract and the requests on it, the newest first. */
+export type FoundContract = {
+  contract: ContractRecord;
+  budget: { budget: Budget; readAt: Date } | null;
+  /** Why it could not be read, or not again. */
+  unread: { code: ReadProblemCode; since: Date } | null;
+  ledger: Ledger;
+};
+
+/** One contract with OpenTrain's meter of it and what the ledger says of it. */
 export async function getContract({
   ctx,
   input: { id },
 }: {
   ctx: Ctx;
   input: { id: string };
-}): Promise<{ contract: ContractRecord; approvals: ApprovalRecord[]; asOf: Date }> {
+}): Promise<FoundContract> {
   requirePermission(ctx, "read");
-  const [contract] = await contractRecords(ctx.db, ctx.workspaceId, id);
+  const { db, workspaceId } = ctx;
+  const [contract] = await contractRecords(db, workspaceId, id);
   if (!contract) throw new AppError("NOT_FOUND");
-  const rows = await approvalsOnContract(ctx.db, ctx.workspaceId, id);
-  const connection = await findConnection(ctx.db, ctx.workspaceId);
+  const [failed] = await findUnread(db, workspaceId, [{ kind: "contract", id }]);
   return {
     contract,
-    approvals: rows.map((row) => approvalRecordOf(row)),
-    asOf: connectionNow(connection, ctx.now),
+    budget: await findBudget(db, workspaceId, id),
+    unread: failed ? { code: failed.why, since: failed.since } : null,
+    ledger: await ledgerOfContract(db, contract),
   };
 }

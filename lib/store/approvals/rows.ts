@@ -148,18 +148,6 @@ export async function readersOf(
   return new Map(rows.map(({ id, readByToken }) => [id, readByToken]));
 }
 
-export async function approvalsOnContract(
-  db: Db | Tx,
-  workspaceId: string,
-  contractId: string,
-): Promise<ApprovalRow[]> {
-  return db
-    .select()
-    .from(approvals)
-    .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.contractId, contractId)))
-    .orderBy(sql`${approvals.createdAt} desc nulls last`, asc(approvals.id));
-}
-
 /** Requests of these jobs that have no title of theirs yet, some of them: the newest, which people look at first. */
 export async function lockNameless(
   tx: Tx,

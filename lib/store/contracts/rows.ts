@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { withReleases } from "@/lib/domain/escrow";
-import type { ContractRecord, MilestoneRecord } from "@/lib/domain/records";
+import type { ContractRecord, MilestoneRecord, Standing } from "@/lib/domain/records";
 import type { Db, Tx } from "@/lib/store/pool";
 import {
   approvals,
@@ -67,6 +67,7 @@ export async function contractRecords(db: Db, workspaceId: string, id?: string):
         milestoneId: approvals.milestoneId,
         type: approvals.type,
         standing: approvals.standing,
+        expiresAt: approvals.expiresAt,
       })
       .from(approvals)
       .where(and(eq(approvals.workspaceId, workspaceId), inArray(approvals.contractId, ids)))
@@ -96,8 +97,21 @@ export async function contractRecords(db: Db, workspaceId: string, id?: string):
       released,
     ),
     approvals: approvalRows.filter((row) => row.contractId === contract.id).map((row) => row.id),
+    waiting: approvalRows
+      .filter(({ contractId, standing }) => contractId === contract.id && isWaiting(standing))
+      .toSorted((a, b) => deadlineOf(a) - deadlineOf(b))
+      .map(({ id, type, expiresAt }) => ({ id, type, expiresAt })),
     readAt: contract.readAt,
   }));
+}
+
+/** One that cannot be read waits too, since nobody knows that it does not. */
+function isWaiting(standing: Standing): boolean {
+  return standing === "open" || standing === "unreadable";
+}
+
+function deadlineOf({ expiresAt }: { expiresAt: Date | null }): number {
+  return expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 function freelancerOf({

@@ -23,6 +23,9 @@ export const feeds = pgTable("feeds", {
   webhookProblem: text("webhook_problem").$type<WebhookProblem>(),
   webhookTriedAt: instant("webhook_tried_at"),
   paymentsReadAt: instant("payments_read_at"),
+  ledgerAskedAt: instant("ledger_asked_at"),
+  ledgerReadAt: instant("ledger_read_at"),
+  ledgerOlder: text("ledger_older"),
 });
 
 export const webhooks = pgTable("webhooks", {

@@ -8,6 +8,7 @@ export * from "@/lib/store/schema/contracts";
 export * from "@/lib/store/schema/events";
 export * from "@/lib/store/schema/following";
 export * from "@/lib/store/schema/invitations";
+export * from "@/lib/store/schema/ledger";
 export * from "@/lib/store/schema/lists";
 export * from "@/lib/store/schema/people";
 export * from "@/lib/store/schema/settings";

@@ -26,6 +26,9 @@ export class TinyUpstream {
   jobs = [{ id: "job_1", title: "Box 600 receipts", status: "OPEN" }];
   credits: Record<string, unknown> = { availableCents: 100_000, reservedCents: 0, currency: "usd" };
   payments: Record<string, unknown>[] = [];
+  /** The newest first. */
+  ledger: Record<string, unknown>[] = [];
+  ledgerPage = 100;
   events: WireEvent[] = [];
   account: Record<string, unknown> = {
     kind: "employer_organization",
@@ -137,6 +140,7 @@ export class TinyUpstream {
       case "payments":
         return { payments: this.payments };
       case "credits":
+        if (id === "ledger") return this.#ledger(Number(query.get("cursor") ?? 0));
         return { credits: this.credits };
       case "updates":
         return this.#updates(Number(query.get("cursor") ?? 0), Number(query.get("limit") ?? 50));
@@ -155,6 +159,12 @@ export class TinyUpstream {
       default:
         return null;
     }
+  }
+
+  #ledger(from: number): unknown {
+    const to = from + this.ledgerPage;
+    const nextCursor = to < this.ledger.length ? String(to) : null;
+    return { entries: this.ledger.slice(from, to), nextCursor };
   }
 
   #updates(cursor: number, limit: number): unknown {

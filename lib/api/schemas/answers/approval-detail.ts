@@ -1,10 +1,11 @@
 import { approvalJson } from "@/lib/api/schemas/answers/approval";
 import { aroundJson } from "@/lib/api/schemas/answers/around";
 import { historyEventJson } from "@/lib/api/schemas/answers/history-event";
+import { ledgerLineJson } from "@/lib/api/schemas/answers/ledger";
 import { lineageJson } from "@/lib/api/schemas/answers/lineage";
 import { termChange, termChanges } from "@/lib/api/schemas/answers/term-changes";
 import type { ApprovalDetail } from "@/lib/api/types";
-import type { ApprovalRecord, Around, EventRecord, Family } from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family, LedgerRecord } from "@/lib/domain/records";
 import { askedTerms, termsConflicts } from "@/lib/domain/terms";
 import type { Messages } from "@/lib/messages";
 
@@ -14,6 +15,7 @@ export function approvalDetailJson(
     history: EventRecord[];
     family: Family;
     around: Around[];
+    ledger: LedgerRecord[];
     asOf: Date;
   },
   words: Messages,
@@ -32,5 +34,6 @@ export function approvalDetailJson(
       confirmed: asked && confirmedTerms ? termChanges(asked, confirmedTerms) : [],
     },
     around: found.around.map((thing) => aroundJson(thing, words)),
+    ledger: found.ledger.map(ledgerLineJson),
   };
 }

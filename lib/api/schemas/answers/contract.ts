@@ -1,3 +1,4 @@
+import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Contract } from "@/lib/api/types";
 import { escrowOf } from "@/lib/domain/escrow";
 import type { ContractRecord } from "@/lib/domain/records";
@@ -18,10 +19,13 @@ export function contractJson(record: ContractRecord): Contract {
     milestones: record.milestones.map(
       ({ id, number, name, status, phase, amountCents, dueDate, goneAt }) => ({
         ...{ id, number, name, status, phase, amountCents, dueDate },
-        goneAt: goneAt?.toISOString() ?? null,
+        goneAt: instant(goneAt),
       }),
     ),
     approvals: record.approvals,
+    waiting: record.waiting.map(({ id, type, expiresAt }) => ({ id, type, expiresAt: instant(expiresAt) })),
+    createdAt: instant(record.createdAt),
+    endedAt: instant(record.endedAt),
     readAt: record.readAt.toISOString(),
   };
 }

@@ -1,0 +1,32 @@
+import { instant } from "@/lib/api/schemas/answers/approval";
+import type { Ledger as LedgerJson, LedgerLine } from "@/lib/api/types";
+import type { Ledger, LedgerRecord } from "@/lib/domain/records";
+import { messagesFor } from "@/lib/messages";
+
+export function ledgerJson({ entries, more, readAt, isWhole, unread }: Ledger): LedgerJson {
+  return {
+    lines: entries.map(ledgerLineJson),
+    more,
+    readAt: instant(readAt),
+    isWhole,
+    unknown: unread && {
+      code: unread.code,
+      since: unread.since.toISOString(),
+      text: messagesFor("en").around.unknown("ledger", unread.code),
+    },
+  };
+}
+
+export function ledgerLineJson(entry: LedgerRecord): LedgerLine {
+  const { id, type, createdAt, amountCents, amountUnreadable, milestoneId, milestoneName, note } = entry;
+  return {
+    id,
+    type,
+    at: instant(createdAt),
+    amountCents,
+    amountUnreadable,
+    milestoneId,
+    milestoneName,
+    note,
+  };
+}
