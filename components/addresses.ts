@@ -23,4 +23,7 @@ export const addresses = {
   exportCsv: (filters: Record<string, string>) =>
     `/api/export?${new URLSearchParams({ format: "csv", ...filters })}`,
   contract: (id: string) => `/contracts/${encodeURIComponent(id)}`,
+  /** Further back among the requests on it. */
+  contractAt: (id: string, cursor: string) =>
+    `/contracts/${encodeURIComponent(id)}?cursor=${encodeURIComponent(cursor)}`,
 };

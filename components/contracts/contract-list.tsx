@@ -4,12 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
 import { Blank } from "@/components/ui/blank";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { contractsQuery } from "@/lib/api/queries/contracts";
+import type { Contract } from "@/lib/api/types";
+import { findContracts } from "@/lib/domain/find-contracts";
+import { ContractFilter } from "./contract-filter";
 import { ContractRow } from "./contract-row";
+import { contractsAt, useContractSearch } from "./contract-search";
+import { lookAlikes } from "./told-apart";
 
-/** Who works for us, what is done, and what lies in escrow for it. */
+/** Who works for us, what is done, what lies in escrow for it, and what waits on it. */
 export function ContractList() {
   const words = useWords();
   const list = useQuery(contractsQuery());
@@ -24,18 +29,10 @@ export function ContractList() {
         <p>{words.contracts.failed.text}</p>
       </Blank>
     ) : (
-      <div role="status" aria-busy="true">
-        <h1 className="text-figure">{words.contracts.title}</h1>
-        <span className="sr-only">{words.app.loading}</span>
-        <div className="mt-6 grid gap-5 border-t pt-5">
-          <Skeleton className="h-6" />
-          <Skeleton className="h-6" />
-        </div>
-      </div>
+      <Loading />
     );
   }
   const { contracts } = list.data;
-  const active = contracts.filter(({ status }) => status === "active").length;
   return (
     <>
       <h1 className="text-figure">{words.contracts.title}</h1>
@@ -46,15 +43,76 @@ export function ContractList() {
           </Blank>
         </div>
       ) : (
-        <>
-          <p className="mt-1 text-ink-2">{words.contracts.lead(active, contracts.length)}</p>
-          <ul className="mt-5 border-t">
-            {contracts.map((contract) => (
-              <ContractRow key={contract.id} contract={contract} />
-            ))}
-          </ul>
-        </>
+        <Found contracts={contracts} />
       )}
     </>
+  );
+}
+
+function Found({ contracts }: { contracts: readonly Contract[] }) {
+  const words = useWords().contracts;
+  const search = useContractSearch();
+  const found = findContracts(contracts, search);
+  const alike = lookAlikes(contracts);
+  const active = contracts.filter(({ status }) => status === "active").length;
+  const isFiltered = search.status !== null || search.q !== null;
+  // Who looks for something finds it wherever it is; else what has ended lies folded beneath.
+  const shown = isFiltered ? found : found.filter(({ status }) => status !== "ended");
+  const folded = isFiltered ? [] : found.filter(({ status }) => status === "ended");
+  return (
+    <>
+      <p className="mt-1 text-ink-2" role="status">
+        {isFiltered ? words.found(found.length) : words.lead(active, contracts.length)}
+      </p>
+      <ContractFilter contracts={contracts} search={search} />
+      {isFiltered && found.length === 0 ? (
+        <div className="mt-5">
+          <Blank
+            title={words.foundNone.title}
+            action={
+              <ButtonLink href={contractsAt({ status: null, q: null })}>{words.foundNone.clear}</ButtonLink>
+            }
+          >
+            <p>{words.foundNone.text}</p>
+          </Blank>
+        </div>
+      ) : shown.length === 0 ? (
+        <p className="mt-4 border-t pt-4 text-ink-2">{words.noneActive}</p>
+      ) : (
+        <Rows contracts={shown} alike={alike} />
+      )}
+      {folded.length > 0 ? (
+        <details open={shown.length === 0}>
+          <summary className="min-h-touch cursor-pointer py-3 font-medium text-ink-2 text-small">
+            {words.folded(folded.length)}
+          </summary>
+          <Rows contracts={folded} alike={alike} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ contracts, alike }: { contracts: readonly Contract[]; alike: ReadonlySet<string> }) {
+  return (
+    <ul className="mt-4 border-t">
+      {contracts.map((contract) => (
+        <ContractRow key={contract.id} contract={contract} isAlike={alike.has(contract.id)} />
+      ))}
+    </ul>
+  );
+}
+
+function Loading() {
+  const words = useWords();
+  return (
+    <div role="status" aria-busy="true">
+      <h1 className="text-figure">{words.contracts.title}</h1>
+      <span className="sr-only">{words.app.loading}</span>
+      <div className="mt-6 grid gap-5 border-t pt-5">
+        <Skeleton className="h-6" />
+        <Skeleton className="h-6" />
+      </div>
+    </div>
   );
 }

@@ -1,64 +1,132 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
 import { useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
-import { TheirWords } from "@/components/their-words";
-import { Link } from "@/components/ui/link";
-import { approvalQuery } from "@/lib/api/queries/approval";
-import type { Approval } from "@/lib/api/types";
+import { useClockSync } from "@/components/time/clock";
+import { When } from "@/components/time/instant";
+import { TimeLeft } from "@/components/time/time-left";
+import { usePhase } from "@/components/time/use-phase";
+import { Phrase } from "@/components/ui/phrase";
+import { Section } from "@/components/ui/section";
+import { Skeleton } from "@/components/ui/skeleton";
+import { contractRequestsQuery } from "@/lib/api/queries/contract-requests";
+import type { Approval, ApprovalList } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 
-/** So many are shown with their names; the others by their id. */
-const NAMED = 20;
-
-/** Every request made on the contract. The address is there before the rest is known. */
-export function ContractRequests({ ids }: { ids: readonly string[] }) {
-  const words = useWords().contracts;
-  const details = useQueries({
-    queries: ids.slice(0, NAMED).map((id) => approvalQuery(id, { pollMs: 15_000 })),
-  });
-  if (ids.length === 0) return <p className="text-ink-2">{words.noRequests}</p>;
+/** Every request made on the contract, the newest first; older ones are one link away. */
+export function ContractRequests({ contractId, cursor }: { contractId: string; cursor: string | null }) {
+  const words = useWords();
+  const list = useQuery(contractRequestsQuery(contractId, cursor));
+  useClockSync(list.data?.asOf, list.dataUpdatedAt);
+  const count = list.data?.totals?.count;
   return (
-    <ul className="border-t">
-      {ids.map((id, index) => {
-        const approval = details[index]?.data?.approval;
-        return (
-          <li key={id} className="border-b">
-            <Link
-              href={addresses.approval(id)}
-              className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash pad:-mx-3 pad:px-3"
-            >
-              <span>{approval ? <RequestName approval={approval} /> : <TheirWords text={id} />}</span>
-              {approval ? (
-                <span className="ms-auto flex items-center gap-3">
-                  <StatusTag phase={approval.phase} />
-                  <Asked approval={approval} />
-                </span>
-              ) : null}
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
+    <Section
+      title={words.contracts.requests}
+      aside={
+        count === undefined || count === 0 ? null : (
+          <span className="text-ink-3">{words.contracts.requestsCount(count)}</span>
+        )
+      }
+    >
+      {list.data ? (
+        <Requests list={list.data} contractId={contractId} cursor={cursor} />
+      ) : list.isError ? (
+        <p className="text-ink-2">{words.contracts.failedRequests}</p>
+      ) : (
+        <div role="status" aria-busy="true" className="border-t pt-4">
+          <span className="sr-only">{words.app.loading}</span>
+          <Skeleton className="h-6" />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Requests({
+  list: { approvals, nextCursor },
+  contractId,
+  cursor,
+}: {
+  list: ApprovalList;
+  contractId: string;
+  cursor: string | null;
+}) {
+  const words = useWords().contracts;
+  if (approvals.length === 0 && cursor === null) return <p className="text-ink-2">{words.noRequests}</p>;
+  const page = "inline-flex min-h-touch items-center font-medium text-pen underline-offset-4 hover:underline";
+  return (
+    <>
+      <ul className="border-t">
+        {approvals.map((approval) => (
+          <Request key={approval.id} approval={approval} />
+        ))}
+      </ul>
+      <p className="flex gap-5 print:hidden">
+        {cursor === null ? null : (
+          <Link href={addresses.contract(contractId)} prefetch={false} className={page}>
+            {words.newest}
+          </Link>
+        )}
+        {nextCursor === null ? null : (
+          <Link href={addresses.contractAt(contractId, nextCursor)} prefetch={false} className={page}>
+            {words.older}
+          </Link>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Request({ approval }: { approval: Approval }) {
+  const words = useWords().contracts;
+  const phase = usePhase(approval);
+  const isOpen = isOpenPhase(phase);
+  const at = approval.resolvedAt ?? approval.createdAt;
+  return (
+    <li className="border-b">
+      <Link
+        href={addresses.approval(approval.id)}
+        prefetch={false}
+        className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash focus-visible:-outline-offset-2 pad:-mx-3 pad:px-3"
+      >
+        <span className="min-w-0">
+          <RequestName approval={approval} />
+          <span className="block text-ink-3 text-small">
+            {isOpen && approval.expiresAt !== null && phase !== "past_due" ? (
+              <Phrase text={words.left} left={<TimeLeft {...approval} phase={phase} />} />
+            ) : at === null ? null : approval.resolvedAt === null ? (
+              <Phrase text={words.asked} when={<When at={at} />} />
+            ) : (
+              <When at={at} />
+            )}
+          </span>
+        </span>
+        <span className="ms-auto flex items-center gap-3">
+          <StatusTag phase={phase} />
+          <Asked approval={approval} isOpen={isOpen} />
+        </span>
+      </Link>
+    </li>
   );
 }
 
 /** A fund costs what it says and a fee OpenTrain names only when it is confirmed. */
-function Asked({ approval: { money, phase } }: { approval: Approval }) {
+function Asked({ approval: { money }, isOpen }: { approval: Approval; isOpen: boolean }) {
   const { contracts, rows } = useWords();
   const { totalCents, maxTotalCents } = money;
-  const isFeeOpen = isOpenPhase(phase) && totalCents !== null && (maxTotalCents ?? 0) > totalCents;
+  const isFeeOpen = isOpen && totalCents !== null && (maxTotalCents ?? 0) > totalCents;
   return (
     <span className="min-w-7 text-end">
       <span className="block font-semibold">
         {isFeeOpen ? (
           <span className="font-normal text-ink-2 text-small">{`${contracts.atLeast} `}</span>
         ) : null}
-        <Amount money={money} isExplained isSettled={!isOpenPhase(phase)} />
+        <Amount money={money} isExplained isSettled={!isOpen} />
       </span>
       {isFeeOpen ? <span className="block text-caption text-ink-2">{rows.feeShown}</span> : null}
     </span>

@@ -1,17 +1,22 @@
 "use client";
 
 import { addresses } from "@/components/addresses";
-import { useDomainWords, useWords } from "@/components/reader";
+import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
-import { Link } from "@/components/ui/link";
+import { useNow } from "@/components/time/clock";
+import { ClockIcon } from "@/components/ui/icons";
+import { Phrase } from "@/components/ui/phrase";
 import { Tag } from "@/components/ui/tag";
 import type { Contract } from "@/lib/api/types";
+import { formatDate, formatDuration } from "@/lib/messages/format";
 import { Escrow } from "./escrow";
 import { MilestoneDots } from "./milestone-dots";
+import { endOfId } from "./told-apart";
 
-export function ContractRow({ contract }: { contract: Contract }) {
+export function ContractRow({ contract, isAlike = false }: { contract: Contract; isAlike?: boolean }) {
   const words = useWords().contracts;
   const place = contract.jobTitle === contract.title ? null : contract.jobTitle;
+  const milestones = contract.milestones.filter(({ goneAt }) => goneAt === null);
   return (
     <li className="border-b">
       <Link
@@ -33,19 +38,25 @@ export function ContractRow({ contract }: { contract: Contract }) {
               {contract.title ? <TheirWords text={contract.title} /> : words.noName}
             </span>
           </span>
+          {isAlike ? <Apart contract={contract} /> : null}
           <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-small">
             <ContractStatus status={contract.status} />
-            <MilestoneDots milestones={contract.milestones} />
-            {contract.milestones.length > 0 ? (
+            <MilestoneDots milestones={milestones} />
+            {milestones.length > 0 ? (
               <span>
                 {words.released(
-                  contract.milestones.filter(({ phase }) => phase === "released").length,
-                  contract.milestones.length,
+                  milestones.filter(({ phase }) => phase === "released").length,
+                  milestones.length,
                 )}
               </span>
             ) : null}
-            {place ? <TheirWords text={place} /> : null}
+            {place ? (
+              <span className="line-clamp-1">
+                <TheirWords text={place} />
+              </span>
+            ) : null}
           </span>
+          <Waits contract={contract} />
         </span>
         <span className="text-end">
           <span className="block font-semibold text-title">
@@ -55,6 +66,53 @@ export function ContractRow({ contract }: { contract: Contract }) {
         </span>
       </Link>
     </li>
+  );
+}
+
+/** What tells this one from another that reads the same. */
+function Apart({ contract: { id, createdAt } }: { contract: Contract }) {
+  const { locale, timeZone } = useReader();
+  const now = useNow();
+  const words = useWords().contracts;
+  return (
+    <span className="block text-ink-3 text-small">
+      <Phrase
+        text={createdAt === null ? words.apartById : words.apart}
+        date={createdAt === null ? null : formatDate(new Date(createdAt), { locale, timeZone, now })}
+        end={endOfId(id)}
+      />
+    </span>
+  );
+}
+
+/** How much waits on it, and when the next one lapses. */
+export function Waits({ contract: { waiting } }: { contract: Contract }) {
+  const { locale } = useReader();
+  const words = useWords().contracts;
+  const now = useNow();
+  if (waiting.length === 0) return null;
+  const times = waiting.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [Date.parse(expiresAt)]));
+  const next = times.find((time) => time > now.getTime());
+  const waits = words.waits(waiting.length);
+  return (
+    <span className="mt-1 flex items-start gap-1 font-medium text-small">
+      <ClockIcon className="mt-[0.2rem] size-3 shrink-0" />
+      <span>
+        {next === undefined ? (
+          times.length === 0 ? (
+            waits
+          ) : (
+            <Phrase text={words.waitsOver} waits={waits} />
+          )
+        ) : (
+          <Phrase
+            text={words.waitsUntil}
+            waits={waits}
+            left={<span className="whitespace-nowrap">{formatDuration(next - now.getTime(), locale)}</span>}
+          />
+        )}
+      </span>
+    </span>
   );
 }
 

@@ -2,25 +2,24 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
-import { useDomainWords, useWords } from "@/components/reader";
-import { TheirWords } from "@/components/their-words";
-import { Age } from "@/components/time/instant";
+import { PrintButton } from "@/components/print/print-button";
+import { PrintHead } from "@/components/print/print-head";
+import { useWords } from "@/components/reader";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { BackIcon } from "@/components/ui/icons";
-import { Link } from "@/components/ui/link";
-import { Phrase } from "@/components/ui/phrase";
-import { Section } from "@/components/ui/section";
+import { Section, SectionLook } from "@/components/ui/section";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { contractQuery } from "@/lib/api/queries/contracts";
-import type { Contract } from "@/lib/api/types";
+import { BudgetMeter } from "./budget-meter";
+import { ContractFacts } from "./contract-facts";
+import { ContractHead } from "./contract-head";
 import { ContractRequests } from "./contract-requests";
-import { ContractStatus } from "./contract-row";
-import { Escrow } from "./escrow";
+import { LedgerLines } from "./ledger-lines";
 import { MilestoneList } from "./milestone-list";
 
-/** One contract: what is in escrow, where each milestone stands, and every request made on it. */
-export function ContractSheet({ id }: { id: string }) {
+/** One contract: where its money stands, where each milestone does, and every request made on it. */
+export function ContractSheet({ id, cursor = null }: { id: string; cursor?: string | null }) {
   const words = useWords();
   const detail = useQuery(contractQuery(id));
   if (!detail.data) {
@@ -48,77 +47,31 @@ export function ContractSheet({ id }: { id: string }) {
       <p role="status">{words.app.loading}</p>
     );
   }
-  const { contract } = detail.data;
+  const { contract, ledger } = detail.data;
   return (
     <article className="max-w-list">
-      <Link
-        href={addresses.contracts}
-        data-key="back"
-        className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:min-h-0"
-      >
-        <BackIcon />
-        {words.contracts.title}
-      </Link>
+      <PrintHead />
+      <div className="flex items-center justify-between gap-3 print:hidden">
+        <Link
+          href={addresses.contracts}
+          data-key="back"
+          className="-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small desk:min-h-0"
+        >
+          <BackIcon />
+          {words.contracts.title}
+        </Link>
+        <PrintButton />
+      </div>
       <ContractHead contract={contract} />
-      <Section title={words.contracts.milestones}>
-        <MilestoneList milestones={contract.milestones} />
-      </Section>
-      <Section title={words.contracts.requests}>
-        <ContractRequests ids={contract.approvals} />
-      </Section>
+      <SectionLook value="loud">
+        <Section title={words.contracts.milestones}>
+          <MilestoneList milestones={contract.milestones} waiting={contract.waiting} />
+        </Section>
+        <ContractRequests contractId={contract.id} cursor={cursor} />
+        <BudgetMeter detail={detail.data} />
+        <LedgerLines ledger={ledger} />
+        <ContractFacts contract={contract} />
+      </SectionLook>
     </article>
-  );
-}
-
-function ContractHead({ contract }: { contract: Contract }) {
-  const words = useWords().contracts;
-  const { contracts } = useDomainWords();
-  const payment = contract.paymentType;
-  const paid =
-    payment && Object.hasOwn(contracts.paymentTypes, payment) ? contracts.paymentTypes[payment] : payment;
-  return (
-    <header className="mt-2">
-      <h1 className="text-title">{contract.title ? <TheirWords text={contract.title} /> : words.noName}</h1>
-      <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
-        <ContractStatus status={contract.status} />
-        <span>
-          {contract.freelancer ? (
-            <>
-              <TheirWords text={contract.freelancer.displayName} />
-              {contract.freelancer.country ? (
-                <>
-                  {" "}
-                  <Phrase text={words.country} country={<TheirWords text={contract.freelancer.country} />} />
-                </>
-              ) : null}
-            </>
-          ) : (
-            words.noFreelancer
-          )}
-          {paid ? (
-            <>
-              {" · "}
-              <TheirWords text={paid} />
-            </>
-          ) : null}
-          {contract.rate && payment?.startsWith("PAY_PER") ? (
-            <>
-              {" · "}
-              {words.rate} <TheirWords text={contract.rate} />
-            </>
-          ) : null}
-        </span>
-      </p>
-      <p className="mt-4 flex flex-wrap items-baseline gap-x-3">
-        <span className="font-semibold text-figure">
-          <Escrow contract={contract} />
-        </span>
-        <span className="text-ink-2 text-small">
-          {words.escrow}
-          {", "}
-          <Phrase text={words.readAt} ago={<Age at={contract.readAt} />} />
-        </span>
-      </p>
-    </header>
   );
 }

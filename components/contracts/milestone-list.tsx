@@ -1,78 +1,100 @@
 "use client";
 
+import Link from "next/link";
+import { addresses } from "@/components/addresses";
 import { Money } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
-import { join } from "@/components/ui/join";
 import { Phrase } from "@/components/ui/phrase";
-import type { Milestone } from "@/lib/api/types";
+import type { Contract, Milestone } from "@/lib/api/types";
+import { kindOf } from "@/lib/domain/consequences";
 import { formatDay } from "@/lib/messages/format";
+import { StepLine } from "./step-line";
 
-const STEPS = ["not_funded", "funded", "submitted", "released"] as const;
+type Waiting = Contract["waiting"][number];
 
-/** Each milestone with how far it is, in a line of four and in words. */
-export function MilestoneList({ milestones }: { milestones: readonly Milestone[] }) {
-  const { locale } = useReader();
+/** Each milestone with how far it is, in a line of four and in words, and what waits to move it on. */
+export function MilestoneList({
+  milestones,
+  waiting,
+}: {
+  milestones: readonly Milestone[];
+  waiting: readonly Waiting[];
+}) {
   const words = useWords().contracts;
-  const { milestonePhases } = useDomainWords().contracts;
   if (milestones.length === 0) return <p className="text-ink-2">{words.noMilestones}</p>;
   return (
     <ol className="border-t">
       {milestones.map((milestone) => (
-        <li
+        <Row
           key={milestone.id}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 border-b py-3 pad:grid-cols-[minmax(0,1fr)_11rem_6rem]"
-        >
-          <span>
-            {milestone.number === null ? null : <span className="text-ink-3">{`${milestone.number}. `}</span>}
-            <span className="font-medium">
-              {milestone.name ? <TheirWords text={milestone.name} /> : null}
-            </span>
-            {milestone.dueDate ? (
-              <span className="block text-ink-3 text-small">
-                <Phrase text={words.due} date={<TheirWords text={formatDay(milestone.dueDate, locale)} />} />
-              </span>
-            ) : null}
-          </span>
-          <span className="row-start-2 text-small pad:row-start-auto">
-            <StepLine phase={milestone.phase} />
-            <span className={milestone.phase === "not_funded" ? "text-ink-3" : "text-ink-2"}>
-              {milestone.phase === "other" ? (
-                <Phrase text={words.word} status={<TheirWords text={milestone.status} />} />
-              ) : (
-                milestonePhases[milestone.phase]
-              )}
-            </span>
-          </span>
-          <span className="text-end font-semibold">
-            <Money cents={milestone.amountCents} />
-          </span>
-        </li>
+          milestone={milestone}
+          waiting={waiting.filter(({ milestoneId }) => milestoneId === milestone.id)}
+        />
       ))}
     </ol>
   );
 }
 
-/** Three stretches between four stations; what has been walked is inked. */
-function StepLine({ phase }: { phase: Milestone["phase"] }) {
-  if (phase === "other") return null;
-  const reached = STEPS.indexOf(phase);
+function Row({ milestone, waiting }: { milestone: Milestone; waiting: readonly Waiting[] }) {
+  const { locale } = useReader();
+  const words = useWords().contracts;
+  const { number, name, dueDate, amountCents, phase, goneAt } = milestone;
+  const kinds = waiting.map(({ type }) => kindOf(type));
+  const ghost = phase === "not_funded" && kinds.includes("fund") ? 1 : kinds.includes("release") ? 3 : null;
   return (
-    <span aria-hidden="true" className="mb-1 hidden items-center pad:flex">
-      {STEPS.map((step, index) => (
-        <span key={step} className="flex flex-1 items-center last:flex-none">
-          <span
-            className={join(
-              "size-2 rounded-full border-[1.5px]",
-              index <= reached ? "border-ink" : "border-line-strong",
-              index <= reached && reached > 0 && "bg-ink",
-            )}
-          />
-          {index < STEPS.length - 1 ? (
-            <span className={join("h-[1.5px] flex-1", index < reached ? "bg-ink" : "bg-line")} />
-          ) : null}
-        </span>
-      ))}
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 border-b py-3 pad:grid-cols-[minmax(0,1fr)_12rem_6.5rem]">
+      <span className="min-w-0">
+        {number === null ? null : <span className="text-ink-3">{`${number}. `}</span>}
+        <span className="font-medium">{name ? <TheirWords text={name} /> : null}</span>
+        {dueDate ? (
+          <span className="block text-ink-3 text-small">
+            <Phrase text={words.due} date={<TheirWords text={formatDay(dueDate, locale)} />} />
+          </span>
+        ) : null}
+      </span>
+      <span className="text-small max-pad:col-span-2 max-pad:row-start-2">
+        {goneAt === null ? <StepLine phase={phase} ghost={ghost} /> : null}
+        <Stands milestone={milestone} />
+        {waiting.map((request) => (
+          <Waits key={request.id} request={request} />
+        ))}
+      </span>
+      <span className="text-end font-semibold">
+        <Money cents={amountCents} />
+      </span>
+    </li>
+  );
+}
+
+/** OpenTrain's own word where it is not one of ours. */
+function Stands({ milestone: { phase, status, goneAt } }: { milestone: Milestone }) {
+  const words = useWords().contracts;
+  const { milestonePhases, milestoneGone } = useDomainWords().contracts;
+  return (
+    <span className={phase === "not_funded" || goneAt !== null ? "text-ink-3" : "text-ink-2"}>
+      {goneAt !== null ? (
+        milestoneGone
+      ) : phase === "other" ? (
+        <Phrase text={words.word} status={<TheirWords text={status} />} />
+      ) : (
+        milestonePhases[phase]
+      )}
     </span>
+  );
+}
+
+function Waits({ request: { id, type } }: { request: Waiting }) {
+  const { waitsFor } = useWords().contracts;
+  const kind = kindOf(type);
+  if (kind !== "fund" && kind !== "release") return null;
+  return (
+    <Link
+      href={addresses.approval(id)}
+      prefetch={false}
+      className="block py-1 font-medium text-pen underline-offset-2 hover:underline"
+    >
+      {waitsFor[kind]}
+    </Link>
   );
 }

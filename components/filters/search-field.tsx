@@ -8,7 +8,16 @@ import { useTypedValue } from "./own-value";
 const SEARCH_FIELD_ID = "list-search";
 
 /** Words to look for, in whatever of the list a person would look for them. */
-export function SearchField({ value, className }: { value: string; className?: string }) {
+export function SearchField({
+  value,
+  hint,
+  className,
+}: {
+  value: string;
+  /** What can be found, where it is not requests. */
+  hint?: string;
+  className?: string;
+}) {
   const words = useWords().filters;
   const typed = useTypedValue(value);
   return (
@@ -20,7 +29,7 @@ export function SearchField({ value, className }: { value: string; className?: s
         type="search"
         name="q"
         maxLength={200}
-        placeholder={words.searchHint}
+        placeholder={hint ?? words.searchHint}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

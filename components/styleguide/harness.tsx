@@ -114,6 +114,15 @@ function fill(state: HarnessState, summaryMore: Partial<Summary>): QueryClient {
   client.setQueryData(contractKeys.list(), { contracts: isEmpty ? [] : contracts, asOf: FIXTURE_NOW });
   for (const contract of contracts)
     client.setQueryData(contractKeys.detail(contract.id), contractDetail(contract));
+  for (const { id } of contracts) {
+    const onIt = [...everyOpen, ...settledApprovals].filter(({ contractId }) => contractId === id);
+    client.setQueryData(approvalKeys.onContract(id, null), {
+      approvals: onIt,
+      nextCursor: onIt.length > 3 ? "older" : null,
+      totals: { count: onIt.length, open: sumsOf([]), confirmed: sumsOf([]) },
+      asOf: FIXTURE_NOW,
+    });
+  }
   for (const approval of [...everyOpen, ...openApprovals, ...settledApprovals]) {
     client.setQueryData(approvalKeys.detail(approval.id), detailOf(approval));
   }

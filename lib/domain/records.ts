@@ -241,7 +241,7 @@ export type ContractRecord = {
   milestones: MilestoneRecord[];
   approvals: string[];
   /** Those of them that wait, the nearest deadline first. */
-  waiting: { id: string; type: string | null; expiresAt: Date | null }[];
+  waiting: { id: string; type: string | null; milestoneId: string | null; expiresAt: Date | null }[];
   readAt: Date;
 };
 

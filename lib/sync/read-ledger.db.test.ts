@@ -80,7 +80,7 @@ it("reads a long past over several rounds, and misses nothing that is written me
   await sync();
   expect(await ledger()).toMatchObject({ isWhole: false });
   for (const id of ["new-1", "new-2", "new-3", "new-4", "new-5"]) write(id);
-  for (let round = 0; round < 12; round += 1) await sync();
+  for (let round = 0; round < 24; round += 1) await sync();
   expect((await ids()).toSorted()).toEqual(upstream.ledger.map(({ id }) => id).toSorted());
   expect(await ledger()).toMatchObject({ isWhole: true });
 });

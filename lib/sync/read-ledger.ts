@@ -7,8 +7,8 @@ import { forgetUnread, noteUnread, ONLY } from "@/lib/store/unread";
 import { callsLeft, demandLease, placeOf, type Round, readOrStop } from "@/lib/sync/round";
 
 const everyMs = 10 * 60_000;
-/** Of a hundred entries each, so that a long past is read over several rounds. */
-const pagesPerRound = 3;
+/** Of a hundred entries each, until what is known is met. */
+const pagesAtOnce = 3;
 const fromTheNewest = "";
 
 /**
@@ -23,12 +23,10 @@ export async function readLedger(round: Round, { isMoved }: { isMoved: boolean }
   if (isMoved || isDue) older = await readNewest(round, older);
   // What had to begin anew does so now and again, not with every round.
   if (older === fromTheNewest && !isDue) return;
-  for (let page = 0; older !== null && page < pagesPerRound && callsLeft(round) > 0; page += 1) {
-    const read = await readPage(round, older);
-    if (read === null) return;
-    older = read.nextCursor;
-    await keep(round, read.entries, { ledgerOlder: older });
-  }
+  // A long past takes a page of each round, so that it costs what waits nothing.
+  if (older === null || callsLeft(round) <= 0) return;
+  const read = await readPage(round, older);
+  if (read) await keep(round, read.entries, { ledgerOlder: read.nextCursor });
 }
 
 /** Gives back where what is older and not read yet goes on. */
@@ -36,7 +34,7 @@ async function readNewest(round: Round, older: string | null): Promise<string | 
   const { connection, db, clock } = round;
   await updateFeed(db, connection.id, { ledgerAskedAt: clock() });
   let cursor = fromTheNewest;
-  for (let page = 0; page < pagesPerRound && callsLeft(round) > 0; page += 1) {
+  for (let page = 0; page < pagesAtOnce && callsLeft(round) > 0; page += 1) {
     const read = await readPage(round, cursor);
     if (read === null) return null;
     const { entries, nextCursor } = read;

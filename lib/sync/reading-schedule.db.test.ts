@@ -52,8 +52,8 @@ describe("looking again by the clock", () => {
         .filter(({ at }) => at >= first.at && at < first.at + minuteMs)
         .reduce((sum, { calls }) => sum + calls, 0),
     );
-    // The feed, credits and jobs come on top: one page each turn, the others now and then.
-    const most = SCHEDULED_CALLS_A_MINUTE + MOST_SCHEDULED_AT_ONCE + inMinute + 10;
+    // The feed, the ledger, credits and jobs come on top: of the first two a page each turn, the others now and then.
+    const most = SCHEDULED_CALLS_A_MINUTE + MOST_SCHEDULED_AT_ONCE + 2 * inMinute + 10;
     expect(Math.max(...minutes)).toBeLessThanOrEqual(most);
     expect(most).toBeLessThan(250);
     const read = (await database.db.select().from(approvals)).filter(

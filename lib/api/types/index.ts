@@ -244,7 +244,7 @@ export type Contract = {
   milestones: Milestone[];
   approvals: string[];
   /** Those of them that wait, the nearest deadline first. */
-  waiting: { id: string; type: string | null; expiresAt: string | null }[];
+  waiting: { id: string; type: string | null; milestoneId: string | null; expiresAt: string | null }[];
   createdAt: string | null;
   endedAt: string | null;
   readAt: string;

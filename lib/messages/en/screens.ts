@@ -1,6 +1,7 @@
 import { apart } from "./apart";
 import { traceMissing } from "./around";
 import { connectionNotices } from "./connection-notices";
+import { contractPage } from "./contract-page";
 import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
 import { filters } from "./filters";
@@ -418,6 +419,7 @@ export const screens = {
       text: "It may belong to another account, or it was not read yet.",
       all: "All contracts",
     },
+    ...contractPage,
   },
 
   add: {

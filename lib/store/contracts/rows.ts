@@ -100,7 +100,7 @@ export async function contractRecords(db: Db, workspaceId: string, id?: string):
     waiting: approvalRows
       .filter(({ contractId, standing }) => contractId === contract.id && isWaiting(standing))
       .toSorted((a, b) => deadlineOf(a) - deadlineOf(b))
-      .map(({ id, type, expiresAt }) => ({ id, type, expiresAt })),
+      .map(({ id, type, milestoneId, expiresAt }) => ({ id, type, milestoneId, expiresAt })),
     readAt: contract.readAt,
   }));
 }

@@ -23,7 +23,7 @@ export function contractJson(record: ContractRecord): Contract {
       }),
     ),
     approvals: record.approvals,
-    waiting: record.waiting.map(({ id, type, expiresAt }) => ({ id, type, expiresAt: instant(expiresAt) })),
+    waiting: record.waiting.map((one) => ({ ...one, expiresAt: instant(one.expiresAt) })),
     createdAt: instant(record.createdAt),
     endedAt: instant(record.endedAt),
     readAt: record.readAt.toISOString(),
