@@ -91,6 +91,7 @@ function Request({ approval }: { approval: Approval }) {
     <li className="border-b">
       <Link
         href={addresses.approval(approval.id)}
+        data-row={approval.id}
         prefetch={false}
         className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash focus-visible:-outline-offset-2 pad:-mx-3 pad:px-3"
       >

@@ -1,11 +1,4 @@
-import type {
-  ApprovalRecord,
-  Around,
-  EventRecord,
-  Family,
-  LedgerRecord,
-  Opened,
-} from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family, LedgerRecord, Opened } from "@/lib/domain/records";
 import { endOf } from "@/lib/domain/standing";
 import { AppError } from "@/lib/errors";
 import { aroundOf } from "@/lib/services/approvals/around";
