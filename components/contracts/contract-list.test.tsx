@@ -33,7 +33,7 @@ function show(list: readonly Contract[] = contracts) {
     </Harness>,
   ).container;
 }
-const rows = () => screen.getAllByRole("link").filter((link) => /\/contracts\//.test(link.outerHTML));
+const rows = () => [...document.querySelectorAll("a[data-row]")];
 
 it("has what is active first, and what has ended folded beneath", () => {
   const container = show();
@@ -84,5 +84,5 @@ it("takes 200 contracts", () => {
   const [ada] = contracts as [Contract];
   show(Array.from({ length: 200 }, (_, index) => ({ ...ada, id: `con_${index}`, title: `Set ${index}` })));
   expect(rows()).toHaveLength(200);
-  expect(screen.getByRole("searchbox")).toBeTruthy();
+  expect(document.querySelector("input[type=search]")).not.toBeNull();
 });
