@@ -272,6 +272,15 @@ export type Ledger = {
   unread: { code: ReadProblemCode; since: Date } | null;
 };
 
+/** One contract with OpenTrain's meter of it and what the ledger says of it. */
+export type WholeContract = {
+  contract: ContractRecord;
+  budget: { budget: Budget; readAt: Date } | null;
+  /** Why the meter could not be read, or not again. */
+  unread: { code: ReadProblemCode; since: Date } | null;
+  ledger: Ledger;
+};
+
 export type CreditsRecord = { availableCents: number; reservedCents: number; readAt: Date };
 
 export type Sums = {

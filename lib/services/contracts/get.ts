@@ -1,4 +1,4 @@
-import type { Budget, ContractRecord, Ledger, ReadProblemCode } from "@/lib/domain/records";
+import type { WholeContract } from "@/lib/domain/records";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/services/context";
 import { ledgerOfContract } from "@/lib/services/contracts/ledger";
@@ -7,14 +7,6 @@ import { findBudget } from "@/lib/store/contracts/budgets";
 import { contractRecords } from "@/lib/store/contracts/rows";
 import { findUnread } from "@/lib/store/unread";
 
-export type FoundContract = {
-  contract: ContractRecord;
-  budget: { budget: Budget; readAt: Date } | null;
-  /** Why it could not be read, or not again. */
-  unread: { code: ReadProblemCode; since: Date } | null;
-  ledger: Ledger;
-};
-
 /** One contract with OpenTrain's meter of it and what the ledger says of it. */
 export async function getContract({
   ctx,
@@ -22,7 +14,7 @@ export async function getContract({
 }: {
   ctx: Ctx;
   input: { id: string };
-}): Promise<FoundContract> {
+}): Promise<WholeContract> {
   requirePermission(ctx, "read");
   const { db, workspaceId } = ctx;
   const [contract] = await contractRecords(db, workspaceId, id);

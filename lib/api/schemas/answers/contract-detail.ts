@@ -1,10 +1,10 @@
 import { contractJson } from "@/lib/api/schemas/answers/contract";
 import { ledgerJson } from "@/lib/api/schemas/answers/ledger";
 import type { ContractDetail } from "@/lib/api/types";
+import type { WholeContract } from "@/lib/domain/records";
 import { messagesFor } from "@/lib/messages";
-import type { FoundContract } from "@/lib/services/contracts/get";
 
-export function contractDetailJson({ contract, budget, unread, ledger }: FoundContract): ContractDetail {
+export function contractDetailJson({ contract, budget, unread, ledger }: WholeContract): ContractDetail {
   return {
     contract: contractJson(contract),
     budget: budget && { ...budget.budget, readAt: budget.readAt.toISOString() },
