@@ -9,7 +9,7 @@ export function formatCount(count: number, locale: Locale): string {
 }
 
 const volumeFormat = lazily((locale: Locale) => {
-  return new Intl.NumberFormat(WORDS[locale].money, { maximumFractionDigits: 4 });
+  return new Intl.NumberFormat(formatWords(locale).money, { maximumFractionDigits: 4 });
 });
 
 /** "1,562.5": a decimal text of OpenTrain's, with no more places than it gives. */

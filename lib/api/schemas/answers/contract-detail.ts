@@ -2,17 +2,20 @@ import { contractJson } from "@/lib/api/schemas/answers/contract";
 import { ledgerJson } from "@/lib/api/schemas/answers/ledger";
 import type { ContractDetail } from "@/lib/api/types";
 import type { WholeContract } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
-export function contractDetailJson({ contract, budget, unread, ledger }: WholeContract): ContractDetail {
+export function contractDetailJson(
+  { contract, budget, unread, ledger }: WholeContract,
+  words: Messages,
+): ContractDetail {
   return {
     contract: contractJson(contract),
     budget: budget && { ...budget.budget, readAt: budget.readAt.toISOString() },
     budgetUnknown: unread && {
       code: unread.code,
       since: unread.since.toISOString(),
-      text: messagesFor("en").around.unknown("budget", unread.code),
+      text: words.around.unknown("budget", unread.code),
     },
-    ledger: ledgerJson(ledger),
+    ledger: ledgerJson(ledger, words),
   };
 }

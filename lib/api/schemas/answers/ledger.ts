@@ -1,9 +1,9 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
 import type { Ledger as LedgerJson, LedgerLine } from "@/lib/api/types";
 import type { Ledger, LedgerRecord } from "@/lib/domain/records";
-import { messagesFor } from "@/lib/messages";
+import type { Messages } from "@/lib/messages";
 
-export function ledgerJson({ entries, more, readAt, isWhole, unread }: Ledger): LedgerJson {
+export function ledgerJson({ entries, more, readAt, isWhole, unread }: Ledger, words: Messages): LedgerJson {
   return {
     lines: entries.map(ledgerLineJson),
     more,
@@ -12,7 +12,7 @@ export function ledgerJson({ entries, more, readAt, isWhole, unread }: Ledger): 
     unknown: unread && {
       code: unread.code,
       since: unread.since.toISOString(),
-      text: messagesFor("en").around.unknown("ledger", unread.code),
+      text: words.around.unknown("ledger", unread.code),
     },
   };
 }
