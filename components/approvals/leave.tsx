@@ -16,6 +16,7 @@ import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { actionFacts } from "./facts-of";
 import { noteLeft } from "./left-to-confirm";
+import { NextWaiting } from "./next-waiting";
 
 /** The one way out: a plain link with where it goes, or the reason in words why there is none. */
 export function Leave({
@@ -161,8 +162,11 @@ function NoWay({
               />
             </b>
           ) : null}
-          {whyNotOpen[why]}
+          {why === "closed" ? <span className="block">{whyNotOpen.closed}</span> : null}
         </p>
+        <div className="text-balance text-center text-ink-2 text-small">
+          <NextWaiting id={approval.id} />
+        </div>
       </Bar>
     );
   }

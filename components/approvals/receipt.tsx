@@ -1,39 +1,91 @@
 "use client";
 
+import { LedgerTable } from "@/components/contracts/ledger-lines";
 import { Money } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
-import type { Approval, TermChange, Terms } from "@/lib/api/types";
+import type { Approval, LedgerLine, Milestone, TermChange, Terms } from "@/lib/api/types";
+import { kindOf } from "@/lib/domain/consequences";
 import { formatDay } from "@/lib/messages/format";
+import { MovedAmount } from "./moved-amount";
 import { HowMuch, TermCompared } from "./term-changes";
 
 const FIELDS = ["name", "amountCents", "dueDate", "description"] as const satisfies (keyof Terms)[];
 
-/** Asked against confirmed, line by line: the person may have changed the terms on OpenTrain's page. */
-export function Receipt({ approval, changes }: { approval: Approval; changes: readonly TermChange[] }) {
+/** What was asked against what was confirmed, line by line, and what OpenTrain's ledger shows of it. */
+export function Receipt({
+  approval,
+  changes,
+  milestones,
+  ledger,
+}: {
+  approval: Approval;
+  changes: readonly TermChange[];
+  milestones: readonly Milestone[] | null;
+  ledger: readonly LedgerLine[];
+}) {
   const words = useWords().detail.receipt;
-  const fields = useDomainWords().terms;
-  const asked = approval.recordedTerms ?? approval.toldTerms;
-  const { confirmedTerms: confirmed } = approval;
-  if (approval.phase !== "confirmed" || confirmed === null) return null;
-  const changed = new Map(changes.map((change) => [change.field, change]));
-  const shown = FIELDS.filter((field) => (asked?.[field] ?? null) !== null || confirmed[field] !== null);
+  if (approval.phase !== "confirmed") return null;
+  const kind = kindOf(approval.type);
+  const milestone = milestones?.find(({ id }) => id === approval.milestoneId) ?? null;
+  const isOfMilestone = kind === "fund" || kind === "release";
+  const isBare = approval.confirmedTerms === null && !isOfMilestone && ledger.length === 0;
+  if (isBare && kind !== "hire") return null;
   return (
     <Section title={words.title}>
+      {approval.confirmedTerms !== null ? (
+        <TermsCompared approval={approval} confirmed={approval.confirmedTerms} changes={changes} />
+      ) : isOfMilestone ? (
+        <MovedAmount kind={kind} money={approval.money} milestone={milestone} />
+      ) : kind === "hire" ? (
+        <p className="text-ink-2 text-small">{words.unknown}</p>
+      ) : null}
+      {ledger.length > 0 ? (
+        <div className="mt-4">
+          <p className="mb-1 text-ink-2 text-small">{words.ledger}</p>
+          <LedgerTable lines={ledger} />
+        </div>
+      ) : kind === "end" ? null : (
+        <p className="mt-2 text-ink-3 text-small">{words.noLedger}</p>
+      )}
+    </Section>
+  );
+}
+
+/** The person may have changed the terms on OpenTrain's page. */
+function TermsCompared({
+  approval,
+  confirmed,
+  changes,
+}: {
+  approval: Approval;
+  confirmed: Terms;
+  changes: readonly TermChange[];
+}) {
+  const words = useWords().detail.receipt;
+  const { terms: fields, sources } = useDomainWords();
+  const asked = approval.recordedTerms ?? approval.toldTerms;
+  const changed = new Map(changes.map((change) => [change.field, change]));
+  const shown = FIELDS.filter((field) => (asked?.[field] ?? null) !== null || confirmed[field] !== null);
+  const source = asked === null ? null : sources[approval.recordedTerms ? "recorded" : "agent"];
+  return (
+    <>
       <p className="text-ink-2 text-small">
         {asked === null ? null : changed.size === 0 ? words.same : words.changed(changed.size)}
       </p>
-      <table className="mt-2 w-full table-fixed">
+      <table data-slot="receipt" className="mt-2 w-full table-fixed">
         <thead>
           <tr className="border-ink border-b-[1.5px] text-caption text-ink-3">
             <td className="w-[6.5rem]" />
             <th scope="col" className="py-1 pe-3 text-start font-normal">
               {words.asked}
+              {source === null ? null : <span className="block">{source}</span>}
             </th>
             <th scope="col" className="py-1 text-start font-normal">
               {words.confirmed}
+              <span className="block">{sources.opentrain}</span>
             </th>
           </tr>
         </thead>
@@ -48,7 +100,7 @@ export function Receipt({ approval, changes }: { approval: Approval; changes: re
           ))}
         </tbody>
       </table>
-    </Section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { PrintButton } from "@/components/print/print-button";
 import { PrintHead } from "@/components/print/print-head";
@@ -16,6 +17,8 @@ import { contractQuery } from "@/lib/api/queries/contracts";
 import type { Approval, ApprovalDetail } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
 import { AgentWords } from "./agent-words";
+import { Checks } from "./checks";
+import { Closing } from "./closing";
 import { Consequences } from "./consequences";
 import { Facts } from "./facts";
 import { Figure } from "./figure";
@@ -23,7 +26,6 @@ import { Leave } from "./leave";
 import { useLeftAt } from "./left-to-confirm";
 import { LineageAlarms, LineageNotes } from "./lineage";
 import { MoneyTable } from "./money-table";
-import { Receipt } from "./receipt";
 import { Replacement } from "./replacement";
 import { SheetNotices } from "./sheet-notices";
 import { Terms } from "./terms";
@@ -32,9 +34,12 @@ import { useFreshReads } from "./use-fresh-reads";
 import { WayBack } from "./way-back";
 import { WorkTrack } from "./work-track";
 
+/** Only of what was confirmed: whoever looks at what waits does not load it. */
+const Receipt = dynamic(() => import("./receipt").then((part) => part.Receipt));
+
 /** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
 export function Sheet({
-  detail: { approval, history, lineage, changes, around },
+  detail: { approval, history, lineage, changes, around, ledger },
   staleSince,
   isPage,
 }: {
@@ -98,12 +103,21 @@ export function Sheet({
               <LineageAlarms approval={approval} lineage={lineage} phase={phase} />
             </div>
             <Consequences approval={approval} phase={phase} />
+            {isOpen ? null : <Closing approval={approval} phase={phase} />}
             <div className="mt-4 grid gap-2 empty:hidden">
               <LineageNotes approval={approval} lineage={lineage} phase={phase} />
             </div>
-            <Replacement lineage={lineage} />
-            <Receipt approval={approval} changes={changes.confirmed} />
+            {phase === "confirmed" ? (
+              <Receipt
+                approval={approval}
+                changes={changes.confirmed}
+                milestones={milestones}
+                ledger={ledger}
+              />
+            ) : null}
             <MoneyTable approval={approval} phase={phase} milestones={milestones} />
+            <Checks checks={approval.checks} />
+            <Replacement lineage={lineage} />
             <AgentWords approval={approval} milestones={milestones} />
             <Terms approval={approval} conflicts={changes.told} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />

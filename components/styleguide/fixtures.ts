@@ -136,6 +136,10 @@ export const release = approval({
     reason: "All 1,200 frames were handed in and pass the spot check.",
     tokenLabel: null,
   },
+  checks: [
+    { verdict: "ok", by: "Rita Marsh", at: at(-16), note: "In the November budget.", stale: false },
+    { verdict: "wait", by: "Omar Lind", at: at(-40), note: null, stale: true },
+  ],
 });
 
 export const fundNext = approval({

@@ -1,6 +1,8 @@
 import { apart } from "./apart";
 import { traceMissing } from "./around";
 import { connectionNotices } from "./connection-notices";
+import { checks } from "./checks";
+import { closing } from "./closing";
 import { contractPage } from "./contract-page";
 import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
@@ -292,7 +294,7 @@ export const screens = {
         "Struck through is what OpenTrain accepted, and what counts here. After it, what the agent told this inbox.",
     },
     receipt: {
-      title: "Asked and confirmed",
+      title: "Receipt",
       asked: "Asked",
       confirmed: "Confirmed",
       same: "Confirmed as it was asked.",
@@ -304,6 +306,12 @@ export const screens = {
           `${grouped(count)} terms were changed on OpenTrain’s page.`,
         ),
       marked: "changed",
+      columns: { what: "What", amount: "Amount" },
+      moved: { fund: "In escrow", release: "Left escrow" },
+      notShown: "OpenTrain has not shown it here yet",
+      ledger: "OpenTrain’s ledger shows:",
+      noLedger:
+        "OpenTrain’s ledger of credits has no entry of it here. What is paid by card is not in that ledger.",
     },
     track: {
       title: "Milestone",
@@ -318,6 +326,8 @@ export const screens = {
     lineage,
     work,
     traceMissing,
+    checks,
+    closing,
     trouble,
     readProblem: "Since {when}:",
     unreadable: {

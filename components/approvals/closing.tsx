@@ -1,0 +1,48 @@
+"use client";
+
+import { addresses } from "@/components/addresses";
+import { useWords } from "@/components/reader";
+import { TheirWords } from "@/components/their-words";
+import { ButtonLink } from "@/components/ui/button";
+import { Phrase } from "@/components/ui/phrase";
+import type { Approval } from "@/lib/api/types";
+import { kindOf } from "@/lib/domain/consequences";
+import type { Phase } from "@/lib/domain/records";
+
+/** What follows from how it ended: a step that is ours to name, and the way to it. */
+export function Closing({ approval, phase }: { approval: Approval; phase: Phase }) {
+  const { closing, ...detail } = useWords().detail;
+  const { contractId, supersededBy } = approval;
+  const agent = approval.agent?.name ? <TheirWords text={approval.agent.name} /> : detail.theAgent;
+  const text =
+    phase === "confirmed"
+      ? closing.confirmed[kindOf(approval.type)]
+      : phase === "declined" || phase === "lapsed" || phase === "superseded"
+        ? closing[phase]
+        : null;
+  if (text === null) return null;
+  // The notice over it has said what the newer one means.
+  const isSaid = phase === "superseded" && supersededBy !== null;
+  const newer = phase === "superseded" || phase === "declined" || phase === "lapsed" ? supersededBy : null;
+  return (
+    <div data-slot="closing" className="mt-3">
+      {isSaid ? null : (
+        <p className="text-ink-2">
+          <Phrase text={text} agent={agent} />
+        </p>
+      )}
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 empty:hidden print:hidden">
+        {newer === null ? null : (
+          <ButtonLink href={addresses.approval(newer)} variant="primary" size="large">
+            {closing.newer}
+          </ButtonLink>
+        )}
+        {contractId === null ? null : (
+          <ButtonLink href={addresses.contract(contractId)} prefetch={false} variant="plain" size="inline">
+            {closing.contract}
+          </ButtonLink>
+        )}
+      </p>
+    </div>
+  );
+}

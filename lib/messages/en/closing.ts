@@ -1,0 +1,24 @@
+import { grouped } from "./grouped";
+import { plural } from "./plural";
+
+/** Once it is settled: what comes next here, and what else waits. */
+export const closing = {
+  title: "What comes next",
+  confirmed: {
+    hire: "The money for the first milestone is in escrow. Release it when its work is handed in.",
+    fund: "The money is in escrow. Release it when the work is handed in.",
+    release: "This milestone is paid. Nothing more is to be decided about it.",
+    end: "What was released and what was refunded shows on the contract, milestone by milestone.",
+    unknown: "OpenTrain’s own page shows what came of it.",
+  },
+  declined: "It cannot be taken up again. If it is wanted after all, {agent} has to ask anew.",
+  lapsed: "If it is still wanted, {agent} has to ask again. The new request shows up here by itself.",
+  superseded: "Only the newer request counts.",
+  contract: "See the contract",
+  newer: "Decide on the newer one",
+  more: (count: number) => plural(count, "One more waits", `${grouped(count)} more wait`),
+  moreUntil: "{more}, the next lapses in {left}.",
+  moreOver: "{more}.",
+  next: "Next request",
+  nothing: "Nothing else waits.",
+};
