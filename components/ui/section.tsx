@@ -28,11 +28,18 @@ export function Section({
       <div className="mb-1 flex items-baseline justify-between gap-3">
         <Heading
           id={id}
-          className={join("max-w-full shrink-0 font-semibold", isLoud ? "text-ink text-title" : "text-ink-2 text-small")}
+          className={join(
+            "max-w-full shrink-0 font-semibold",
+            isLoud ? "text-ink text-title" : "text-ink-2 text-small",
+          )}
         >
           {title}
         </Heading>
-        {aside ? <span className="line-clamp-2 min-w-0 text-end text-small focus-within:overflow-visible">{aside}</span> : null}
+        {aside ? (
+          <span className="line-clamp-2 min-w-0 text-end text-small focus-within:overflow-visible">
+            {aside}
+          </span>
+        ) : null}
       </div>
       {children}
     </section>

@@ -1,8 +1,8 @@
 import { apart } from "./apart";
 import { traceMissing } from "./around";
-import { connectionNotices } from "./connection-notices";
 import { checks } from "./checks";
 import { closing } from "./closing";
+import { connectionNotices } from "./connection-notices";
 import { contractPage } from "./contract-page";
 import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
