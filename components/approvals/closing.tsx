@@ -38,7 +38,7 @@ export function Closing({ approval, phase }: { approval: Approval; phase: Phase 
           </ButtonLink>
         )}
         {contractId === null ? null : (
-          <ButtonLink href={addresses.contract(contractId)} prefetch={false} variant="plain" size="inline">
+          <ButtonLink href={addresses.contract(contractId)} variant="plain" size="inline">
             {closing.contract}
           </ButtonLink>
         )}

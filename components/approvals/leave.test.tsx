@@ -98,14 +98,29 @@ it("says that OpenTrain is being asked, and keeps the words about the way for th
 
 it("offers no way to a replaced one that OpenTrain has closed", () => {
   const { container } = show({ ...hire, phase: "superseded", status: "expired" });
-  expect(screen.queryByRole("link")).toBeNull();
+  expect(container.querySelector("[data-primary=leave]")).toBeNull();
   expect(container.textContent).toContain("OpenTrain has closed this one");
 });
 
-it("has nothing to press once it is settled", () => {
-  show(confirmed);
-  expect(screen.queryByRole("link")).toBeNull();
+it("leads on to what still waits once it is settled, the nearest deadline first, and nowhere else", () => {
+  const { container } = show(confirmed);
+  expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+    "/approvals/apr_past",
+  ]);
   expect(screen.queryByRole("button")).toBeNull();
+  expect(container.textContent?.replace(/\s/g, " ")).toContain(
+    "12 more wait, the next lapses in 36 min 36 s.",
+  );
+});
+
+it("says that nothing else waits", () => {
+  const { container } = render(
+    <Harness state="empty">
+      <Leave approval={confirmed} phase="confirmed" leftAt={null} />
+    </Harness>,
+  );
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(container.textContent).toContain("Nothing else waits.");
 });
 
 it("shows somebody who may not decide one sentence and nothing to press", () => {

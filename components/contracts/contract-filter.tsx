@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SearchField } from "@/components/filters/search-field";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { theirWordsAsText } from "@/components/their-words";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import type { Contract } from "@/lib/api/types";
 import { findContracts } from "@/lib/domain/find-contracts";
 import { formatCount } from "@/lib/messages/format-count";
@@ -79,10 +79,11 @@ function States({
             <li key={status ?? ""}>
               <Link
                 href={address}
-                prefetch={false}
                 scroll={false}
                 aria-current={isOn ? "true" : undefined}
-                onNavigate={(event) => {
+                onClick={(event) => {
+                  // With a key held it opens elsewhere, as any link does.
+                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
                   event.preventDefault();
                   go(address);
                 }}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
@@ -11,6 +10,7 @@ import { useClockSync } from "@/components/time/clock";
 import { When } from "@/components/time/instant";
 import { TimeLeft } from "@/components/time/time-left";
 import { usePhase } from "@/components/time/use-phase";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -68,12 +68,12 @@ function Requests({
       </ul>
       <p className="flex gap-5 print:hidden">
         {cursor === null ? null : (
-          <Link href={addresses.contract(contractId)} prefetch={false} className={page}>
+          <Link href={addresses.contract(contractId)} className={page}>
             {words.newest}
           </Link>
         )}
         {nextCursor === null ? null : (
-          <Link href={addresses.contractAt(contractId, nextCursor)} prefetch={false} className={page}>
+          <Link href={addresses.contractAt(contractId, nextCursor)} className={page}>
             {words.older}
           </Link>
         )}
@@ -92,7 +92,6 @@ function Request({ approval }: { approval: Approval }) {
       <Link
         href={addresses.approval(approval.id)}
         data-row={approval.id}
-        prefetch={false}
         className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash focus-visible:-outline-offset-2 pad:-mx-3 pad:px-3"
       >
         <span className="min-w-0">

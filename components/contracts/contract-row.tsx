@@ -5,6 +5,7 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { useNow } from "@/components/time/clock";
 import { ClockIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { Tag } from "@/components/ui/tag";
 import type { Contract } from "@/lib/api/types";

@@ -8,6 +8,7 @@ import { useWords } from "@/components/reader";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { BackIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Section, SectionLook } from "@/components/ui/section";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { contractQuery } from "@/lib/api/queries/contracts";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Money } from "@/components/money/money";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import type { Contract, Milestone } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
@@ -91,7 +91,6 @@ function Waits({ request: { id, type } }: { request: Waiting }) {
   return (
     <Link
       href={addresses.approval(id)}
-      prefetch={false}
       className="block py-1 font-medium text-pen underline-offset-2 hover:underline"
     >
       {waitsFor[kind]}
