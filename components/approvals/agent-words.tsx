@@ -35,7 +35,7 @@ export function AgentWords({
   const isHidden = hasHiddenCharacters(reason);
   return (
     <Section title={words.agent}>
-      <div className="rounded bg-wash px-4 py-3">
+      <div data-slot="quote" className="rounded bg-wash px-4 py-3">
         <p className="mb-1 text-caption text-ink-3">
           <Phrase
             text={agent.name ? words.whose : words.whoseNobody}
