@@ -2,8 +2,12 @@
 export const addresses = {
   inbox: "/",
   history: "/history",
-  historyAt: (cursor: string | null) =>
-    cursor ? `/history?cursor=${encodeURIComponent(cursor)}` : "/history",
+  historyPrint: "/history/print",
+  /** `search`: what its address asks; `row`: the one to come back to. */
+  historyAt: (search: string, cursor: string | null, row: string | null = null) => {
+    const query = withCursor(search, cursor);
+    return `/history${query === "" ? "" : `?${query}`}${row === null ? "" : `#${encodeURIComponent(row)}`}`;
+  },
   contracts: "/contracts",
   connection: "/settings/connection",
   capture: "/settings/capture",
@@ -16,9 +20,11 @@ export const addresses = {
   /** The form itself, whatever became of the session this browser had. */
   signInAsOther: "/sign-in?other=1",
   approval: (id: string) => `/approvals/${encodeURIComponent(id)}`,
-  /** Opened from history, it leads back to the page of it. */
-  approvalFromHistory: (id: string, cursor: string | null) =>
-    `/approvals/${encodeURIComponent(id)}?from=history${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+  /** Opened from history, it leads back to where it stood there. */
+  approvalFromHistory: (id: string, search: string, cursor: string | null) => {
+    const within = withCursor(search, cursor);
+    return `/approvals/${encodeURIComponent(id)}?from=history${within === "" ? "" : `&in=${encodeURIComponent(within)}`}`;
+  },
   /** The list with these filters as a file. */
   exportCsv: (filters: Record<string, string>) =>
     `/api/export?${new URLSearchParams({ format: "csv", ...filters })}`,
@@ -27,3 +33,9 @@ export const addresses = {
   contractAt: (id: string, cursor: string) =>
     `/contracts/${encodeURIComponent(id)}?cursor=${encodeURIComponent(cursor)}`,
 };
+
+function withCursor(search: string, cursor: string | null): string {
+  const query = new URLSearchParams(search);
+  if (cursor) query.set("cursor", cursor);
+  return query.toString();
+}

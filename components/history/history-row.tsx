@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import { memo } from "react";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
@@ -7,63 +9,72 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { WarningIcon } from "@/components/ui/icons";
-import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Approval } from "@/lib/api/types";
-import { settledInstant } from "./by-day";
+import { formatTime } from "@/lib/messages/format-calendar";
+import { HowItWent } from "./how-it-went";
 
-/** One settled request: what it was, what came of it, what it moved. */
-export function HistoryRow({ approval, cursor = null }: { approval: Approval; cursor?: string | null }) {
+/** One settled request: what came of it, what it was, who had a hand in it, what it moved. */
+export const HistoryRow = memo(function HistoryRow({
+  approval,
+  search,
+  cursor = null,
+}: {
+  approval: Approval;
+  /** The list it stands in, to lead back there. */
+  search: string;
+  cursor?: string | null;
+}) {
   const words = useWords().history;
   const place = approval.jobTitle ?? approval.contractTitle;
   const isMoved = approval.phase === "confirmed";
   return (
-    <li className="border-b">
-      <Link
-        href={addresses.approvalFromHistory(approval.id, cursor)}
-        data-row={approval.id}
-        className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-3 py-4 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3 pad:py-3"
-      >
-        <SettledTime approval={approval} className="hidden text-ink-3 text-small pad:block" />
-        <span className="min-w-0">
-          <span className="line-clamp-2">
-            <RequestName approval={approval} />
+    <Link
+      href={addresses.approvalFromHistory(approval.id, search, cursor)}
+      prefetch={false}
+      data-row={approval.id}
+      className="grid min-h-touch scroll-mt-strip grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-b py-3 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3"
+    >
+      <SettledTime approval={approval} className="hidden pt-px text-ink-3 text-small pad:block" />
+      <span className="min-w-0">
+        <span className="line-clamp-2">
+          <RequestName approval={approval} />
+        </span>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+          <span className="pad:hidden">
+            <StatusTag phase={approval.phase} />
           </span>
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
-            <span className="pad:hidden">
-              <StatusTag phase={approval.phase} />
+          <SettledTime approval={approval} className="text-ink-3 pad:hidden" />
+          {place && place !== approval.title ? (
+            <span className="line-clamp-1">
+              <TheirWords text={place} />
             </span>
-            <SettledTime approval={approval} className="text-ink-3 pad:hidden" />
-            {place && place !== approval.title ? (
-              <span className="line-clamp-1">
-                <TheirWords text={place} />
-              </span>
-            ) : null}
-            {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
-            <Alarm approval={approval} />
-            {approval.trace === "missing" ? (
-              <Tag tone="last">
-                <WarningIcon />
-                {words.noTrace}
-              </Tag>
-            ) : null}
-          </span>
+          ) : null}
+          <HowItWent approval={approval} />
+          {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
+          <Alarm approval={approval} />
+          {approval.trace === "missing" ? (
+            <Tag tone="last">
+              <WarningIcon />
+              {words.noTrace}
+            </Tag>
+          ) : null}
         </span>
-        <span className="hidden pad:block">
-          <StatusTag phase={approval.phase} />
+      </span>
+      <span className="hidden pad:block">
+        <StatusTag phase={approval.phase} />
+      </span>
+      <span className="text-end">
+        <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
+          <Amount money={approval.money} isSettled />
         </span>
-        <span className="text-end">
-          <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
-            <Amount money={approval.money} isSettled />
-          </span>
-          <span className="block text-caption text-ink-3">
-            <MovedOrNot approval={approval} />
-          </span>
+        <span className="block text-caption text-ink-3">
+          <MovedOrNot approval={approval} />
         </span>
-      </Link>
-    </li>
+      </span>
+    </Link>
   );
-}
+});
 
 /** Two requests for one hire, and the older one counts: somebody has to look. */
 function Alarm({ approval: { replacedButConfirmed, confirmedInstead } }: { approval: Approval }) {
@@ -85,14 +96,12 @@ function MovedOrNot({ approval: { money, phase } }: { approval: Approval }) {
   return money.maxTotalCents === money.totalCents ? domain.money.caption(money, phase) : words.plusFee;
 }
 
-function SettledTime({ approval, className }: { approval: Approval; className: string }) {
+function SettledTime({ approval: { settledAt }, className }: { approval: Approval; className: string }) {
   const { timeZone } = useReader();
-  const at = settledInstant(approval);
-  if (at === null) return <span className={className} />;
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+  if (settledAt === null) return <span className={className} />;
   return (
-    <time dateTime={at.toISOString()} className={className}>
-      {time.format(at)}
+    <time dateTime={settledAt} className={className}>
+      {formatTime(new Date(settledAt), timeZone)}
     </time>
   );
 }

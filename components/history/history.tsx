@@ -1,126 +1,193 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useSyncExternalStore } from "react";
 import { addresses } from "@/components/addresses";
 import { ExportLink } from "@/components/approvals/export-link";
-import { MoneyRange } from "@/components/money/money";
 import { useReader, useWords } from "@/components/reader";
 import { useClockSync, useNow } from "@/components/time/clock";
+import { Age } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Phrase } from "@/components/ui/phrase";
 import { Skeleton } from "@/components/ui/skeleton";
-import { settledApprovalsQuery } from "@/lib/api/queries/settled-approvals";
-import type { Totals } from "@/lib/api/types";
+import { historyPageQuery, historySumsQuery } from "@/lib/api/queries/history";
+import type { ApprovalList, HistorySums } from "@/lib/api/types";
 import { zoneName } from "@/lib/messages/format";
-import { byDay } from "./by-day";
-import { dayName } from "./day-name";
-import { HistoryRow } from "./history-row";
+import { historyQuery, historySearch, isNarrowed, readHistorySearch } from "./address";
+import { HistoryBlank } from "./history-blank";
+import { HistoryChips } from "./history-chips";
+import { type HistoryChoices, HistoryFilters } from "./history-filters";
+import { HistorySumsStrip } from "./history-sums-strip";
+import { PeriodLinks } from "./period-links";
+import { PlainRows } from "./plain-rows";
+import { PrintLink } from "./print-link";
+import { type Measured, usePlace } from "./use-place";
+
+/** Only where a list is longer than a page: whoever has a short one never loads it. */
+const LongRows = lazy(async () => ({ default: (await import("./long-rows")).LongRows }));
 
 /** What was decided, by the day it was, newest first. */
-export function History({ cursor }: { cursor: string | null }) {
+export function History({ choices }: { choices: HistoryChoices }) {
   const { locale, timeZone } = useReader();
   const words = useWords();
-  const list = useQuery(settledApprovalsQuery(cursor));
+  const given = useSearchParams();
+  const cursor = given.get("cursor");
+  const listing = useMemo(
+    () => readHistorySearch(new URLSearchParams(given.toString()), timeZone),
+    [given, timeZone],
+  );
+  const query = historyQuery(listing).toString();
+  const search = historySearch(listing, timeZone);
+  const list = useQuery(historyPageQuery(query, cursor));
+  const sums = useQuery(historySumsQuery(query, timeZone));
   const now = useNow();
   useClockSync(list.data?.asOf, list.dataUpdatedAt);
-  if (!list.data) {
-    return list.isError ? (
-      <Blank
-        level={1}
-        title={words.history.failed.title}
-        action={<Button onClick={() => list.refetch()}>{words.errors.retry}</Button>}
-      >
-        <p>{words.history.failed.text}</p>
-      </Blank>
-    ) : (
-      <HistorySkeleton />
-    );
-  }
-  const { approvals, totals, nextCursor } = list.data;
+  const goTo = (there: string, how: "push" | "replace" = "push") => {
+    const href = `${addresses.history}${there}`;
+    if (how === "push") window.history.pushState(null, "", href);
+    else window.history.replaceState(null, "", href);
+  };
+  const isFailed = !list.data && list.isError;
+  const count = sums.data?.count ?? list.data?.totals?.count ?? null;
+  const lead = isNarrowed(listing) ? words.history.found : words.history.lead;
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1 className="text-figure">{words.history.title}</h1>
-        {approvals.length > 0 ? <ExportLink filters={{ phase: "settled" }} /> : null}
+        {count ? (
+          <div className="flex flex-wrap gap-x-4 print:hidden">
+            <PrintLink search={search} />
+            <ExportLink
+              filters={Object.fromEntries(historyQuery(listing))}
+              label={words.history.exportRows(count)}
+            />
+          </div>
+        ) : null}
       </div>
-      {totals && totals.count > 0 ? (
-        <>
-          <p className="mt-1 text-ink-2">
-            {words.history.lead(totals.count, zoneName(now, timeZone, locale))}
-          </p>
-          <Confirmed totals={totals} />
-        </>
+      {count ? <p className="mt-1 text-ink-2">{lead(count, zoneName(now, timeZone, locale))}</p> : null}
+      <p className="mt-1 hidden text-ink-2 text-small print:block">{words.history.onPaper}</p>
+      {list.isError && list.data ? (
+        <div className="mt-4">
+          <Notice tone="alert" role="status">
+            <p>
+              <Phrase
+                text={words.history.stale}
+                ago={<Age at={new Date(list.dataUpdatedAt).toISOString()} />}
+              />
+            </p>
+          </Notice>
+        </div>
       ) : null}
-      {approvals.length === 0 && cursor === null ? (
-        <div className="mt-5">
-          <Blank title={words.history.empty.title}>
-            <p>{words.history.empty.text}</p>
-          </Blank>
+      {isFailed || (count === 0 && !isNarrowed(listing)) ? null : (
+        <div className="mt-4 print:hidden">
+          <HistoryFilters listing={listing} choices={choices} goTo={goTo} />
+          <PeriodLinks listing={listing} goTo={goTo} />
+          <HistoryChips listing={listing} choices={choices} goTo={goTo} />
+        </div>
+      )}
+      {sums.data && sums.data.count > 0 ? <HistorySumsStrip sums={sums.data} /> : null}
+      {isFailed ? (
+        <Blank
+          title={words.history.failed.title}
+          action={<Button onClick={() => list.refetch()}>{words.errors.retry}</Button>}
+        >
+          <p>{words.history.failed.text}</p>
+        </Blank>
+      ) : list.data ? (
+        <div aria-busy={list.isPlaceholderData || sums.isPlaceholderData}>
+          <Rows
+            list={list.data}
+            sums={sums.data}
+            cursor={cursor}
+            query={query}
+            search={search}
+            listing={listing}
+          />
         </div>
       ) : (
-        byDay(approvals, timeZone).map(({ day, rows }) => (
-          <section key={day} aria-labelledby={`day-${day}`} className="mt-5">
-            <h2 id={`day-${day}`} className="border-b pb-2 font-semibold text-ink-2 text-small">
-              {dayName(day, { locale, timeZone, now }, words.time)}
-            </h2>
-            <ul>
-              {rows.map((approval) => (
-                <HistoryRow key={approval.id} approval={approval} cursor={cursor} />
-              ))}
-            </ul>
-          </section>
-        ))
+        <HistorySkeleton />
       )}
-      <nav aria-label={words.history.title} className="mt-5 flex gap-3 empty:hidden">
-        {cursor === null ? null : <ButtonLink href={addresses.history}>{words.history.newest}</ButtonLink>}
-        {nextCursor === null ? null : (
-          <ButtonLink href={`${addresses.history}?cursor=${encodeURIComponent(nextCursor)}`}>
-            {words.history.older}
-          </ButtonLink>
-        )}
-      </nav>
     </>
   );
 }
 
-/** What came of it in money, the three kinds apart. */
-function Confirmed({ totals }: { totals: Totals }) {
-  const words = useWords().history;
-  const { charge, release, atStake } = totals.confirmed;
-  const sums = [
-    { name: words.charged, min: charge.minCents, max: charge.maxCents, unknown: charge.unknownCount },
-    { name: words.released, min: release.cents, max: release.cents, unknown: release.unknownCount },
-    { name: words.decided, min: atStake.cents, max: atStake.cents, unknown: atStake.unknownCount },
-  ].filter(({ max, unknown }) => max > 0 || unknown > 0);
-  if (sums.length === 0) return null;
+type RowsProps = {
+  list: ApprovalList;
+  sums: HistorySums | undefined;
+  cursor: string | null;
+  query: string;
+  search: string;
+  listing: ReturnType<typeof readHistorySearch>;
+};
+
+function Rows({ list, sums, cursor, query, search, listing }: RowsProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const measured = useRef<Measured | null>(null);
+  const hasScripts = useHasScripts();
+  const isLong = sums !== undefined && cursor === null && sums.count > list.approvals.length;
+  usePlace(`${search} ${cursor ?? ""}`, element, hasScripts, measured);
+  if (list.approvals.length === 0 && cursor === null) return <HistoryBlank listing={listing} />;
+  const plain = (
+    <>
+      <PlainRows approvals={list.approvals} sums={sums} search={search} cursor={cursor} />
+      {isLong && hasScripts ? null : <Pages list={list} cursor={cursor} search={search} />}
+    </>
+  );
   return (
-    <dl aria-label={words.sums} className="mt-5 flex flex-wrap gap-x-5 border-y py-2 pad:py-0">
-      {sums.map(({ name, min, max, unknown }) => (
-        <div
-          key={name}
-          className="min-w-0 py-1 pad:border-s pad:py-3 pad:ps-5 pad:first:border-s-0 pad:first:ps-0"
-        >
-          <dt className="text-ink-2 text-small">{name}</dt>
-          <dd className="font-semibold text-title">
-            <MoneyRange min={min} max={max} unknown={unknown} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div ref={element}>
+      {isLong && hasScripts ? (
+        <Suspense fallback={plain}>
+          <LongRows
+            sums={sums}
+            first={list.approvals}
+            listing={listing}
+            query={query}
+            search={search}
+            measured={measured}
+          />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
+  );
+}
+
+/** Without scripts, and for an address that names a page. */
+function Pages({ list, cursor, search }: Pick<RowsProps, "list" | "cursor" | "search">): ReactNode {
+  const words = useWords().history;
+  return (
+    <nav aria-label={words.title} className="mt-5 flex gap-3 empty:hidden">
+      {cursor === null ? null : (
+        <ButtonLink href={addresses.historyAt(search, null)}>{words.newest}</ButtonLink>
+      )}
+      {list.nextCursor === null ? null : (
+        <ButtonLink href={addresses.historyAt(search, list.nextCursor)}>{words.older}</ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+/** False on the server and while its page is taken over, so that both draw the same. */
+function useHasScripts(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
   );
 }
 
 function HistorySkeleton() {
   const words = useWords();
   return (
-    <div role="status" aria-busy="true">
-      <h1 className="text-figure">{words.history.title}</h1>
+    <div role="status" aria-busy="true" className="mt-6 grid gap-5 border-t pt-5">
       <span className="sr-only">{words.app.loading}</span>
-      <div className="mt-6 grid gap-5 border-t pt-5">
-        <Skeleton className="h-5" />
-        <Skeleton className="h-5" />
-        <Skeleton className="h-5" />
-      </div>
+      <Skeleton className="h-5" />
+      <Skeleton className="h-5" />
+      <Skeleton className="h-5" />
     </div>
   );
 }

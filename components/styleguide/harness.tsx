@@ -26,6 +26,7 @@ import {
   settledApprovals,
   summary,
 } from "./fixtures";
+import { historySumsOf } from "./history-sums-of";
 
 /** `apart`: nothing waits, and something was refused, not answered or only told. */
 export type HarnessState =
@@ -93,7 +94,7 @@ function fill(state: HarnessState, summaryMore: Partial<Summary>): QueryClient {
       asOf: FIXTURE_NOW,
     });
   }
-  client.setQueryData(approvalKeys.settled(null), {
+  const list = {
     approvals: settled,
     nextCursor: settled.length > 0 ? "older" : null,
     totals: {
@@ -102,7 +103,13 @@ function fill(state: HarnessState, summaryMore: Partial<Summary>): QueryClient {
       confirmed: sumsOf(settled.filter(({ phase }) => phase === "confirmed")),
     },
     asOf: FIXTURE_NOW,
-  });
+  };
+  client.setQueryData(approvalKeys.settled(null), list);
+  client.setQueryData(approvalKeys.settled(null, "phase=settled"), list);
+  client.setQueryData(
+    approvalKeys.historySums("phase=settled", READER.timeZone),
+    historySumsOf(settled, READER.timeZone),
+  );
   const isApart = state === "every" || state === "apart";
   client.setQueryData(claimKeys.all, { claims: isApart ? claims : [] });
   client.setQueryData(blockedKeys.all, { blocked: isApart ? blocked : [] });

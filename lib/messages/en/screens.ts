@@ -8,6 +8,7 @@ import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
+import { historyPage } from "./history-page";
 import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
@@ -369,34 +370,7 @@ export const screens = {
     },
   },
 
-  history: {
-    page: "History",
-    title: "History",
-    lead: (count: number, zone: string) =>
-      `${plural(count, "One request was settled", `${grouped(count)} requests were settled`)}. Times are ${zone}.`,
-    charged: "Charged, our estimate",
-    released: "Released from escrow",
-    decided: "Escrow of ended contracts",
-    sums: "What was confirmed",
-    older: "Older",
-    newest: "Newest",
-    termsChanged: "terms changed",
-    noTrace: "no trace of it yet",
-    notMoved: {
-      charge: "not charged",
-      release: "not released",
-      at_stake: "not decided",
-      unknown: "nothing happened",
-    },
-    replaced: "replaced",
-    plusFee: "charged, plus its fee",
-    empty: {
-      title: "Nothing was settled yet",
-      text: "Requests that were confirmed, declined, replaced or that ran out of time are kept here.",
-    },
-    failed: { title: "History could not be loaded", text: "This inbox did not answer." },
-    end: "That is the end of this history.",
-  },
+  history: historyPage,
 
   contracts: {
     page: "Contracts",

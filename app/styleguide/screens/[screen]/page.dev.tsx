@@ -34,7 +34,7 @@ function screenNamed(screen: string) {
     case "history":
       return (
         <PageFrame>
-          <History cursor={null} />
+          <History choices={{ agents: [], contracts: [] }} />
         </PageFrame>
       );
     case "contracts":
