@@ -1,5 +1,6 @@
 "use client";
 
+import { useId, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { FilterForm, type GoTo } from "@/components/filters/filter-form";
 import { SearchField } from "@/components/filters/search-field";
@@ -7,6 +8,7 @@ import { type Choice, SelectField } from "@/components/filters/select-field";
 import { TextField } from "@/components/filters/text-field";
 import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { theirWordsAsText } from "@/components/their-words";
+import { useNow } from "@/components/time/clock";
 import { phraseText } from "@/components/ui/phrase";
 import { TYPED_NAMES } from "@/lib/api/queries/list-search";
 import type { ApprovalListing } from "@/lib/domain/listing/listing";
@@ -14,8 +16,9 @@ import { SETTLED_PHASES } from "@/lib/domain/phase";
 import { APPROVAL_TYPES } from "@/lib/domain/standing";
 import { typedFromCents } from "@/lib/domain/typed-dollars";
 import { formatList } from "@/lib/messages/format";
+import { formatCount } from "@/lib/messages/format-count";
 import { tidyHistorySearch } from "./address";
-import { daysOf } from "./periods";
+import { daysOf, periodIn } from "./periods";
 
 /** Whom and what a workspace has had to do with, for fields to choose from. */
 export type HistoryChoices = {
@@ -39,7 +42,11 @@ export function HistoryFilters({
   const { filters } = words;
   const { first, last } = daysOf(listing, timeZone);
   const { phases, types, contractId, agent, min, max } = listing;
-  const isMore = [contractId, agent, min, max].some((value) => value !== null);
+  const isNamed = periodIn(listing, useNow(), timeZone) !== null;
+  const hidden = [phases, types, contractId, agent, min, max, isNamed ? null : (listing.from ?? listing.to)];
+  const count = hidden.filter((value) => value !== null).length;
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(count > 0);
   const several = (names: readonly string[]) => formatList(names, locale);
   return (
     <FilterForm
@@ -47,10 +54,29 @@ export function HistoryFilters({
       label={filters.label}
       tidy={(given) => tidyHistorySearch(given, timeZone)}
       goTo={goTo}
-      className="grid gap-3"
+      className="flex flex-wrap items-start gap-2"
     >
-      <div className="grid grid-cols-2 items-end gap-3 pad:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-        <SearchField value={listing.q ?? ""} className="col-span-2 pad:col-span-1" />
+      <SearchField value={listing.q ?? ""} className="min-w-0 flex-1" />
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+        data-slot="more-filters-button"
+        className="inline-flex min-h-touch shrink-0 items-center gap-2 rounded border border-line-strong px-3 font-medium text-small hover:bg-wash desk:min-h-field"
+      >
+        {words.history.more}
+        {isOpen || count === 0 ? null : (
+          <span className="rounded-full bg-ink px-2 text-caption text-paper">
+            {formatCount(count, locale)}
+          </span>
+        )}
+      </button>
+      <div
+        id={id}
+        data-slot="more-filters"
+        className={`w-full grid-cols-1 items-end gap-3 pt-1 min-[22rem]:grid-cols-2 pad:grid-cols-4 ${isOpen ? "grid" : "hidden"}`}
+      >
         <SelectField
           name="phase"
           label={filters.outcome}
@@ -71,55 +97,46 @@ export function HistoryFilters({
             ...severalOf(types, domain.types.name, several),
           ]}
         />
-      </div>
-      <div className="grid grid-cols-2 items-end gap-3 pad:grid-cols-4">
+        <SelectField
+          name="contractId"
+          label={filters.contract}
+          value={contractId ?? ""}
+          choices={[
+            { value: "", label: filters.anyContract },
+            ...withChosen(choices.contracts.map(contractChoice), contractId, filters.notListed),
+          ]}
+        />
+        <SelectField
+          name="agent"
+          label={filters.agent}
+          value={agent ?? ""}
+          choices={[
+            { value: "", label: filters.anyAgent },
+            ...withChosen(
+              choices.agents.map((name) => ({ value: name, label: theirWordsAsText(name) })),
+              agent,
+              filters.notListed,
+            ),
+          ]}
+        />
         <TextField name="from" label={filters.from} value={first ?? ""} kind="day" />
         <TextField name="to" label={filters.to} value={last ?? ""} kind="day" />
-        <p className="col-span-2 pb-2 text-ink-3 text-small">
+        <TextField
+          name={TYPED_NAMES.min}
+          label={filters.min}
+          value={min === null ? "" : typedFromCents(min)}
+          kind="amount"
+        />
+        <TextField
+          name={TYPED_NAMES.max}
+          label={filters.max}
+          value={max === null ? "" : typedFromCents(max)}
+          kind="amount"
+        />
+        <p className="col-span-full text-ink-3 text-small">
           {phraseText(words.history.period.hint, { zone: timeZone })}
         </p>
       </div>
-      <details open={isMore} className="group">
-        <summary className="inline-flex min-h-touch cursor-pointer items-center font-medium text-pen text-small hover:underline desk:min-h-field">
-          {words.history.more}
-        </summary>
-        <div className="grid grid-cols-2 items-end gap-3 pt-1 pad:grid-cols-4">
-          <SelectField
-            name="contractId"
-            label={filters.contract}
-            value={contractId ?? ""}
-            choices={[
-              { value: "", label: filters.anyContract },
-              ...withChosen(choices.contracts.map(contractChoice), contractId, filters.notListed),
-            ]}
-          />
-          <SelectField
-            name="agent"
-            label={filters.agent}
-            value={agent ?? ""}
-            choices={[
-              { value: "", label: filters.anyAgent },
-              ...withChosen(
-                choices.agents.map((name) => ({ value: name, label: theirWordsAsText(name) })),
-                agent,
-                filters.notListed,
-              ),
-            ]}
-          />
-          <TextField
-            name={TYPED_NAMES.min}
-            label={filters.min}
-            value={min === null ? "" : typedFromCents(min)}
-            kind="amount"
-          />
-          <TextField
-            name={TYPED_NAMES.max}
-            label={filters.max}
-            value={max === null ? "" : typedFromCents(max)}
-            kind="amount"
-          />
-        </div>
-      </details>
     </FilterForm>
   );
 }

@@ -29,50 +29,55 @@ export const HistoryRow = memo(function HistoryRow({
   const place = approval.jobTitle ?? approval.contractTitle;
   const isMoved = approval.phase === "confirmed";
   return (
-    <Link
-      href={addresses.approvalFromHistory(approval.id, search, cursor)}
-      prefetch={false}
-      data-row={approval.id}
-      className="grid min-h-touch scroll-mt-strip grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-b py-3 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3"
-    >
-      <SettledTime approval={approval} className="hidden pt-px text-ink-3 text-small pad:block" />
-      <span className="min-w-0">
-        <span className="line-clamp-2">
-          <RequestName approval={approval} />
-        </span>
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
-          <span className="pad:hidden">
-            <StatusTag phase={approval.phase} />
+    <div className="border-b">
+      <Link
+        href={addresses.approvalFromHistory(approval.id, search, cursor)}
+        prefetch={false}
+        data-row={approval.id}
+        className="grid min-h-touch scroll-mt-strip grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-3 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3"
+      >
+        <SettledTime approval={approval} className="hidden pt-px text-ink-3 text-small pad:block" />
+        <span className="min-w-0">
+          <span className="line-clamp-2">
+            <RequestName approval={approval} />
           </span>
-          <SettledTime approval={approval} className="text-ink-3 pad:hidden" />
-          {place && place !== approval.title ? (
-            <span className="line-clamp-1">
-              <TheirWords text={place} />
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
+            <span className="pad:hidden">
+              <StatusTag phase={approval.phase} />
             </span>
-          ) : null}
-          <HowItWent approval={approval} />
-          {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
-          <Alarm approval={approval} />
-          {approval.trace === "missing" ? (
-            <Tag tone="last">
-              <WarningIcon />
-              {words.noTrace}
-            </Tag>
-          ) : null}
+            <SettledTime approval={approval} className="text-ink-3 pad:hidden" />
+            <span className="line-clamp-3">
+              {place && place !== approval.title ? (
+                <>
+                  <TheirWords text={place} />
+                  {" · "}
+                </>
+              ) : null}
+              <HowItWent approval={approval} />
+            </span>
+            {approval.differences.length > 0 ? <Tag tone="soon">{words.termsChanged}</Tag> : null}
+            <Alarm approval={approval} />
+            {approval.trace === "missing" ? (
+              <Tag tone="last">
+                <WarningIcon />
+                {words.noTrace}
+              </Tag>
+            ) : null}
+          </span>
         </span>
-      </span>
-      <span className="hidden pad:block">
-        <StatusTag phase={approval.phase} />
-      </span>
-      <span className="text-end">
-        <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
-          <Amount money={approval.money} isSettled />
+        <span className="hidden pad:block">
+          <StatusTag phase={approval.phase} />
         </span>
-        <span className="block text-caption text-ink-3">
-          <MovedOrNot approval={approval} />
+        <span className="text-end">
+          <span className={`block ${isMoved ? "font-semibold" : "text-ink-3"}`}>
+            <Amount money={approval.money} isSettled />
+          </span>
+          <span className="block text-caption text-ink-3">
+            <MovedOrNot approval={approval} />
+          </span>
         </span>
-      </span>
-    </Link>
+      </Link>
+    </div>
   );
 });
 

@@ -21,27 +21,22 @@ export function HowItWent({ approval }: { approval: Approval }) {
   const took = words.took[approval.phase as keyof typeof words.took];
   return (
     <>
-      {tookMs === null || took === undefined ? null : (
-        <span>
-          {said(took, tookMs)}
-          {listedMs === null ? null : listedMs === 0 ? (
-            `, ${words.listedAfter}`
-          ) : (
-            <>
-              {", "}
-              {said(words.listedFor, listedMs)}
-            </>
-          )}
-        </span>
+      {tookMs === null || took === undefined ? null : said(took, tookMs)}
+      {tookMs === null || listedMs === null ? null : (
+        <>
+          {", "}
+          {listedMs === 0 ? words.listedAfter : said(words.listedFor, listedMs)}
+        </>
       )}
       {openedMs === null || approval.openedBy === null ? null : (
-        <span>
+        <>
+          {" · "}
           <Phrase
             text={openedMs < 1000 ? words.openedJust : words.opened}
             who={<TheirWords text={approval.openedBy.name} />}
             time={formatDuration(openedMs, locale)}
           />
-        </span>
+        </>
       )}
     </>
   );

@@ -9,10 +9,10 @@ import {
 import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useRef } from "react";
 import type { Approval, HistorySums } from "@/lib/api/types";
 import type { ApprovalListing } from "@/lib/domain/listing/listing";
-import { blocksIn, monthsIn } from "./blocks";
+import { blocksIn, monthsIn, type Placed } from "./blocks";
 import { DayHeading, dayId } from "./day-heading";
 import { focusSoon } from "./focus-soon";
-import { MonthSums, MonthTitle, monthId } from "./month-heading";
+import { MonthSums, MonthTitle, monthId, stickyMonth } from "./month-heading";
 import { MonthJump } from "./month-jump";
 import { partsOf } from "./parts";
 import type { Place } from "./place";
@@ -58,8 +58,8 @@ function InPage(props: Props) {
 
 /** About as high as they come out; each is measured once it is there. */
 const HEIGHTS = {
-  desk: { month: 56, sums: 40, day: 45, row: 71 },
-  phone: { month: 56, sums: 84, day: 45, row: 117 },
+  desk: { month: 57, sums: 48, day: 45, row: 68 },
+  phone: { month: 57, sums: 108, day: 45, row: 118 },
 } as const;
 const OVERSCAN = 8;
 
@@ -131,15 +131,17 @@ function Lines({
     virtualizer.scrollToIndex(index, { align: "start" });
     focusSoon(monthId(month));
   };
+  const stuck = dayUnder(lines, virtualizer.scrollOffset ?? 0);
   const top = (items[0]?.start ?? scrollMargin) - scrollMargin;
   const draw = (index: number, line: Line): ReactNode => {
     const measure = { ref: virtualizer.measureElement, "data-index": index };
     switch (line.kind) {
       case "month":
         return (
-          <div key={`m${line.month.month}`} {...measure} className="sticky top-0 z-10 bg-paper pt-3">
+          <div key={`m${line.month.month}`} {...measure} className={stickyMonth}>
             <MonthTitle
               month={line.month}
+              day={stuck?.month === line.month.month ? stuck.day : null}
               aside={<MonthJump months={sums.months} current={line.month.month} goTo={goToMonth} />}
             />
           </div>
@@ -192,4 +194,13 @@ function Lines({
       ))}
     </div>
   );
+}
+
+/** As high as the month's title, under which the first row that is seen stands. */
+const TITLE_PX = 57;
+
+/** Which day is looked at, once its own heading is out of sight. */
+function dayUnder(lines: readonly Placed[], offset: number): { month: string; day: string } | null {
+  const line = lines.find(({ end }) => end > offset + TITLE_PX)?.line;
+  return line?.kind === "row" ? { month: line.day.month, day: line.day.day } : null;
 }

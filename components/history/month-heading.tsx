@@ -3,24 +3,46 @@
 import type { ReactNode } from "react";
 import { MoneyRange } from "@/components/money/money";
 import { useReader, useWords } from "@/components/reader";
+import { useNow } from "@/components/time/clock";
 import { Phrase } from "@/components/ui/phrase";
 import type { Summed } from "@/lib/api/types";
 import { SETTLED_PHASES } from "@/lib/domain/phase";
 import { formatMonth } from "@/lib/messages/format-calendar";
+import { dayName } from "./day-name";
 import type { Month } from "./structure";
 
 export function monthId(month: string): string {
   return `month-${month}`;
 }
 
-/** Stays at the top while its month is looked at. */
-export function MonthTitle({ month, aside }: { month: Month; aside?: ReactNode }) {
-  const { locale } = useReader();
+/** Stays at the top while its month is looked at; a desk's column has its margin within. */
+export const stickyMonth = "sticky top-0 z-10 bg-paper pt-3 desk:-top-6 print:static";
+
+export function MonthTitle({
+  month,
+  day = null,
+  aside,
+}: {
+  month: Month;
+  /** The day that is looked at, whose own heading is out of sight. */
+  day?: string | null;
+  aside?: ReactNode;
+}) {
+  const { locale, timeZone } = useReader();
+  const words = useWords().time;
+  const now = useNow();
   return (
     <div className="flex min-h-touch items-center justify-between gap-3 border-b">
-      <h2 id={monthId(month.month)} tabIndex={-1} className="text-title outline-none">
-        {formatMonth(month.month, locale)}
-      </h2>
+      <div className="min-w-0 pad:flex pad:items-baseline pad:gap-3">
+        <h2 id={monthId(month.month)} tabIndex={-1} className="text-title outline-none">
+          {formatMonth(month.month, locale)}
+        </h2>
+        {day === null ? null : (
+          <p aria-hidden="true" className="text-caption text-ink-2 pad:text-small">
+            {dayName(day, { locale, timeZone, now }, words)}
+          </p>
+        )}
+      </div>
       {aside}
     </div>
   );
@@ -29,9 +51,11 @@ export function MonthTitle({ month, aside }: { month: Month; aside?: ReactNode }
 /** What the whole month comes to, however much of it is here: how each ended, and the three sums apart. */
 export function MonthSums({ month }: { month: Month }) {
   return (
-    <div className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pb-3 text-ink-2 text-small">
+    <div className="pt-2 text-ink-2 text-small">
       <Outcomes summed={month} />
-      <Moved summed={month} />
+      <p className="flex flex-wrap gap-x-4">
+        <Moved summed={month} />
+      </p>
     </div>
   );
 }
@@ -39,7 +63,7 @@ export function MonthSums({ month }: { month: Month }) {
 export function Outcomes({ summed: { outcomes } }: { summed: Summed }) {
   const words = useWords().history.outcomes;
   const shown = SETTLED_PHASES.filter((phase) => outcomes[phase] > 0);
-  return <span>{shown.map((phase) => words[phase](outcomes[phase])).join(" · ")}</span>;
+  return <p>{shown.map((phase) => words[phase](outcomes[phase])).join(" · ")}</p>;
 }
 
 function Moved({ summed }: { summed: Summed }) {

@@ -18,16 +18,19 @@ export function MonthJump({
   const words = useWords().history;
   if (months.length < 2) return null;
   return (
-    <label className="shrink-0 text-ink-2 text-small print:hidden">
-      <span className="max-pad:sr-only">{words.jump} </span>
+    <label className="shrink-0 print:hidden">
+      <span className="sr-only">{words.jump}</span>
       <select
-        value={current}
+        value=""
         onChange={({ target }) => goTo(target.value)}
-        className="min-h-touch max-w-[9.5rem] rounded border border-line-strong bg-sheet px-2 text-[max(1rem,16px)] text-ink desk:min-h-field desk:text-small"
+        className="min-h-touch rounded border border-line-strong bg-sheet px-2 text-[max(1rem,16px)] text-ink desk:min-h-field desk:text-small"
       >
-        {months.map(({ month, count }) => (
-          <option key={month} value={month}>
-            {words.jumpTo(formatMonth(month, locale), count)}
+        <option value="" disabled>
+          {words.jump}
+        </option>
+        {months.map(({ month }) => (
+          <option key={month} value={month} disabled={month === current}>
+            {formatMonth(month, locale)}
           </option>
         ))}
       </select>

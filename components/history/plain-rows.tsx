@@ -5,7 +5,7 @@ import type { Approval, HistorySums } from "@/lib/api/types";
 import { byDay } from "./by-day";
 import { DayHeading, dayId } from "./day-heading";
 import { HistoryRow } from "./history-row";
-import { MonthSums, MonthTitle, monthId } from "./month-heading";
+import { MonthSums, MonthTitle, monthId, stickyMonth } from "./month-heading";
 
 /** A page of the list as it is: short ones whole, and all of them where there are no scripts. */
 export function PlainRows({
@@ -28,7 +28,7 @@ export function PlainRows({
       <section key={name} aria-labelledby={month ? monthId(name) : undefined}>
         {month ? (
           <>
-            <div className="sticky top-0 z-10 bg-paper pt-3">
+            <div className={stickyMonth}>
               <MonthTitle month={month} />
             </div>
             <MonthSums month={month} />
