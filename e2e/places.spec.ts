@@ -23,7 +23,13 @@ test("at a desk the page itself never scrolls, its columns do", async ({ owner, 
   }
 });
 
-test("history keeps its place when one of its requests is opened", async ({ owner, agent, human, inbox }) => {
+test("history keeps its place when one of its requests is opened", async ({
+  owner,
+  agent,
+  human,
+  inbox,
+  stack,
+}) => {
   const name = unique("Kept place");
   const asked = await agent.fund((await agent.newMilestone(name, 95)).id);
   await agent.tell(asked);
@@ -37,7 +43,8 @@ test("history keeps its place when one of its requests is opened", async ({ owne
   await expect(detail.getByText("was asked; nothing was charged")).toBeVisible();
   await expect(new InboxPage(owner).way("History")).toHaveAttribute("aria-current", "page");
   await detail.getByRole("link", { name: "History" }).click();
-  await expect(owner).toHaveURL(/\/history$/);
+  await expect(owner).toHaveURL(/\/history#[^/]+$/);
+  await expect(history.row(name)).toBeFocused();
   await expect(history.row(name)).toBeVisible();
 });
 
