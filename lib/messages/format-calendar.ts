@@ -1,9 +1,13 @@
+import { formatWords } from "./format-words";
 import { lazily } from "./lazily";
 import type { Locale } from "./view";
-import { WORDS } from "./words-of-format";
 
 const monthFormat = lazily((locale: Locale) => {
-  return new Intl.DateTimeFormat(WORDS[locale].dates, { timeZone: "UTC", month: "long", year: "numeric" });
+  return new Intl.DateTimeFormat(formatWords(locale).dates, {
+    timeZone: "UTC",
+    month: "long",
+    year: "numeric",
+  });
 });
 
 /** A month of the reader's calendar, "2026-11": "November 2026". */
