@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
@@ -9,6 +8,7 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { WarningIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Approval } from "@/lib/api/types";
 import { formatTime } from "@/lib/messages/format-calendar";
@@ -32,7 +32,6 @@ export const HistoryRow = memo(function HistoryRow({
     <div className="border-b">
       <Link
         href={addresses.approvalFromHistory(approval.id, search, cursor)}
-        prefetch={false}
         data-row={approval.id}
         className="grid min-h-touch scroll-mt-strip grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-3 hover:bg-wash pad:-mx-3 pad:grid-cols-history pad:px-3"
       >

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import type { ApprovalListing } from "@/lib/domain/listing/listing";
 import { historyHref, historySearch } from "./address";
 import { PERIODS, periodIn, spanOf } from "./periods";
@@ -23,7 +23,6 @@ export function PeriodLinks({ listing, goTo }: { listing: ApprovalListing; goTo:
             <li key={period}>
               <Link
                 href={historyHref(there, timeZone)}
-                prefetch={false}
                 scroll={false}
                 aria-current={period === current ? "true" : undefined}
                 onNavigate={(event) => {

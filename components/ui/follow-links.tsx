@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { isPlainClick } from "./is-plain-click";
 
 /** Follows every `Link` of the page; whatever a browser does with a link by itself stays with the browser. */
 export function FollowLinks() {
@@ -9,7 +10,7 @@ export function FollowLinks() {
   useEffect(() => {
     // After React's own handlers, which may have answered the click.
     const follow = (event: MouseEvent) => {
-      if (event.defaultPrevented || !isPlain(event)) return;
+      if (event.defaultPrevented || !isPlainClick(event)) return;
       const link =
         event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-inside]") : null;
       if (link === null || isLeftToBrowser(link)) return;
@@ -20,11 +21,6 @@ export function FollowLinks() {
     return () => window.removeEventListener("click", follow);
   }, [router]);
   return null;
-}
-
-/** Not to be opened in another tab or window, and not to be saved. */
-function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }
 
 function isLeftToBrowser(link: HTMLAnchorElement): boolean {
