@@ -110,7 +110,7 @@ test("without a network the last list stands with its age, and comes alive by it
   await expect(owner).toHaveURL(new RegExp(`/approvals/${fund.id}$`));
   await expect(title(owner)).toContainText(`Fund ${told}`);
   await expect(owner.locator("[data-slot=age]")).toContainText("This is what was known");
-  const way = owner.getByRole("link", { name: /^Review on OpenTrain/ });
+  const way = owner.getByRole("link", { name: /^Review in OpenTrain/ });
   await expect(way).toHaveAttribute("href", fund.approvalUrl);
   await expect(way).toHaveAttribute("target", "_blank");
 

@@ -16,8 +16,9 @@ export function KeepOffline({ pass }: { pass: string | null }) {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isOver = false;
-    // Nothing of it is needed for what is on the screen.
-    void import("./start-offline")
+    // Nothing of it is needed for what is on the screen, so it comes after that.
+    void pageLoaded()
+      .then(() => import("./start-offline"))
       .then(({ startOffline }) => {
         if (isOver) return;
         stop = startOffline(client, { pass, isWanted: keepOffline, reader: { role, locale, timeZone } });
@@ -29,4 +30,9 @@ export function KeepOffline({ pass }: { pass: string | null }) {
     };
   }, [client, pass, keepOffline, role, locale, timeZone]);
   return null;
+}
+
+function pageLoaded(): Promise<void> {
+  if (document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => window.addEventListener("load", () => resolve(), { once: true }));
 }

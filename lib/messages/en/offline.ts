@@ -72,7 +72,7 @@ export const offline = {
   back: (count: number) => plural(count, "The list", `All ${grouped(count)}`),
   agentsWords: "What the agent wrote is not kept on a device.",
   leave: {
-    open: "Review on OpenTrain",
+    open: "Review in OpenTrain",
     sandbox: "Review in the sandbox",
     newTab: "opens in a new tab",
     offline: "The last known address. It opens once this device has a network.",
