@@ -158,5 +158,10 @@ describe("one request without a network", () => {
     const { main, text } = shown({ kept: kept([row({ who: "<img src=x onerror=1>\u202eevil" })]), path });
     expect(main.querySelector("img")).toBeNull();
     expect(text).toContain("<img src=x onerror=1>[U+202E]evil");
+    const rest = shown({ kept: kept([row({ what: "a\u202eb", place: "c\u200bd" })]) }).text;
+    expect(rest).toContain("a[U+202E]b");
+    expect(rest).toContain("c[U+200B]d");
+    // Kept apart from what stands around it, and shown as it is written.
+    expect(shown({ kept: kept([row({ what: "نور" })]) }).text).toContain("\u2068نور\u2069");
   });
 });
