@@ -14,7 +14,7 @@ type Parts = Record<Locale, Part>;
 // and names in its head, so that the words are there before anything that needs them.
 const LANGUAGES: Parts = {
   en: dynamic(() => import("@/lib/messages/en/browser").then(({ browser }) => language("en", browser))),
-  de: dynamic(() => import("@/lib/messages/en/browser").then(({ browser }) => language("de", browser))),
+  de: dynamic(() => import("@/lib/messages/de/browser").then(({ browser }) => language("de", browser))),
   "en-XA": dynamic(() =>
     import("@/lib/messages/pseudo/browser").then(({ browser }) => language("en-XA", browser)),
   ),
@@ -22,13 +22,13 @@ const LANGUAGES: Parts = {
 
 const SETTINGS: Parts = {
   en: dynamic(() => import("@/lib/messages/en/settings").then(area)),
-  de: dynamic(() => import("@/lib/messages/en/settings").then(area)),
+  de: dynamic(() => import("@/lib/messages/de/settings").then(area)),
   "en-XA": dynamic(() => import("@/lib/messages/pseudo/settings").then(area)),
 };
 
 const DOORS: Parts = {
   en: dynamic(() => import("@/lib/messages/en/doors").then(area)),
-  de: dynamic(() => import("@/lib/messages/en/doors").then(area)),
+  de: dynamic(() => import("@/lib/messages/de/doors").then(area)),
   "en-XA": dynamic(() => import("@/lib/messages/pseudo/doors").then(area)),
 };
 

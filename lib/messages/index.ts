@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/domain/locale";
+import { german } from "./de";
 import { english, type Messages } from "./en";
 import { knowFormat } from "./format-words";
 import { pseudo } from "./pseudo";
@@ -9,7 +10,7 @@ export type { Settings } from "./en/settings";
 export type { Locale, Messages };
 
 /** All of them at once: a server answers everybody. A browser has the one it reads (`components/words`). */
-const CATALOGUES: Record<Locale, Messages> = { en: english, de: english, "en-XA": pseudo };
+const CATALOGUES: Record<Locale, Messages> = { en: english, de: german, "en-XA": pseudo };
 
 for (const locale of Object.keys(CATALOGUES) as Locale[]) knowFormat(locale, CATALOGUES[locale].format);
 

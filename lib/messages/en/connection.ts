@@ -72,7 +72,7 @@ export const connection = {
     "messages:read": { gives: "Nothing used here.", without: "Nothing is missed.", need: "unneeded" },
     "team:read": {
       gives: "The name of your organization.",
-      without: "The workspace is called by the account owner's name.",
+      without: "The workspace is called by the account owner’s name.",
       need: "optional",
     },
     "payments:write": { gives: writes, without: "Nothing is missed.", need: "unneeded" },

@@ -79,7 +79,7 @@ export const errors: { codes: Record<string, Sentence>; reasons: Record<string, 
       `${named(details)} leads to OpenTrain, and not to an approval.${exampleOf(details)}`,
     odd_link: (details) =>
       `${named(details)} is written as OpenTrain writes no link of an approval.${exampleOf(details)}`,
-    secret: (details) => `${named(details)} is a token, and no approval's link.${exampleOf(details)}`,
+    secret: (details) => `${named(details)} is a token, and no approval’s link.${exampleOf(details)}`,
     link_unknown: "This set-up link is not valid. Print a new one on the server with npm run setup-link.",
     link_expired: "This set-up link has expired. Print a new one on the server with npm run setup-link.",
     link_spent: "This set-up link was already used.",

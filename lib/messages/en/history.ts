@@ -1,5 +1,6 @@
-import type { EventRecord, LinkProblem } from "@/lib/domain/records";
+import type { EventRecord } from "@/lib/domain/records";
 import { visibleString } from "@/lib/domain/visible-text";
+import { type EventData, eventWith, type SayEvent, saidText, saidUrl, wordFor } from "../event-words";
 import { formatDay, formatList, formatMoney } from "../format";
 import { formatCount } from "../format-count";
 import type { Locale } from "../view";
@@ -7,18 +8,10 @@ import { approvals } from "./approvals";
 import { linkProblem } from "./links";
 import { recorderEvents } from "./recorder-events";
 
-type Data = EventRecord["data"];
-type Say = (data: Data, text: EventRecord["text"]) => string;
-
 const LOCALE: Locale = "en";
 
-const text = (value: unknown) =>
-  typeof value === "string" && value !== "" ? visibleString(value, 120) : null;
-const lookUp = (words: Readonly<Record<string, string>>, key: unknown) =>
-  typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined;
-
-/** One sentence for each kind of event; `data` was stored by whoever wrote the event and is read as it is. */
-const kinds: Record<string, Say> = {
+/** One sentence for each kind of event. */
+const kinds: Record<string, SayEvent> = {
   asked: () => "Asked on OpenTrain.",
   told: (data) => `Told to us${via(data)}; not proven yet.`,
   told_again: () => "Told to us again. What was told first stays.",
@@ -29,24 +22,24 @@ const kinds: Record<string, Say> = {
       : `Listed here${via(data)}, after our own read proved it.`,
   enriched: (data) => `Read from OpenTrain: ${fieldsOf(data)}.`,
   read: (data) =>
-    `Read again${lookUp(approvals.readProblems, data.problem) ? "; it could not be read" : ""}.`,
+    `Read again${wordFor(approvals.readProblems, data.problem) ? "; it could not be read" : ""}.`,
   opened_to_confirm: () => "Left for OpenTrain’s page to decide.",
   confirmed: (data) => `Confirmed on OpenTrain${differencesOf(data)}.`,
   declined: () => "Declined on OpenTrain. Nothing happened.",
   lapsed: () => "Lapsed: nobody decided in time. Nothing happened.",
   superseded: () => "Replaced by a newer request for the same proposal.",
   replaced_closed: ({ status }) =>
-    `OpenTrain closed this replaced request${text(status) ? ` as “${text(status)}”` : ""}. Nothing happened.`,
+    `OpenTrain closed this replaced request${saidText(status) ? ` as “${saidText(status)}”` : ""}. Nothing happened.`,
   trace_missing: () => "Confirmed, but neither its contract nor the ledger shows it.",
   trace_found: () => "Its contract or the ledger shows it now.",
   replaced: () => "Replaces an earlier request for the same proposal.",
   replaced_but_confirmed: () => "The replaced request was confirmed all the same.",
   older_confirmed: () => "The earlier request that this one replaced was confirmed all the same.",
   unreadable: (data) =>
-    `Could not be read. ${lookUp(approvals.readProblems, data.problem) ?? "OpenTrain’s answer was not understood."}`,
+    `Could not be read. ${wordFor(approvals.readProblems, data.problem) ?? "OpenTrain’s answer was not understood."}`,
   readable: () => "Can be read again.",
   link_quarantined: (data, said) =>
-    linkProblemOf(data, said) ?? "Its link was set aside: it does not lead where it should.",
+    saidUrl(data, said, linkProblem) ?? "Its link was set aside: it does not lead where it should.",
   link_ok: () => "Its link leads where it should again.",
   asked_again: (data) =>
     data.count === 1 || typeof data.count !== "number"
@@ -58,7 +51,7 @@ const kinds: Record<string, Say> = {
   owner_created: () => "Became the owner.",
   invitation_made: (data) => `Invited somebody as ${roleOf(data)}.`,
   invitation_revoked: (data) =>
-    lookUp(invitationEnds, data.why) ?? "Withdrew an invitation before it was used.",
+    wordFor(invitationEnds, data.why) ?? "Withdrew an invitation before it was used.",
   member_joined: (data) => `Joined by invitation, as ${roleOf(data)}.`,
   member_returned: (data) => `Came back by invitation, as ${roleOf(data)}.`,
   member_removed: (data) => `Removed from the team${endedSessions(data)}.`,
@@ -79,7 +72,7 @@ const kinds: Record<string, Say> = {
   capture_key_shown: () => "Had the first capture key shown.",
   sandbox_token_shown: () => "Had the token of the sandbox’s agent shown.",
   capture_key_renamed: (_data, said) =>
-    `Renamed a capture key${keyName(said?.was)}${text(said?.label) ? ` to “${text(said?.label)}”` : ""}.`,
+    `Renamed a capture key${keyName(said?.was)}${saidText(said?.label) ? ` to “${saidText(said?.label)}”` : ""}.`,
   capture_key_revoked: () => "Revoked a capture key.",
   claim_dismissed: () => "Set aside: not shown among what waits for proof.",
   claim_restored: () => "Shown again among what waits for proof.",
@@ -97,7 +90,7 @@ const kinds: Record<string, Say> = {
 };
 
 function keyName(label: unknown): string {
-  return text(label) ? ` “${text(label)}”` : "";
+  return saidText(label) ? ` “${saidText(label)}”` : "";
 }
 
 function requestsRead(read: unknown): string {
@@ -116,53 +109,29 @@ const roles: Readonly<Record<string, string>> = {
   viewer: "a viewer",
 };
 
-function roleOf({ role }: Data): string {
-  return lookUp(roles, role) ?? "a member";
+function roleOf({ role }: EventData): string {
+  return wordFor(roles, role) ?? "a member";
 }
 
-function endedSessions({ sessions }: Data): string {
+function endedSessions({ sessions }: EventData): string {
   if (typeof sessions !== "number" || sessions < 1) return "";
   return sessions === 1 ? "; one session was ended" : `; ${sessions} sessions were ended`;
 }
 
 export const history = {
-  event({ kind, data, text: said }: Pick<EventRecord, "kind" | "data" | "text">): string {
-    const say = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    return say ? say(data, said) : unknownKind(kind);
-  },
+  event: eventWith(kinds, (kind) => `Something this version has no words for: ${visibleString(kind, 60)}.`),
   actor: actorName,
 };
-
-function unknownKind(kind: string): string {
-  return `Something this version has no words for: ${visibleString(kind, 60)}.`;
-}
 
 function actorName({ kind, label }: EventRecord["actor"]): string {
   if (label) return visibleString(label, 80);
   return { person: "A team member", agent: "The agent", opentrain: "OpenTrain", system: "Countersign" }[kind];
 }
 
-function via(data: Data): string {
-  const way = lookUp(approvals.ways, data.way);
+function via(data: EventData): string {
+  const way = wordFor(approvals.ways, data.way);
   return way ? `, ${way}` : "";
 }
-
-function linkProblemOf({ problem }: Data, said: EventRecord["text"]): string | null {
-  if (!LINK_PROBLEMS.has(problem)) return null;
-  const url = said?.url;
-  return linkProblem(problem as LinkProblem, typeof url === "string" ? url : null);
-}
-
-const LINK_PROBLEMS = new Set<unknown>([
-  "not_a_url",
-  "scheme",
-  "user_info",
-  "host",
-  "port",
-  "path",
-  "query_or_fragment",
-  "odd_characters",
-] satisfies LinkProblem[]);
 
 const FIELDS: Record<string, string> = {
   counterparty: "the freelancer",
@@ -177,20 +146,22 @@ const FIELDS: Record<string, string> = {
   amount: "the amount",
 };
 
-function fieldsOf(data: Data): string {
-  const named = Array.isArray(data.fields) ? data.fields.flatMap((field) => lookUp(FIELDS, field) ?? []) : [];
+function fieldsOf(data: EventData): string {
+  const named = Array.isArray(data.fields)
+    ? data.fields.flatMap((field) => wordFor(FIELDS, field) ?? [])
+    : [];
   const names = [...new Set(named)];
   const amount = typeof data.amountCents === "number" ? ` (${formatMoney(data.amountCents, LOCALE)})` : "";
   return names.length > 0 ? `${formatList(names, LOCALE)}${amount}` : `what belongs to it${amount}`;
 }
 
 /** `data.differences`: `[{field, asked, confirmed}]` as `termsDifferences` gives them. */
-function differencesOf(data: Data): string {
+function differencesOf(data: EventData): string {
   const list = Array.isArray(data.differences) ? data.differences : [];
   const changes = list.flatMap((entry: unknown) => {
     if (typeof entry !== "object" || entry === null || !("field" in entry)) return [];
     const { field, asked, confirmed } = entry as Record<string, unknown>;
-    const name = lookUp(approvals.terms, field);
+    const name = wordFor(approvals.terms, field);
     if (name === undefined) return [];
     return `${name.toLowerCase()} ${termOf(field, confirmed)} instead of ${termOf(field, asked)}`;
   });
@@ -198,7 +169,7 @@ function differencesOf(data: Data): string {
 }
 
 function termOf(field: unknown, value: unknown): string {
-  const said = text(value);
+  const said = saidText(value);
   if (said === null) return approvals.termNotGiven;
   if (field === "amountCents" && /^\d+\.\d\d$/.test(said))
     return formatMoney(Math.round(Number(said) * 100), LOCALE);

@@ -1,0 +1,46 @@
+import type { filters as english } from "../en/filters";
+import { grouped } from "./grouped";
+import { plural } from "./plural";
+
+export const filters: typeof english = {
+  label: "Suchen und filtern",
+  more: "Filtern und sortieren",
+  moreOn: (count) => plural(count, "Ein Filter ist aktiv", `${grouped(count)} Filter sind aktiv`),
+  apply: "Anwenden",
+  search: "Suchen",
+  searchHint: "Name, Meilenstein, Job, Agent oder Kennung",
+  sort: "Sortieren nach",
+  sorts: {
+    expires: "Restzeit, kürzeste zuerst",
+    "-expires": "Restzeit, längste zuerst",
+    created: "Angefragt, älteste zuerst",
+    "-created": "Angefragt, neueste zuerst",
+    resolved: "Erledigt, älteste zuerst",
+    "-resolved": "Erledigt, neueste zuerst",
+    amount: "Betrag, kleinste zuerst",
+    "-amount": "Betrag, größte zuerst",
+  },
+  contract: "Vertrag",
+  anyContract: "Alle Verträge",
+  agent: "Agent",
+  anyAgent: "Alle Agenten",
+  kind: "Art",
+  anyKind: "Alle Arten",
+  outcome: "Ergebnis",
+  anyOutcome: "Alle Ergebnisse",
+  from: "Von",
+  to: "Bis einschließlich",
+  min: "Mindestens, in Dollar",
+  max: "Höchstens, in Dollar",
+  notListed: "{what}, nicht in dieser Liste",
+  chips: {
+    label: "Aktive Filter",
+    remove: "Entfernen: {what}",
+    clear: "Alle entfernen",
+    search: "„{what}“",
+    from: "von {what}",
+    to: "bis {what}",
+    min: "mindestens {what}",
+    max: "höchstens {what}",
+  },
+};
