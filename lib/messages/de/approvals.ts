@@ -3,9 +3,9 @@ import type { approvals as english } from "../en/approvals";
 
 const KIND_NAMES: Record<Kind, string> = {
   hire: "Beauftragung",
-  fund: "Meilenstein finanzieren",
-  release: "Zahlung freigeben",
-  end: "Vertrag beenden",
+  fund: "Finanzierung eines Meilensteins",
+  release: "Freigabe einer Zahlung",
+  end: "Vertragsende",
   unknown: "Unbekannte Anfrage",
 };
 

@@ -1,25 +1,29 @@
-import type { Around, ReadProblemCode } from "@/lib/domain/records";
+import type { ReadProblemCode } from "@/lib/domain/records";
 import type { around as english, traceMissing as englishTrace } from "../en/around";
 
-const names: Record<Around["what"], string> = {
+type What = Parameters<typeof english.unknown>[0];
+
+const names: Record<What, string> = {
   contract: "Der Vertrag",
   milestone: "Der Meilenstein",
   budget: "Das Budget des Vertrags",
   proposal: "Das Angebot",
   job: "Der Titel des Jobs",
   credits: "Das Guthaben",
+  ledger: "Das Kontobuch",
 };
 
-const scopes: Record<Around["what"], string> = {
+const scopes: Record<What, string> = {
   contract: "payments:read",
   milestone: "payments:read",
   budget: "payments:read",
   proposal: "proposals:read",
   job: "jobs:read",
   credits: "payments:read",
+  ledger: "payments:read",
 };
 
-const whys: Record<ReadProblemCode, (what: Around["what"]) => string> = {
+const whys: Record<ReadProblemCode, (what: What) => string> = {
   not_visible: () => "OpenTrain sagt, es gebe das nicht, oder verbirgt es vor den Tokens hier",
   scope: (what) => `kein Token hier darf das lesen; eines braucht ${scopes[what]}`,
   garbled: () => "die Antwort von OpenTrain war nicht zu verstehen",

@@ -1,7 +1,10 @@
 import type { BrowserWords } from "../en/browser";
 import { apart } from "./apart";
 import { traceMissing } from "./around";
+import { checks } from "./checks";
+import { closing } from "./closing";
 import { connectionNotices } from "./connection-notices";
+import { contractPage } from "./contract-page";
 import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
 import { filters } from "./filters";
@@ -60,13 +63,13 @@ export const screens: BrowserWords["screens"] = {
   live,
 
   rows: {
-    hire: "{who} beauftragen",
-    hireNobody: "Jemanden beauftragen",
-    fund: "{what} finanzieren",
-    fundNothing: "Einen Meilenstein finanzieren",
-    release: "Zahlung an {who} freigeben",
-    releaseNobody: "Eine Zahlung freigeben",
-    end: "Vertrag beenden",
+    hire: "Beauftragung von {who}",
+    hireNobody: "Beauftragung",
+    fund: "Finanzierung von {what}",
+    fundNothing: "Finanzierung eines Meilensteins",
+    release: "Freigabe an {who}",
+    releaseNobody: "Freigabe einer Zahlung",
+    end: "Vertragsende",
     unknown: "Eine Anfrage von unbekannter Art",
     askedBy: "angefragt von {agent}, {ago}",
     asked: "angefragt {ago}",
@@ -300,7 +303,7 @@ export const screens: BrowserWords["screens"] = {
         "Durchgestrichen ist, was OpenTrain angenommen hat und was hier zählt. Danach steht, was der Agent diesem Eingang gemeldet hat.",
     },
     receipt: {
-      title: "Angefragt und bestätigt",
+      title: "Quittung",
       asked: "Angefragt",
       confirmed: "Bestätigt",
       same: "Bestätigt wie angefragt.",
@@ -312,6 +315,12 @@ export const screens: BrowserWords["screens"] = {
           `${grouped(count)} Bedingungen wurden auf der Seite von OpenTrain geändert.`,
         ),
       marked: "geändert",
+      columns: { what: "Was", amount: "Betrag" },
+      moved: { fund: "In Treuhand", release: "Aus der Treuhand" },
+      notShown: "OpenTrain hat es hier noch nicht gezeigt",
+      ledger: "Das Kontobuch von OpenTrain zeigt:",
+      noLedger:
+        "Das Guthabenbuch von OpenTrain enthält hierzu keine Buchung. Was mit Karte bezahlt wird, steht nicht darin.",
     },
     track: {
       title: "Meilenstein",
@@ -324,6 +333,8 @@ export const screens: BrowserWords["screens"] = {
       other: "Bei OpenTrain heißt es: {status}",
     },
     lineage,
+    checks,
+    closing,
     work,
     traceMissing,
     trouble,
@@ -437,6 +448,7 @@ export const screens: BrowserWords["screens"] = {
       text: "Er gehört vielleicht zu einem anderen Konto, oder er wurde noch nicht abgerufen.",
       all: "Alle Verträge",
     },
+    ...contractPage,
   },
 
   add: {

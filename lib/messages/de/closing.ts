@@ -1,0 +1,25 @@
+import type { closing as english } from "../en/closing";
+import { grouped } from "./grouped";
+import { plural } from "./plural";
+
+export const closing: typeof english = {
+  title: "Was als Nächstes kommt",
+  confirmed: {
+    hire: "Das Geld für den ersten Meilenstein ist in Treuhand. Geben Sie es frei, wenn die Arbeit daran eingereicht ist.",
+    fund: "Das Geld ist in Treuhand. Geben Sie es frei, wenn die Arbeit eingereicht ist.",
+    release: "Dieser Meilenstein ist bezahlt. Dazu ist nichts weiter zu entscheiden.",
+    end: "Was ausgezahlt und was erstattet wurde, zeigt der Vertrag, Meilenstein für Meilenstein.",
+    unknown: "Was daraus wurde, zeigt die Seite von OpenTrain.",
+  },
+  declined: "Sie lässt sich nicht wieder aufnehmen. Wird es doch gewünscht, muss {agent} neu anfragen.",
+  lapsed:
+    "Wird es weiterhin gewünscht, muss {agent} erneut anfragen. Die neue Anfrage erscheint hier von selbst.",
+  superseded: "Es zählt nur die neuere Anfrage.",
+  contract: "Vertrag ansehen",
+  newer: "Über die neuere entscheiden",
+  more: (count) => plural(count, "Eine weitere ist offen", `${grouped(count)} weitere sind offen`),
+  moreUntil: "{more}, die nächste verfällt in {left}.",
+  moreOver: "{more}.",
+  next: "Nächste Anfrage",
+  nothing: "Sonst ist nichts offen.",
+};
