@@ -9,6 +9,7 @@ import { coverageLine } from "./coverage-line";
 import { errorPage } from "./error-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
+import { historyPage } from "./history-page";
 import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
@@ -378,41 +379,7 @@ export const screens: BrowserWords["screens"] = {
     },
   },
 
-  history: {
-    page: "Verlauf",
-    title: "Verlauf",
-    lead: (count, zone) =>
-      plural(
-        count,
-        `Eine Anfrage wurde erledigt. Zeiten in ${zone}.`,
-        `${grouped(count)} Anfragen wurden erledigt. Zeiten in ${zone}.`,
-      ),
-    charged: "Belastet, unsere Schätzung",
-    released: "Aus der Treuhand ausgezahlt",
-    decided: "Treuhand beendeter Verträge",
-    sums: "Was bestätigt wurde",
-    older: "Ältere",
-    newest: "Neueste",
-    termsChanged: "Bedingungen geändert",
-    noTrace: "noch keine Spur davon",
-    notMoved: {
-      charge: "nicht belastet",
-      release: "nicht ausgezahlt",
-      at_stake: "nicht entschieden",
-      unknown: "nichts geschehen",
-    },
-    replaced: "ersetzt",
-    plusFee: "belastet, zuzüglich Gebühr",
-    empty: {
-      title: "Noch wurde nichts erledigt",
-      text: "Anfragen, die bestätigt, abgelehnt oder ersetzt wurden oder deren Frist ablief, stehen hier.",
-    },
-    failed: {
-      title: "Der Verlauf konnte nicht geladen werden",
-      text: "Dieser Eingang hat nicht geantwortet.",
-    },
-    end: "Hier endet dieser Verlauf.",
-  },
+  history: historyPage,
 
   contracts: {
     page: "Verträge",
