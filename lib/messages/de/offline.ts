@@ -55,6 +55,7 @@ export const offline: typeof english = {
     at_stake: "in Treuhand, dort wird entschieden",
     unknown: "von unbekannter Art",
   },
+  escrow: "in Treuhand",
   left: (left) => `noch ${left}`,
   past: "die Frist ist abgelaufen",
   noDeadline: "Frist unbekannt",

@@ -56,6 +56,8 @@ export const offline = {
     at_stake: "in escrow, decided on there",
     unknown: "of a kind we do not know",
   },
+  /** Beside an amount that is not charged, in a list where most are. */
+  escrow: "in escrow",
   left: (left: string) => `${left} left`,
   past: "its time is past",
   noDeadline: "deadline unknown",

@@ -4,6 +4,7 @@ import { OFFLINE_WORDS } from "@/lib/messages/offline-words";
 import type { KeptList, KeptRow } from "../kept";
 import { draw } from "./draw";
 import type { View } from "./view";
+import { wordsFor } from "./words";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -80,14 +81,17 @@ describe("the page without a network", () => {
           what: "Batch 2",
           amount: { ...more, totalCents: 25_000, maxTotalCents: 27_500 },
         }),
-        row({ type: "contract_end", amount: { ...more, totalCents: null, maxTotalCents: null } }),
+        row({
+          type: "contract_end",
+          amount: { ...more, kind: "at_stake", totalCents: null, maxTotalCents: null },
+        }),
         row({ amount: { ...more, totalCents: null, maxTotalCents: null, isWithheld: true } }),
       ]),
     });
     for (const part of ["Hire Noor B.", "Street scenes", "$504.95", "Fund Batch 2", "$250.00 to $275.00"]) {
       expect(text).toContain(part);
     }
-    expect(text).toContain("unknown");
+    expect(text).toContain("unknownin escrow");
     expect(text).toContain("not kept");
   });
 
@@ -164,4 +168,13 @@ describe("one request without a network", () => {
     // Kept apart from what stands around it, and shown as it is written.
     expect(shown({ kept: kept([row({ what: "نور" })]) }).text).toContain("\u2068نور\u2069");
   });
+});
+
+it("speaks as the person chose, else as the browser does, else English", () => {
+  expect(wordsFor("de", "en-GB").locale).toBe("de");
+  expect(wordsFor(undefined, "fr-FR", "de-CH").locale).toBe("de");
+  expect(wordsFor(undefined, "fr").locale).toBe("en");
+  const { text } = shown({ kept: kept([row({})]), locale: "de", words: wordsFor("de").words });
+  expect(text).toContain("Sie sind offline.");
+  expect(text).toContain("heute um 14:02 MEZ");
 });

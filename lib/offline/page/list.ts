@@ -19,6 +19,7 @@ export function listOf(kept: KeptList, view: View): HTMLElement[] {
 }
 
 function rowOf(row: KeptRow, view: View): HTMLElement {
+  const { words } = view;
   const { name, rest } = nameOf(row, view);
   return make(
     "a",
@@ -38,6 +39,7 @@ function rowOf(row: KeptRow, view: View): HTMLElement {
       "span",
       { class: "figure" },
       make("b", {}, amountOf(row.amount, view)),
+      row.amount.kind === "at_stake" ? make("span", { class: "place" }, words.escrow) : null,
       make("span", { class: "left" }, timeLeft(row, view)),
     ),
   );
