@@ -5,18 +5,18 @@ import { TheirWords } from "@/components/their-words";
 import { WarningIcon } from "@/components/ui/icons";
 import { Phrase } from "@/components/ui/phrase";
 import { Section } from "@/components/ui/section";
-import type { Approval, Milestone } from "@/lib/api/types";
+import type { Approval, Contract } from "@/lib/api/types";
 import { figuresInWords } from "@/lib/domain/figures-in-words";
 import { hasHiddenCharacters } from "@/lib/domain/visible-text";
 import { formatMoney } from "@/lib/messages/format";
 
 /** The second voice, apart from the facts: quoted, inert, and judged in nothing but its figures. */
 export function AgentWords({
-  approval: { agent, money },
-  milestones,
+  approval: { agent, money, recordedTerms, confirmedTerms },
+  contract,
 }: {
   approval: Approval;
-  milestones: readonly Milestone[] | null;
+  contract: Contract | null;
 }) {
   const { locale } = useReader();
   const words = useWords().detail.says;
@@ -29,7 +29,10 @@ export function AgentWords({
     money.initiationCents,
     money.totalCents,
     money.maxTotalCents,
-    ...(milestones ?? []).map(({ amountCents }) => amountCents),
+    recordedTerms?.amountCents ?? null,
+    confirmedTerms?.amountCents ?? null,
+    contract?.escrowCents ?? null,
+    ...(contract?.milestones ?? []).map(({ amountCents }) => amountCents),
   ].filter((cents) => cents !== null);
   const odd = [...new Set(figuresInWords(reason, known).map(({ text }) => text))];
   const isHidden = hasHiddenCharacters(reason);

@@ -5,12 +5,22 @@ import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Phrase } from "@/components/ui/phrase";
-import type { Approval } from "@/lib/api/types";
+import type { Approval, RelatedRequest } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
+import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 
 /** What follows from how it ended: a step that is ours to name, and the way to it. */
-export function Closing({ approval, phase }: { approval: Approval; phase: Phase }) {
+export function Closing({
+  approval,
+  phase,
+  newer: next = null,
+}: {
+  approval: Approval;
+  phase: Phase;
+  /** The request that replaced it, as far as it is known. */
+  newer?: RelatedRequest | null;
+}) {
   const { closing, ...detail } = useWords().detail;
   const { contractId, supersededBy } = approval;
   const agent = approval.agent?.name ? <TheirWords text={approval.agent.name} /> : detail.theAgent;
@@ -24,6 +34,8 @@ export function Closing({ approval, phase }: { approval: Approval; phase: Phase 
   // The notice over it has said what the newer one means.
   const isSaid = phase === "superseded" && supersededBy !== null;
   const newer = phase === "superseded" || phase === "declined" || phase === "lapsed" ? supersededBy : null;
+  // Not known is not settled.
+  const isNewerOpen = next === null || isOpenPhase(next.phase);
   return (
     <div data-slot="closing" className="mt-3">
       {isSaid ? null : (
@@ -33,8 +45,12 @@ export function Closing({ approval, phase }: { approval: Approval; phase: Phase 
       )}
       <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 empty:hidden print:hidden">
         {newer === null ? null : (
-          <ButtonLink href={addresses.approval(newer)} variant="primary" size="large">
-            {closing.newer}
+          <ButtonLink
+            href={addresses.approval(newer)}
+            variant={isNewerOpen ? "primary" : "quiet"}
+            size="large"
+          >
+            {isNewerOpen ? closing.newer : closing.newerSettled}
           </ButtonLink>
         )}
         {contractId === null ? null : (

@@ -15,6 +15,7 @@ import {
 } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
 import type { Approval, LedgerLine, Milestone } from "@/lib/api/types";
+import { AgentWords } from "./agent-words";
 import { Checks } from "./checks";
 import { Closing } from "./closing";
 import { EscrowPart } from "./escrow-part";
@@ -50,6 +51,18 @@ it.each<[string, Approval, string]>([
 it("leads from a replaced one to the one that counts", () => {
   expect(closing(superseded)).toContain("Decide on the newer one");
   expect(links()).toEqual(["/approvals/apr_hire_noor"]);
+  cleanup();
+  const newer = { id: "apr_hire_noor", phase: "confirmed" as const, createdAt: null, settledAt: null };
+  expect(show(<Closing approval={superseded} phase="superseded" newer={newer} />)).toContain(
+    "See the newer one",
+  );
+});
+
+it("marks no amount of the agent's that is the escrow of its contract", () => {
+  const agent = { name: null, reason: "Of $500.00 in escrow, not $501.", tokenLabel: null };
+  const said = show(<AgentWords approval={{ ...release, agent }} contract={contracts[0] ?? null} />);
+  expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["$501"]);
+  expect(said).toContain("$501 differs from what leaves escrow, $250.00");
 });
 
 function receipt(approval: Approval, more: { milestones?: Milestone[]; ledger?: LedgerLine[] } = {}): string {

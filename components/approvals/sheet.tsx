@@ -103,7 +103,7 @@ export function Sheet({
               <LineageAlarms approval={approval} lineage={lineage} phase={phase} />
             </div>
             <Consequences approval={approval} phase={phase} />
-            {isOpen ? null : <Closing approval={approval} phase={phase} />}
+            {isOpen ? null : <Closing approval={approval} phase={phase} newer={lineage.newer} />}
             <div className="mt-4 grid gap-2 empty:hidden">
               <LineageNotes approval={approval} lineage={lineage} phase={phase} />
             </div>
@@ -115,10 +115,13 @@ export function Sheet({
                 ledger={ledger}
               />
             ) : null}
-            <MoneyTable approval={approval} phase={phase} milestones={milestones} />
+            {/* Where the ledger says what was paid, our guess at the fee has had its day. */}
+            {phase === "confirmed" && ledger.length > 0 ? null : (
+              <MoneyTable approval={approval} phase={phase} milestones={milestones} />
+            )}
             <Checks checks={approval.checks} />
             <Replacement lineage={lineage} />
-            <AgentWords approval={approval} milestones={milestones} />
+            <AgentWords approval={approval} contract={contract.data?.contract ?? null} />
             <Terms approval={approval} conflicts={changes.told} />
             <WorkTrack approval={approval} phase={phase} milestones={milestones} />
             <Facts approval={approval} around={around} />

@@ -92,24 +92,26 @@ function Request({ approval }: { approval: Approval }) {
       <Link
         href={addresses.approval(approval.id)}
         data-row={approval.id}
-        className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 hover:bg-wash focus-visible:-outline-offset-2 pad:-mx-3 pad:px-3"
+        className="grid min-h-touch grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-3 hover:bg-wash focus-visible:-outline-offset-2 pad:-mx-3 pad:px-3"
       >
         <span className="min-w-0">
           <RequestName approval={approval} />
-          <span className="block text-ink-3 text-small">
+          <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-small">
+            <StatusTag phase={phase} />
             {isOpen && approval.expiresAt !== null && phase !== "past_due" ? (
-              <Phrase text={words.left} left={<TimeLeft {...approval} phase={phase} />} />
+              <span>
+                <Phrase text={words.left} left={<TimeLeft {...approval} phase={phase} />} />
+              </span>
             ) : at === null ? null : approval.resolvedAt === null ? (
-              <Phrase text={words.asked} when={<When at={at} />} />
+              <span>
+                <Phrase text={words.asked} when={<When at={at} />} />
+              </span>
             ) : (
               <When at={at} />
             )}
           </span>
         </span>
-        <span className="ms-auto flex items-center gap-3">
-          <StatusTag phase={phase} />
-          <Asked approval={approval} isOpen={isOpen} />
-        </span>
+        <Asked approval={approval} isOpen={isOpen} />
       </Link>
     </li>
   );

@@ -16,7 +16,9 @@ import { endOfId } from "./told-apart";
 
 export function ContractRow({ contract, isAlike = false }: { contract: Contract; isAlike?: boolean }) {
   const words = useWords().contracts;
-  const place = contract.jobTitle === contract.title ? null : contract.jobTitle;
+  // OpenTrain names a contract after its job, mostly.
+  const place =
+    contract.jobTitle !== null && contract.title?.startsWith(contract.jobTitle) ? null : contract.jobTitle;
   const milestones = contract.milestones.filter(({ goneAt }) => goneAt === null);
   return (
     <li className="border-b">

@@ -25,6 +25,7 @@ export function Age({ at, className }: Props) {
   return (
     <time
       dateTime={at}
+      data-slot="age"
       title={formatInstant(date, timeZone, locale, now)}
       className={`whitespace-nowrap ${className ?? ""}`}
     >

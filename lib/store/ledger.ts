@@ -40,7 +40,12 @@ export async function ledgerOf(
       ),
     )
     .where(and(eq(ledgerEntries.workspaceId, workspaceId), or(...names)))
-    .orderBy(sql`${ledgerEntries.createdAt} desc nulls last`, desc(ledgerEntries.id))
+    // What is taken out of a hold in the same moment comes after it, so here before it.
+    .orderBy(
+      sql`${ledgerEntries.createdAt} desc nulls last`,
+      sql`(${ledgerEntries.type} = 'HOLD') nulls last`,
+      desc(ledgerEntries.id),
+    )
     .limit(mostOfOne);
   const entries = rows.map(({ entry: { workspaceId: _, readAt: __, ...entry }, milestoneName }) => ({
     ...entry,

@@ -16,6 +16,7 @@ export const closing = {
   superseded: "Only the newer request counts.",
   contract: "See the contract",
   newer: "Decide on the newer one",
+  newerSettled: "See the newer one",
   more: (count: number) => plural(count, "One more waits", `${grouped(count)} more wait`),
   moreUntil: "{more}, the next lapses in {left}.",
   moreOver: "{more}.",
