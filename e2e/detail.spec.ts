@@ -105,7 +105,9 @@ test("each kind and state of a request says what it is, and has its one way out 
   await expect
     .poll(async () => (await inbox.approval(quarantined.id)).approval.linkState)
     .toBe("quarantined");
-  await expect.poll(async () => (await inbox.approval(funded.id)).ledger.length, { timeout: 15_000 }).toBe(1);
+  await expect
+    .poll(async () => (await inbox.approval(funded.id)).ledger.length, { timeout: 15_000 })
+    .toBeGreaterThan(0);
 
   await test.step("while they wait, and once they are settled", async () => {
     const states: State[] = [
