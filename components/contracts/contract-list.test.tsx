@@ -41,7 +41,12 @@ it("has what is active first, and what has ended folded beneath", () => {
   expect(folded?.open).toBe(false);
   expect(folded?.textContent).toContain("One ended contract");
   expect(folded?.textContent).toContain("Mei T.");
-  const [first] = rows();
+  const unfolded = rows().filter((row) => row.closest("details") === null);
+  expect(unfolded.map((row) => row.getAttribute("href"))).toEqual([
+    "/contracts/con_night",
+    "/contracts/con_receipt",
+  ]);
+  const [first] = unfolded;
   expect(first?.textContent).toContain("Ada L.");
   expect(first?.textContent?.replace(/\s/g, " ")).toContain("2 requests wait, next lapses in 14 h 6 min");
 });
