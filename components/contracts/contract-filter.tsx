@@ -81,9 +81,7 @@ function States({
                 href={address}
                 scroll={false}
                 aria-current={isOn ? "true" : undefined}
-                onClick={(event) => {
-                  // With a key held it opens elsewhere, as any link does.
-                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                onNavigate={(event) => {
                   event.preventDefault();
                   go(address);
                 }}
