@@ -99,7 +99,10 @@ test("each kind and state of a request says what it is, and has its one way out 
   });
   const claimed = unique("apr_told_only").replace(" ", "");
   await agent.capture({ id: claimed, agent: { name: "night-agent", reason: "Asked elsewhere." } });
-  for (const { id } of [quarantined, unreadable]) await inbox.post(`/api/approvals/${id}/read`);
+  for (const { id } of [quarantined, unreadable]) {
+    await expect.poll(() => inbox.phaseOf(id)).not.toBeNull();
+    await inbox.post(`/api/approvals/${id}/read`);
+  }
   await expect.poll(() => inbox.phaseOf(funded.id)).toBe("confirmed");
   await expect.poll(() => inbox.phaseOf(declined.id)).toBe("declined");
   await expect

@@ -3,7 +3,6 @@ import { grouped } from "./grouped";
 import { plural } from "./plural";
 
 export const closing: typeof english = {
-  title: "Was als Nächstes kommt",
   confirmed: {
     hire: "Das Geld für den ersten Meilenstein ist in Treuhand. Geben Sie es frei, wenn die Arbeit daran eingereicht ist.",
     fund: "Das Geld ist in Treuhand. Geben Sie es frei, wenn die Arbeit eingereicht ist.",
@@ -17,6 +16,7 @@ export const closing: typeof english = {
   superseded: "Es zählt nur die neuere Anfrage.",
   contract: "Vertrag ansehen",
   newer: "Über die neuere entscheiden",
+  newerSettled: "Die neuere ansehen",
   more: (count) => plural(count, "Eine weitere ist offen", `${grouped(count)} weitere sind offen`),
   moreUntil: "{more}, die nächste verfällt in {left}.",
   moreOver: "{more}.",

@@ -3,7 +3,6 @@ import { plural } from "./plural";
 
 /** Once it is settled: what comes next here, and what else waits. */
 export const closing = {
-  title: "What comes next",
   confirmed: {
     hire: "The money for the first milestone is in escrow. Release it when its work is handed in.",
     fund: "The money is in escrow. Release it when the work is handed in.",
