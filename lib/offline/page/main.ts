@@ -3,6 +3,7 @@ import { isFresh } from "../kept";
 import { askHealth, type Cause, causeNow } from "./cause";
 import { draw } from "./draw";
 import { openKept } from "./open-kept";
+import { patch } from "./patch";
 import { showFont } from "./show-font";
 import type { View } from "./view";
 import { wordsFor } from "./words";
@@ -13,6 +14,7 @@ const drawEveryMs = 5_000;
 const reloadEveryMs = 20_000;
 
 const root = document.documentElement;
+const main = document.getElementById("content");
 
 async function begin(): Promise<void> {
   showFont();
@@ -33,7 +35,7 @@ async function begin(): Promise<void> {
     const view: View = { kept, cause, now: Date.now(), path, words, locale, timeZone: zone };
     const { title, parts } = draw(view);
     document.title = title;
-    place(parts);
+    if (main) patch(main, parts);
   };
   const look = async () => {
     const found = navigator.onLine ? await askHealth() : "offline";
@@ -51,18 +53,6 @@ async function begin(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) void look();
   });
-}
-
-/** Only what changed is put in, so that focus and a reader's place stay. */
-function place(parts: readonly HTMLElement[]): void {
-  const main = document.getElementById("content");
-  if (!main) return;
-  parts.forEach((part, index) => {
-    const there = main.children[index];
-    if (!there) main.append(part);
-    else if (there.outerHTML !== part.outerHTML) there.replaceWith(part);
-  });
-  while (main.children.length > parts.length) main.lastElementChild?.remove();
 }
 
 function comeBack(): void {
