@@ -40,7 +40,10 @@ async function offlinePage({ build, transform }) {
   const script = outputFiles[0].text.trim();
   const sheet = await transform(tokens() + read(`${folder}/page/page.css`), { loader: "css", minify: true });
   const style = sheet.code.trim();
+  const [light, dark] = [...tokens().matchAll(/--paper: (#\w+)/g)].map(([, colour]) => colour);
   const page = read(`${folder}/page/page.html`)
+    .replace("light paper", light)
+    .replace("dark paper", dark)
     .replace("/* style */", () => style)
     .replace("/* script */", () => script);
   const policy = [
