@@ -3,18 +3,18 @@
 import { useId } from "react";
 import { useReader, useWords } from "@/components/reader";
 import { Phrase, phraseText } from "@/components/ui/phrase";
-import type { Approval, Summary } from "@/lib/api/types";
-import { creditCovers } from "@/lib/domain/credits";
+import type { Summary } from "@/lib/api/types";
 import { formatMoney, formatMoneyRange } from "@/lib/messages/format";
 
 type Props = {
   credits: NonNullable<Summary["credits"]>;
   charge: Summary["waiting"]["charge"];
-  approvals: readonly Approval[];
+  /** Of all charges that wait, the nearest deadline first. */
+  covers: { covered: number; all: number } | null;
 };
 
 /** Credit against what waits. It informs and never blocks: the owner may pay by card. */
-export function Credit({ credits, charge, approvals }: Props) {
+export function Credit({ credits, charge, covers }: Props) {
   const { locale } = useReader();
   const words = useWords().inbox;
   const available = formatMoney(credits.availableCents, locale);
@@ -39,7 +39,7 @@ export function Credit({ credits, charge, approvals }: Props) {
         />
       ) : null}
       <p className="flex flex-wrap justify-between gap-x-4 text-ink-2 text-small">
-        <Covers credits={credits} approvals={approvals} available={available} />
+        <Covers credits={credits} covers={covers} available={available} />
         <Short shortfall={credits.shortfall} />
       </p>
     </div>
@@ -66,16 +66,11 @@ function CoverBar({ covered, label }: { covered: number; label: string }) {
   );
 }
 
-function Covers({
-  credits,
-  approvals,
-  available,
-}: Pick<Props, "credits" | "approvals"> & { available: string }) {
+function Covers({ credits, covers, available }: Pick<Props, "credits" | "covers"> & { available: string }) {
   const words = useWords().inbox;
-  const covers = creditCovers(credits.availableCents, approvals);
-  const covered = covers.filter(({ cover }) => cover === "covered").length;
+  const { covered, all } = covers ?? { covered: 0, all: 0 };
   const text =
-    credits.shortfall === null || covered === covers.length
+    credits.shortfall === null || covered === all
       ? words.creditCoversAll
       : credits.shortfall.minCents === 0
         ? words.creditPerhaps
@@ -88,7 +83,7 @@ function Covers({
         text={text}
         amount={<b className="font-semibold text-ink">{available}</b>}
         covered={covered}
-        all={covers.length}
+        all={all}
       />
     </span>
   );

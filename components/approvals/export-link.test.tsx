@@ -4,7 +4,6 @@ import { afterEach, expect, it } from "vitest";
 import { ReaderProvider } from "@/components/reader";
 import type { Role } from "@/lib/domain/records";
 import { ExportLink } from "./export-link";
-import { listFilters } from "./kind-filter";
 
 afterEach(cleanup);
 
@@ -22,9 +21,3 @@ it.each(["owner", "finance"] as const)("is a plain link for %s, with the filters
 });
 
 it("is not there for a viewer", () => expect(show("viewer")).toBeNull());
-
-it("asks for the kind that is looked at, and for none the list has no word for", () => {
-  expect(listFilters("all")).toEqual({});
-  expect(listFilters("release")).toEqual({ type: "milestone_approve" });
-  expect(listFilters("unknown")).toBeNull();
-});

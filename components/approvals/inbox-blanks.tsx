@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
-import { Age } from "@/components/time/instant";
+import { Age, When } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Phrase } from "@/components/ui/phrase";
@@ -103,12 +103,41 @@ export function NothingWaiting({ isPage }: { isPage: boolean }) {
   );
 }
 
-export function NoneOfThisKind({ others, pathname }: { others: number; pathname: string }) {
-  const words = useWords().inbox.filtered;
+/** The filters leave nothing: what else waits is said, and how soon. */
+export function NoneMatches({
+  others,
+  nextExpiresAt,
+  href,
+  goTo,
+}: {
+  others: number;
+  nextExpiresAt: string | null;
+  href: string;
+  goTo: () => void;
+}) {
+  const words = useWords().inboxList.none;
   return (
     <div className="mt-5">
-      <Blank title={words.title} action={<ButtonLink href={pathname}>{words.all}</ButtonLink>}>
-        <p>{words.text(others)}</p>
+      <Blank
+        title={words.title}
+        action={
+          <ButtonLink
+            href={href}
+            prefetch={false}
+            scroll={false}
+            onNavigate={(event) => {
+              event.preventDefault();
+              goTo();
+            }}
+          >
+            {words.clear}
+          </ButtonLink>
+        }
+      >
+        <p>
+          {words.text(others)}{" "}
+          {nextExpiresAt === null ? null : <Phrase text={words.next} when={<When at={nextExpiresAt} />} />}
+        </p>
       </Blank>
     </div>
   );

@@ -15,10 +15,13 @@ import { formatIn, formatInstant, formatWhen, zoneName } from "@/lib/messages/fo
 /** The answer first: how many wait, and when the next one runs out. */
 export function InboxHeading({
   approvals,
+  nextExpiresAt,
   count,
   isPage,
 }: {
   approvals: readonly Approval[];
+  /** Of all that wait, where only a part of them is here. */
+  nextExpiresAt: string | null;
   count: number;
   /** Beside an open request that one carries the page's heading. */
   isPage: boolean;
@@ -33,7 +36,7 @@ export function InboxHeading({
       </div>
       {count > 0 ? (
         <p className="mt-1 text-ink-2">
-          <NextLapse approvals={approvals} />
+          <NextLapse approvals={approvals} nextExpiresAt={nextExpiresAt} />
         </p>
       ) : null}
     </header>
@@ -55,11 +58,17 @@ function AddLink() {
   );
 }
 
-function NextLapse({ approvals }: { approvals: readonly Approval[] }) {
+function NextLapse({
+  approvals,
+  nextExpiresAt,
+}: {
+  approvals: readonly Approval[];
+  nextExpiresAt: string | null;
+}) {
   const { locale, timeZone } = useReader();
   const words = useWords().inbox;
   const calm = useNow();
-  const next = nextOf(approvals, calm);
+  const next = nextOf(approvals, nextExpiresAt, calm);
   const isLastHour = next !== null && next.getTime() - calm.getTime() < 3_600_000;
   const now = useNow(isLastHour ? "second" : "calm");
   if (next === null) {
@@ -89,9 +98,9 @@ function NextLapse({ approvals }: { approvals: readonly Approval[] }) {
   );
 }
 
-function nextOf(approvals: readonly Approval[], now: Date): Date | null {
-  const ahead = approvals
-    .flatMap(({ expiresAt }) => (expiresAt === null ? [] : Date.parse(expiresAt)))
+function nextOf(approvals: readonly Approval[], nextExpiresAt: string | null, now: Date): Date | null {
+  const ahead = [...approvals.map(({ expiresAt }) => expiresAt), nextExpiresAt]
+    .flatMap((expiresAt) => (expiresAt === null ? [] : Date.parse(expiresAt)))
     .filter((time) => time > now.getTime());
   return ahead.length === 0 ? null : new Date(Math.min(...ahead));
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
@@ -19,26 +20,29 @@ import { RequestName } from "./request-name";
 export type RowChoice = "open" | "preview" | null;
 
 /** One request in the list: who and what, where from, amount, time left. The whole row is the link. */
-export function Row({
+export const Row = memo(function Row({
   approval,
   search = "",
   choice = null,
   idEnd = null,
+  isNew = false,
 }: {
   approval: Approval;
   search?: string;
   choice?: RowChoice;
   /** What tells this person from another of the same name in the same list. */
   idEnd?: string | null;
+  /** It came while somebody looked. */
+  isNew?: boolean;
 }) {
   return (
-    <li className="border-b">
+    <li className={join("row border-b", isNew && "arrives")}>
       <Link
         href={`${addresses.approval(approval.id)}${search}`}
         data-row={approval.id}
         aria-current={choice === "open" ? "page" : undefined}
         className={join(
-          "relative grid min-h-touch grid-cols-row items-center gap-3 py-4 pad:-mx-3 pad:px-3 pad:py-3",
+          "relative grid min-h-touch grid-cols-row items-center gap-3 rounded-tight py-4 -outline-offset-2 pad:px-3 pad:py-3",
           choice === null
             ? "hover:bg-wash"
             : "desk:bg-chosen desk:before:absolute desk:before:inset-y-0 desk:before:start-0 desk:before:w-[3px] desk:before:bg-pen desk:before:content-['']",
@@ -65,7 +69,7 @@ export function Row({
       </Link>
     </li>
   );
-}
+});
 
 /** Where it comes from. What the first line says already is not said twice. */
 function Origin({ approval }: { approval: Approval }) {

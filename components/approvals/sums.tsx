@@ -8,23 +8,63 @@ import type { Sums as SumsJson } from "@/lib/api/types";
 import { formatMoney, formatMoneyRange } from "@/lib/messages/format";
 
 /** Three sums side by side that are never added: what is charged, what leaves escrow, what is decided on. */
-export function Sums({ sums }: { sums: SumsJson }) {
-  const words = useWords().inbox;
+export function Sums({
+  sums,
+  whole = null,
+  shown = 0,
+  all = 0,
+}: {
+  sums: SumsJson;
+  /** What waits in all, where these are the sums of a part of it. */
+  whole?: SumsJson | null;
+  shown?: number;
+  all?: number;
+}) {
+  const { inbox: words, inboxList } = useWords();
   return (
-    <dl
-      aria-label={words.sums}
-      className="grid grid-cols-2 gap-x-4 border-y py-2 @min-[34rem]:grid-cols-sums @min-[34rem]:gap-x-0 @min-[34rem]:py-0"
-    >
-      <Sum name={words.toCharge} isWide>
-        <Charge charge={sums.charge} />
-      </Sum>
-      <Sum name={words.leaves}>
-        <Flat cents={sums.release.cents} unknownCount={sums.release.unknownCount} />
-      </Sum>
-      <Sum name={words.atStake}>
-        <Flat cents={sums.atStake.cents} unknownCount={sums.atStake.unknownCount} />
-      </Sum>
-    </dl>
+    <>
+      {whole === null ? null : (
+        <p className="mb-2 font-medium text-small text-soon">{inboxList.ofShown(shown, all)}</p>
+      )}
+      <dl
+        aria-label={words.sums}
+        className="grid grid-cols-2 gap-x-4 border-y py-2 @min-[34rem]:grid-cols-sums @min-[34rem]:gap-x-0 @min-[34rem]:py-0"
+      >
+        <Sum name={words.toCharge} isWide>
+          <Charge charge={sums.charge} />
+          {whole ? (
+            <InAll
+              min={whole.charge.minCents}
+              max={whole.charge.maxCents}
+              unknown={whole.charge.unknownCount}
+            />
+          ) : null}
+        </Sum>
+        <Sum name={words.leaves}>
+          <Flat cents={sums.release.cents} unknownCount={sums.release.unknownCount} />
+          {whole ? (
+            <InAll min={whole.release.cents} max={whole.release.cents} unknown={whole.release.unknownCount} />
+          ) : null}
+        </Sum>
+        <Sum name={words.atStake}>
+          <Flat cents={sums.atStake.cents} unknownCount={sums.atStake.unknownCount} />
+          {whole ? (
+            <InAll min={whole.atStake.cents} max={whole.atStake.cents} unknown={whole.atStake.unknownCount} />
+          ) : null}
+        </Sum>
+      </dl>
+    </>
+  );
+}
+
+/** The whole beside a part of it. */
+function InAll({ min, max, unknown }: { min: number; max: number; unknown: number }) {
+  const words = useWords();
+  if (max === 0 && unknown === 0) return null;
+  return (
+    <small className="block font-normal text-ink-2 text-small tracking-normal">
+      <Phrase text={words.inboxList.inAll} amount={<MoneyRange min={min} max={max} unknown={unknown} />} />
+    </small>
   );
 }
 

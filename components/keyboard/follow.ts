@@ -1,3 +1,5 @@
+import { goHere } from "@/components/inbox/use-opening";
+
 const SETTLED_MS = 140;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -10,14 +12,17 @@ export type Router = { push: (href: string, options: { scroll: boolean }) => voi
  */
 export function followRow(row: HTMLElement, router: Router): void {
   stopFollowing();
-  if (row.closest("[data-follow]") === null || !isBeside()) return;
+  const list = row.closest<HTMLElement>("[data-follow]");
+  if (list === null || !isBeside()) return;
   const { href } = row as HTMLAnchorElement;
   if (!href || href === window.location.href) return;
   timer = setTimeout(() => {
     timer = null;
     const { pathname, search } = new URL(href);
-    const go = window.location.pathname === "/" ? router.push : router.replace;
-    go(`${pathname}${search}`, { scroll: false });
+    const how = window.location.pathname === "/" ? "push" : "replace";
+    // What is here already is shown without asking the server for its page.
+    if (list.dataset.follow === "here") goHere(`${pathname}${search}`, how);
+    else router[how](`${pathname}${search}`, { scroll: false });
   }, SETTLED_MS);
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from "@testing-library/react";
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ReaderProvider } from "@/components/reader";
@@ -60,10 +60,12 @@ it("draws the same on the server as before the browser has taken over", () => {
   expect(renderToString(<Frame>{left}</Frame>).replace(/\s/g, " ")).toContain("3 h 12 min");
 });
 
-it("names the exact deadline with its zone", () => {
+it("names the exact deadline with its zone to whoever points at it", () => {
   const { container } = render(<TimeLeft phase="waiting" expiresAt={at(3.2 * HOUR)} />, { wrapper: Frame });
   const time = container.querySelector("time");
   expect(time?.getAttribute("datetime")).toBe(at(3.2 * HOUR));
+  expect(time?.getAttribute("title")).toBeNull();
+  if (time) fireEvent.pointerEnter(time);
   expect(time?.getAttribute("title")).toBe("Sat 21 Nov, 14:12 CET");
 });
 

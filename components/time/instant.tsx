@@ -2,7 +2,8 @@
 
 import { useReader } from "@/components/reader";
 import { formatAge, formatClock, formatInstant, formatWhen } from "@/lib/messages/format";
-import { useNow } from "./clock";
+import { useAtNow, useNow } from "./clock";
+import { useExactTitle } from "./use-exact-title";
 
 type Props = { at: string; className?: string };
 
@@ -19,17 +20,17 @@ export function Instant({ at, className }: Props) {
 
 /** "3 min ago", with the exact time one hover away. */
 export function Age({ at, className }: Props) {
-  const { locale, timeZone } = useReader();
-  const now = useNow();
+  const { locale } = useReader();
   const date = new Date(at);
+  const ago = useAtNow((now) => formatAge(date, { locale, now }));
   return (
     <time
       dateTime={at}
       data-slot="age"
-      title={formatInstant(date, timeZone, locale, now)}
+      {...useExactTitle(date)}
       className={`whitespace-nowrap ${className ?? ""}`}
     >
-      {formatAge(date, { locale, now })}
+      {ago}
     </time>
   );
 }

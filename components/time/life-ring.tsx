@@ -2,21 +2,27 @@
 
 import { useWords } from "@/components/reader";
 import { lifeLeft } from "@/lib/domain/phase";
-import { useNow } from "./clock";
+import { useAtNow } from "./clock";
 import { ringSegments } from "./ring-segments";
 import { urgencyOf } from "./urgency";
 import { type Timed, usePhase } from "./use-phase";
 
 const HOUR_MS = 3_600_000;
+const STEPS = 360;
 
 /** The share of the request's own life that is left, cut into its days, so that two and three look apart. */
 export function LifeRing({ createdAt, ...timed }: Timed & { createdAt: string | null }) {
   const words = useWords().time.ring;
-  const now = useNow();
   const phase = usePhase(timed);
   const expiresAt = timed.expiresAt === null ? null : new Date(timed.expiresAt);
   const created = createdAt === null ? null : new Date(createdAt);
-  const left = visible(lifeLeft(created, expiresAt, now) ?? 0);
+  // As fine as the eye sees it: drawn again when that changes, not at each tick.
+  const left = useAtNow((now) =>
+    visible(Math.ceil((lifeLeft(created, expiresAt, now) ?? 0) * STEPS) / STEPS),
+  );
+  const short = useAtNow((now) =>
+    shortLeft(expiresAt === null ? null : expiresAt.getTime() - now.getTime(), words),
+  );
   const lifeMs = created && expiresAt ? expiresAt.getTime() - created.getTime() : 0;
   const segments = ringSegments(lifeMs, left);
   return (
@@ -48,7 +54,7 @@ export function LifeRing({ createdAt, ...timed }: Timed & { createdAt: string | 
         dominantBaseline="central"
         className={`font-semibold proportional-nums text-[11px] ${phase === "past_due" ? "fill-last" : "fill-ink"}`}
       >
-        {shortLeft(expiresAt === null ? null : expiresAt.getTime() - now.getTime(), words)}
+        {short}
       </text>
     </svg>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import { useReader, useWords } from "@/components/reader";
-import { formatDuration, formatInstant } from "@/lib/messages/format";
-import { useNow } from "./clock";
+import { formatDuration } from "@/lib/messages/format";
+import { useAtNow } from "./clock";
 import { urgencyOf, urgencyText } from "./urgency";
+import { useExactTitle } from "./use-exact-title";
 import { type Timed, usePhase } from "./use-phase";
 
 /** What is left, in words; the exact deadline stands in the element for whoever asks. */
@@ -30,16 +31,16 @@ function Left({
   isLastHour: boolean;
   className: string;
 }) {
-  const { locale, timeZone } = useReader();
-  const now = useNow(isLastHour ? "second" : "calm");
+  const { locale } = useReader();
   const date = new Date(expiresAt);
+  const left = useAtNow(
+    (now) => formatDuration(date.getTime() - now.getTime(), locale),
+    isLastHour ? "second" : "calm",
+  );
+  const title = useExactTitle(date);
   return (
-    <time
-      dateTime={expiresAt}
-      title={formatInstant(date, timeZone, locale, now)}
-      className={`whitespace-nowrap ${className}`}
-    >
-      {formatDuration(date.getTime() - now.getTime(), locale)}
+    <time dateTime={expiresAt} {...title} className={`whitespace-nowrap ${className}`}>
+      {left}
     </time>
   );
 }

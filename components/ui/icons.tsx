@@ -175,3 +175,10 @@ export function PrintIcon(props: Props) {
     </Icon>
   );
 }
+export function FilterIcon(props: Props) {
+  return (
+    <Icon {...props}>
+      <path d="M4 7h16M7 12h10M10 17h4" />
+    </Icon>
+  );
+}

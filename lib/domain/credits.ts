@@ -1,4 +1,5 @@
-import type { Money, Sums } from "./records";
+import type { Sums } from "./records";
+import type { Summed } from "./sums";
 
 export type Shortfall = { minCents: number; maxCents: number; atLeast: boolean };
 
@@ -22,7 +23,7 @@ export type Cover = "covered" | "perhaps" | "not_covered";
 /** Charges only, in the order given (nearest deadline first): how far the balance reaches. */
 export function creditCovers(
   availableCents: number,
-  waiting: Iterable<{ id: string; money: Money }>,
+  waiting: Iterable<{ id: string; money: Summed }>,
 ): { id: string; cover: Cover }[] {
   const covers: { id: string; cover: Cover }[] = [];
   let least = 0;

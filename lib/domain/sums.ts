@@ -1,7 +1,10 @@
 import type { Money, Sums } from "./records";
 
+/** As much of an amount as adding it up takes. */
+export type Summed = Pick<Money, "kind" | "totalCents" | "maxTotalCents" | "atLeast">;
+
 /** Three sums that are never added together; an amount that is not known is counted, never taken for 0. */
-export function sumsOf(items: Iterable<{ money: Money }>): Sums {
+export function sumsOf(items: Iterable<{ money: Summed }>): Sums {
   const sums: Sums = {
     charge: { minCents: 0, maxCents: 0, unknownCount: 0 },
     release: { cents: 0, unknownCount: 0 },

@@ -10,6 +10,8 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 
 /** Nothing an agent wrote can hide or turn round: what would be unseen becomes a marked segment. */
 export function visibleText(text: string): Segment[] {
+  // Nearly all of them: looked through once, not sign by sign.
+  if (!HIDDEN.test(text)) return text === "" ? [] : [{ kind: "text", text }];
   const segments: Segment[] = [];
   const characters = [...text.replace(/\r\n?/g, "\n")];
   characters.forEach((character, index) => {

@@ -1,20 +1,37 @@
-import { Preview } from "@/components/approvals/desk";
+import { Suspense } from "react";
+import { SheetSkeleton } from "@/components/approvals/approval-pane";
+import { Pane } from "@/components/approvals/desk";
 import { Hydrated } from "@/components/hydrated";
 import { requirePageSession } from "@/lib/http/page-session";
 import { titled } from "../page-title";
-import { readOpenApprovals } from "./read-lists";
+import { readInbox } from "./read-inbox";
 import { requestAnswers } from "./read-request";
 
 export function generateMetadata() {
   return titled(({ screens }) => screens.inbox.page);
 }
 
-export default async function InboxPage() {
-  const { ctx } = await requirePageSession();
-  const first = (await readOpenApprovals(ctx))?.approvals[0];
+/** The list does not wait for what stands beside it, which a phone does not even show. */
+export default function InboxPage() {
   return (
-    <Hydrated answers={first ? await requestAnswers(ctx, first.id) : []}>
-      <Preview />
+    <Suspense
+      fallback={
+        <div data-slot="to-come">
+          <SheetSkeleton />
+        </div>
+      }
+    >
+      <First />
+    </Suspense>
+  );
+}
+
+async function First() {
+  const { ctx } = await requirePageSession();
+  const beside = (await readInbox(ctx))?.beside ?? null;
+  return (
+    <Hydrated answers={beside === null ? [] : await requestAnswers(ctx, beside)}>
+      <Pane />
     </Hydrated>
   );
 }

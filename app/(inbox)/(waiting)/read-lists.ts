@@ -1,6 +1,5 @@
 import "server-only";
 import { cache } from "react";
-import { gatherOpenApprovals } from "@/lib/api/queries/gather-open-approvals";
 import { settledSearch } from "@/lib/api/queries/settled-approvals";
 import { answerApprovals } from "@/lib/http/answers/approvals";
 import { answerBlocked } from "@/lib/http/answers/blocked";
@@ -10,9 +9,6 @@ import type { Ctx } from "@/lib/services/context";
 import { answerOrNull } from "../answer-or-null";
 
 /** The frame and the page inside it need the same lists: each is read once a request. */
-export const readOpenApprovals = cache((ctx: Ctx) =>
-  answerOrNull(gatherOpenApprovals((query) => answerApprovals(ctx, query))),
-);
 export const readClaims = cache((ctx: Ctx) => answerOrNull(answerClaims(ctx)));
 export const readBlocked = cache((ctx: Ctx) => answerOrNull(answerBlocked(ctx)));
 export const readUnanswered = cache((ctx: Ctx) => answerOrNull(answerUnanswered(ctx)));

@@ -9,6 +9,7 @@ import { errorPage } from "./error-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
 import { historyPage } from "./history-page";
+import { inboxList } from "./inbox-list";
 import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
@@ -138,7 +139,8 @@ export const screens = {
     credit: "Credit {amount}",
     creditCoversAll: "Credit {amount} covers everything that waits",
     creditCoversNothing: "Credit {amount} does not cover the next charge",
-    creditCoversSome: "Credit {amount} covers {covered} of {all} charges, nearest deadline first",
+    creditCoversSome:
+      "Credit {amount} covers {covered} of the {all} charges that wait, nearest deadline first",
     creditPerhaps: "Credit {amount} may cover everything: part of it is not known",
     short: "Credit short by {amount}",
     shortAtLeast: "Credit short by at least {amount}",
@@ -148,8 +150,6 @@ export const screens = {
     filters: { all: "All", hire: "Hire", fund: "Fund", release: "Release", end: "End", unknown: "Other" },
     add: "Add a link",
     more: (shown: number) => `The ${grouped(shown)} nearest are shown. There are more.`,
-    gone: "{what} is in history now: {outcome}.",
-    see: "See it",
     nothing: {
       title: "Nothing is waiting",
       text: "No request that this inbox could read at OpenTrain is open. OpenTrain has no list of its own, so one that nobody hands over does not show here.",
@@ -160,16 +160,6 @@ export const screens = {
       text: "OpenTrain was last read {ago}. What was asked or decided since then does not show here.",
       titleNever: "Nothing was read yet",
       textNever: "OpenTrain has not been read, so whether something waits is not known here.",
-    },
-    filtered: {
-      title: "None of this kind",
-      text: (count: number) =>
-        plural(
-          count,
-          "One request of another kind is waiting.",
-          `${grouped(count)} requests of other kinds are waiting.`,
-        ),
-      all: "Show all",
     },
     never: {
       title: "No request was handed over yet",
@@ -218,6 +208,8 @@ export const screens = {
         `${grouped(count)} requests have links that do not lead to your OpenTrain account. They are set aside.`,
       ),
   },
+
+  inboxList,
 
   apart,
 

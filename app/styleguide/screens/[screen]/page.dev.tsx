@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { AddForm } from "@/components/approvals/add-form";
-import { Desk, Preview } from "@/components/approvals/desk";
+import { Desk, Pane } from "@/components/approvals/desk";
 import { ContractList } from "@/components/contracts/contract-list";
 import { ContractSheet } from "@/components/contracts/contract-sheet";
 import { History } from "@/components/history/history";
@@ -28,7 +28,7 @@ function screenNamed(screen: string) {
     case "inbox":
       return (
         <Desk>
-          <Preview />
+          <Pane />
         </Desk>
       );
     case "history":

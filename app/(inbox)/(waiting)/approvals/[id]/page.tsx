@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { ApprovalPane } from "@/components/approvals/approval-pane";
+import { Pane } from "@/components/approvals/desk";
 import { Hydrated } from "@/components/hydrated";
 import { pageSession, requirePageSession } from "@/lib/http/page-session";
 import { titled } from "../../../page-title";
@@ -23,7 +23,7 @@ export default async function ApprovalPage({ params }: Props) {
   if (!isKnown) notFound();
   return (
     <Hydrated answers={answers}>
-      <ApprovalPane id={id} isPage />
+      <Pane />
     </Hydrated>
   );
 }
