@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
@@ -18,6 +19,7 @@ export function InboxHeading({
   nextExpiresAt,
   count,
   isPage,
+  action = null,
 }: {
   approvals: readonly Approval[];
   /** Of all that wait, where only a part of them is here. */
@@ -25,6 +27,7 @@ export function InboxHeading({
   count: number;
   /** Beside an open request that one carries the page's heading. */
   isPage: boolean;
+  action?: ReactNode;
 }) {
   const words = useWords().inbox;
   const Heading = isPage ? "h1" : "h2";
@@ -32,7 +35,10 @@ export function InboxHeading({
     <header>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <Heading className="proportional-nums text-figure">{words.waiting(count)}</Heading>
-        <AddLink />
+        <span className="flex items-center">
+          {action}
+          <AddLink />
+        </span>
       </div>
       {count > 0 ? (
         <p className="mt-1 text-ink-2">

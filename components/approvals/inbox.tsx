@@ -63,7 +63,7 @@ export function Inbox({
       <InboxSkeleton />
     );
   }
-  const { all, shown, count, sums, facets, choices, nextCursor, isFurther, isCut } = list;
+  const { all, shown, count, sums, facets, choices, earlier, nextCursor, isFurther, isCut } = list;
   const isPart = isNarrowed(search);
   const isShort = !isPart && !isAsked && search.sort === null && count <= FEW;
   const credits = summary.data?.credits ?? null;
@@ -76,6 +76,9 @@ export function Inbox({
           nextExpiresAt={summary.data?.waiting.nextExpiresAt ?? null}
           count={count}
           isPage={isPage}
+          action={
+            isShort ? <ShowSearch href={withMore(pathname, search)} show={() => setIsAsked(true)} /> : null
+          }
         />
       )}
       <ApartIndex />
@@ -88,8 +91,8 @@ export function Inbox({
         <>
           <div className="mt-5">
             <Sums
-              sums={isPart ? facets.sums : sums}
-              whole={isPart ? sums : null}
+              sums={isPart && facets.count > 0 ? facets.sums : sums}
+              whole={isPart && facets.count > 0 ? sums : null}
               shown={facets.count}
               all={count}
             />
@@ -103,15 +106,10 @@ export function Inbox({
           </div>
           <div className="mt-4 grid gap-2 desk:mt-5">
             <Toolbar {...filtering} isShort={isShort} />
-            <div className="flex items-start justify-between">
-              <Kinds counts={facets.kinds} search={search} pathname={pathname} goTo={goTo} />
-              {isShort ? (
-                <ShowSearch href={withMore(pathname, search)} show={() => setIsAsked(true)} />
-              ) : null}
-            </div>
+            <Kinds counts={facets.kinds} search={search} pathname={pathname} goTo={goTo} />
             <Chips {...filtering} />
           </div>
-          {isPart ? (
+          {isPart && shown.length > 0 ? (
             <HiddenUrgent
               hidden={facets.hidden}
               soonestShown={shown[0]?.expiresAt ?? null}
@@ -128,7 +126,7 @@ export function Inbox({
               goTo={() => goTo(inboxSearch({ sort: search.sort }))}
             />
           ) : (
-            <List approvals={shown} search={search} marks={facets.marks} chosen={chosen} />
+            <List approvals={shown} search={search} marks={facets.marks} earlier={earlier} chosen={chosen} />
           )}
           <Further
             nextCursor={nextCursor}

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { addresses } from "@/components/addresses";
+import { Earlier, type EarlierRequests } from "@/components/inbox/earlier";
 import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
@@ -25,6 +26,7 @@ export const Row = memo(function Row({
   search = "",
   choice = null,
   idEnd = null,
+  earlier = null,
   isNew = false,
 }: {
   approval: Approval;
@@ -32,6 +34,8 @@ export const Row = memo(function Row({
   choice?: RowChoice;
   /** What tells this person from another of the same name in the same list. */
   idEnd?: string | null;
+  /** What it replaced. */
+  earlier?: EarlierRequests | null;
   /** It came while somebody looked. */
   isNew?: boolean;
 }) {
@@ -67,6 +71,7 @@ export const Row = memo(function Row({
           </span>
         </span>
       </Link>
+      {earlier === null ? null : <Earlier requests={earlier} />}
     </li>
   );
 });

@@ -8,15 +8,15 @@ import { ReplacedIcon } from "@/components/ui/icons";
 import { Phrase } from "@/components/ui/phrase";
 import type { ApprovalList } from "@/lib/api/types";
 
-export type EarlierRequests = ApprovalList["earlier"][string];
+export type EarlierRequests = NonNullable<ApprovalList["earlier"]>[string];
 
 /** What a request replaced, folded in under it: it is out of every sum, and one step away. */
 export function Earlier({ requests }: { requests: EarlierRequests }) {
   const words = useWords().inboxList.earlier;
   return (
-    <details className="pb-3 text-ink-2 text-small ps-[3.75rem] pad:pb-2">
+    <details className="pb-3 text-ink-2 text-small ps-7 pad:ps-[3.75rem] pad:pb-2">
       <summary className="inline-flex min-h-touch cursor-pointer list-none items-center gap-1 rounded-tight underline-offset-2 hover:underline desk:min-h-0 [&::-webkit-details-marker]:hidden">
-        <ReplacedIcon className="size-3.5 shrink-0 text-ink-3" />
+        <ReplacedIcon className="size-4 shrink-0 text-ink-3" />
         {words.label(requests.length)}
       </summary>
       <ul className="grid gap-px pt-1">

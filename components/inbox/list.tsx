@@ -8,6 +8,7 @@ import type { Approval } from "@/lib/api/types";
 import { TIME_GROUPS, type TimeGroup, timeGroupOf } from "@/lib/domain/phase";
 import { type InboxSearch, inboxSearch, orderIn } from "./address";
 import { ArrivalsPill } from "./arrivals-pill";
+import type { EarlierRequests } from "./earlier";
 import { LeftRow } from "./left-row";
 import type { Entry } from "./steady";
 import { useGrown } from "./use-grown";
@@ -18,11 +19,13 @@ export function List({
   approvals,
   search,
   marks,
+  earlier,
   chosen,
 }: {
   approvals: readonly Approval[];
   search: InboxSearch;
   marks: Readonly<Record<string, string>>;
+  earlier: Readonly<Record<string, EarlierRequests>>;
   chosen: { id: string; choice: RowChoice } | null;
 }) {
   const place = inboxSearch(search);
@@ -41,6 +44,7 @@ export function List({
           search={place}
           choice={chosen !== null && chosen.id === approval.id ? chosen.choice : null}
           idEnd={marks[approval.id] ?? null}
+          earlier={earlier[approval.id] ?? null}
           isNew={isNew}
         />
       ),
@@ -118,22 +122,35 @@ function Groups({
   });
 }
 
-/** Tells whether the top of the list was scrolled away. */
+/** So much of the first row may be gone before a new one above it would be in the way. */
+const SLACK = 80;
+
+/** Tells whether the top of the list was scrolled away, in whichever column or page it scrolls. */
 function useTop(setScrolled: (is: boolean) => void) {
   const top = useRef<HTMLDivElement>(null);
   const tell = useRef(setScrolled);
-  tell.current = setScrolled;
   useEffect(() => {
-    const { current } = top;
-    if (current === null || typeof IntersectionObserver !== "function") return;
-    const observer = new IntersectionObserver((entries) => {
-      const last = entries.at(-1);
-      if (!last) return;
-      const edge = last.rootBounds?.top ?? 0;
-      tell.current(!last.isIntersecting && last.boundingClientRect.top < edge + 120);
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
+    tell.current = setScrolled;
+  }, [setScrolled]);
+  useEffect(() => {
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      const { current } = top;
+      if (current === null || current.checkVisibility?.() === false) return;
+      const edge = Math.max(0, current.closest("section")?.getBoundingClientRect().top ?? 0);
+      tell.current(current.getBoundingClientRect().top < edge - SLACK);
+    };
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(look);
+    };
+    const options = { capture: true, passive: true };
+    window.addEventListener("scroll", onScroll, options);
+    look();
+    return () => {
+      window.removeEventListener("scroll", onScroll, options);
+      cancelAnimationFrame(frame);
+    };
   }, []);
   return top;
 }

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { useClockSync } from "@/components/time/clock";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { summaryQuery } from "@/lib/api/queries/summary";
-import type { Approval, Sums } from "@/lib/api/types";
+import type { Approval, ApprovalList, Sums } from "@/lib/api/types";
 import { type InboxSearch, inboxSearch, readInboxSearch } from "./address";
 import { type Choices, choicesIn, type Facets, facetsOf } from "./facets";
 import type { FirstPage } from "./first-page";
@@ -23,6 +23,7 @@ export type InboxList = {
   sums: Sums;
   facets: Facets;
   choices: Choices;
+  earlier: NonNullable<ApprovalList["earlier"]>;
   /** Where the next page is, for who has no scripts. */
   nextCursor: string | null;
   isFurther: boolean;
@@ -59,6 +60,7 @@ export function useInbox(first: FirstPage | null): InboxRead {
         all: data.approvals,
         count: data.totals?.count ?? data.approvals.length,
         sums: data.totals?.open ?? here.facets.sums,
+        earlier: data.earlier ?? NONE,
         nextCursor: null,
         isFurther: false,
         isCut: data.nextCursor !== null,
@@ -77,6 +79,7 @@ export function useInbox(first: FirstPage | null): InboxRead {
       sums: summary.waiting,
       facets,
       choices: choices ?? NO_CHOICES,
+      earlier: page.earlier ?? NONE,
       nextCursor: page.nextCursor,
       isFurther,
       isCut: false,
@@ -85,3 +88,4 @@ export function useInbox(first: FirstPage | null): InboxRead {
 }
 
 const NO_CHOICES: Choices = { contracts: [], agents: [] };
+const NONE = {};

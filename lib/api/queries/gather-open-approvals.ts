@@ -11,13 +11,15 @@ export async function gatherOpenApprovals(
 ): Promise<ApprovalList> {
   const first = await page(new URLSearchParams({ phase: "open", limit: String(PAGE) }));
   const approvals = [...first.approvals];
+  const earlier = { ...first.earlier };
   let cursor = first.nextCursor;
   for (let read = 1; cursor !== null && read < MOST_PAGES; read += 1) {
     const next = await page(new URLSearchParams({ phase: "open", limit: String(PAGE), cursor }));
     approvals.push(...next.approvals);
+    Object.assign(earlier, next.earlier);
     cursor = next.nextCursor;
   }
-  return { ...first, approvals, nextCursor: cursor };
+  return { ...first, approvals, earlier, nextCursor: cursor };
 }
 
 export function readOpenApprovals(signal?: AbortSignal): Promise<ApprovalList> {

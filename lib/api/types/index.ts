@@ -112,6 +112,8 @@ export type ApprovalList = {
   nextCursor: string | null;
   totals: Totals | null;
   asOf: string;
+  /** What some of them replaced while it was open, by the newer one's id: the latest first. */
+  earlier?: Record<string, { id: string; createdAt: string | null }[]>;
 };
 
 export type HistoryEvent = { at: string; by: string; text: string; kind: string };

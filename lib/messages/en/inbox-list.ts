@@ -71,10 +71,10 @@ export const inboxList = {
     today: (count: number) =>
       plural(
         count,
-        "One request was decided in the last 24 hours:",
-        `${grouped(count)} requests were decided in the last 24 hours:`,
+        "One request was settled in the last 24 hours",
+        `${grouped(count)} requests were settled in the last 24 hours`,
       ),
-    none: "Nothing was decided in the last 24 hours.",
-    next: "Nothing needs you. The next request shows here as it is asked.",
+    none: "Nothing was settled in the last 24 hours",
+    next: "Nothing needs you now. The next request shows here as it is asked.",
   },
 };

@@ -5,6 +5,7 @@ import { planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
 import { type ListPosition, readCursor, writeCursor } from "@/lib/store/approvals/cursor";
+import { type Earlier, earlierThan } from "@/lib/store/approvals/earlier";
 import { matches } from "@/lib/store/approvals/list-filter";
 import { listPage } from "@/lib/store/approvals/list-page";
 import { longestPagingMs } from "@/lib/store/approvals/sweep-places";
@@ -18,6 +19,8 @@ export type ListedApprovals = {
   nextCursor: string | null;
   /** Over everything that matches, on the first page. */
   totals: { count: number; open: Sums; confirmed: Sums } | null;
+  /** What open ones among them replaced. */
+  earlier: Map<string, Earlier[]>;
   /** The connection's now that phases were told by. */
   asOf: Date;
 };
@@ -37,6 +40,9 @@ export async function listApprovals({
     after ? null : totalsOf(ctx.db, matches(filter)),
   ]);
   const page = rows.slice(0, limit);
+  const replacing = page.flatMap(({ row }) =>
+    row.supersedes !== null && (row.standing === "open" || row.standing === "unreadable") ? row.id : [],
+  );
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     approvals: page.map(({ row, openedBy }) => approvalRecordOf(row, openedBy)),
@@ -50,6 +56,7 @@ export async function listApprovals({
         })
       : null,
     totals,
+    earlier: await earlierThan(ctx.db, ctx.workspaceId, replacing),
     asOf,
   };
 }

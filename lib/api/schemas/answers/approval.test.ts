@@ -137,7 +137,10 @@ describe("approvalJson", () => {
 
 describe("approvalListJson", () => {
   it("tells phases by the list's own now", () => {
-    const page = approvalListJson({ approvals: [record], nextCursor: null, totals: null, asOf: now }, words);
+    const page = approvalListJson(
+      { approvals: [record], nextCursor: null, totals: null, earlier: new Map(), asOf: now },
+      words,
+    );
     expect(page).toMatchObject({ nextCursor: null, totals: null, asOf: now.toISOString() });
     expect(page.approvals[0]?.phase).toBe("closing_soon");
   });
