@@ -5,20 +5,21 @@ import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { inboxSearch } from "@/components/inbox/address";
 import type { FirstPage } from "@/components/inbox/first-page";
+import { goHere, isOfInbox } from "@/components/inbox/go-here";
 import { type InboxRead, useInbox } from "@/components/inbox/use-inbox";
-import { GoContext, goHere } from "@/components/inbox/use-opening";
 import { usePlace } from "@/components/inbox/use-place";
 import { useDomainWords, useWords } from "@/components/reader";
 import { LiveState } from "@/components/shell/live-state";
 import { PhoneAccount } from "@/components/shell/phone-account";
+import { offerShortcut } from "@/components/ui/follow-links";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { ApprovalPane } from "./approval-pane";
 import { useCameFrom } from "./came-from";
 import { Inbox } from "./inbox";
 
-type Open = { openId: string | null; previewId: string | null; isReady: (is: boolean) => void };
-const OpenContext = createContext<Open>({ openId: null, previewId: null, isReady: () => undefined });
+type Open = { openId: string | null; previewId: string | null };
+const OpenContext = createContext<Open>({ openId: null, previewId: null });
 
 /**
  * The list, and beside it what is open. On a phone one of the two is the page: the list at `/`, the request
@@ -29,8 +30,7 @@ export function Desk({ first = null, children }: { first?: FirstPage | null; chi
   const openId = openIn(usePathname());
   const inbox = useInbox(first);
   const previewId = usePreview(openId, inbox);
-  const [canGo, setCanGo] = useState(false);
-  const open = useMemo(() => ({ openId, previewId, isReady: setCanGo }), [openId, previewId]);
+  const open = useMemo(() => ({ openId, previewId }), [openId, previewId]);
   const { list, pane } = usePlace(openId);
   // Opened from history, the list of what waits beside it would say another place.
   const isAlone = useCameFrom() !== null && openId !== null;
@@ -42,32 +42,30 @@ export function Desk({ first = null, children }: { first?: FirstPage | null; chi
         : ({ id: previewId, choice: "preview" } as const);
   return (
     <OpenContext value={open}>
-      <GoContext value={canGo ? goHere : null}>
-        <main
-          id="content"
-          tabIndex={-1}
-          className={`min-h-0 outline-none desk:grid print:block ${isAlone ? "" : "desk:grid-cols-beside"}`}
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`min-h-0 outline-none desk:grid print:block ${isAlone ? "" : "desk:grid-cols-beside"}`}
+      >
+        <section
+          ref={list}
+          aria-label={words.inbox.list}
+          data-follow
+          className={`@container relative min-h-0 px-4 pt-4 pb-[6rem] desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : isAlone ? "hidden" : "hidden desk:block"}`}
         >
-          <section
-            ref={list}
-            aria-label={words.inbox.list}
-            data-follow={canGo ? "here" : "page"}
-            className={`@container relative min-h-0 px-4 pt-4 pb-[6rem] desk:overflow-y-auto desk:px-6 desk:py-6 print:hidden ${openId === null ? "" : isAlone ? "hidden" : "hidden desk:block"}`}
-          >
-            <div className="-mt-3 mb-1 flex items-center justify-between gap-4 desk:hidden">
-              <LiveState compact />
-              <PhoneAccount />
-            </div>
-            <Inbox chosen={chosen} inbox={inbox} />
-          </section>
-          <div
-            ref={pane}
-            className={`relative min-h-0 desk:block desk:overflow-y-auto desk:border-s desk:bg-sheet print:overflow-visible print:border-0 ${openId === null ? "hidden" : ""} ${isAlone ? "desk:border-s-0" : ""}`}
-          >
-            {children}
+          <div className="-mt-3 mb-1 flex items-center justify-between gap-4 desk:hidden">
+            <LiveState compact />
+            <PhoneAccount />
           </div>
-        </main>
-      </GoContext>
+          <Inbox chosen={chosen} inbox={inbox} />
+        </section>
+        <div
+          ref={pane}
+          className={`relative min-h-0 desk:block desk:overflow-y-auto desk:border-s desk:bg-sheet print:overflow-visible print:border-0 ${openId === null ? "hidden" : ""} ${isAlone ? "desk:border-s-0" : ""}`}
+        >
+          {children}
+        </div>
+      </main>
     </OpenContext>
   );
 }
@@ -78,15 +76,18 @@ export function Desk({ first = null, children }: { first?: FirstPage | null; chi
  */
 export function Pane() {
   const words = useWords().detail.none;
-  const { openId, previewId, isReady } = useContext(OpenContext);
-  useEffect(() => {
-    isReady(true);
-    return () => isReady(false);
-  }, [isReady]);
+  const { openId, previewId } = useContext(OpenContext);
+  useEffect(() => offerShortcut(showHere), []);
   useTitle(openId);
   const id = openId ?? previewId;
   if (id !== null) return <ApprovalPane key={id} id={id} isPage={openId !== null} />;
   return <p className="h-full bg-paper px-6 py-6 text-ink-3 text-small">{words.text}</p>;
+}
+
+function showHere(href: string, how: "push" | "replace"): boolean {
+  if (!isOfInbox(href)) return false;
+  goHere(href, how);
+  return true;
 }
 
 /** The same title as the server gives the address; the number in front is kept by whoever counts. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useDomainWords, useWords } from "@/components/reader";
 import { useAtNow } from "@/components/time/clock";
 import { Age, When } from "@/components/time/instant";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
@@ -156,7 +156,6 @@ function Lately({ settled }: { settled: readonly Approval[] }) {
           <li key={approval.id} className="border-b last:border-b-0">
             <Link
               href={addresses.approval(approval.id)}
-              prefetch={false}
               className="flex min-h-touch flex-wrap items-center justify-between gap-x-4 rounded-tight py-2 hover:bg-wash"
             >
               <span className="min-w-0">
@@ -184,12 +183,10 @@ export function NoneMatches({
   others,
   nextExpiresAt,
   href,
-  goTo,
 }: {
   others: number;
   nextExpiresAt: string | null;
   href: string;
-  goTo: () => void;
 }) {
   const words = useWords().inboxList.none;
   return (
@@ -197,15 +194,7 @@ export function NoneMatches({
       <Blank
         title={words.title}
         action={
-          <ButtonLink
-            href={href}
-            prefetch={false}
-            scroll={false}
-            onNavigate={(event) => {
-              event.preventDefault();
-              goTo();
-            }}
-          >
+          <ButtonLink href={href} scroll={false}>
             {words.clear}
           </ButtonLink>
         }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useState } from "react";
 import { Apart, ApartIndex } from "@/components/apart/apart";
@@ -9,6 +8,7 @@ import { CoverageLine } from "@/components/coverage/coverage-line";
 import { INBOX, inboxSearch, isNarrowed } from "@/components/inbox/address";
 import { Chips } from "@/components/inbox/chips";
 import { FIRST_ROWS } from "@/components/inbox/first-rows";
+import { goHere } from "@/components/inbox/go-here";
 import { HiddenUrgent } from "@/components/inbox/hidden-urgent";
 import { Kinds } from "@/components/inbox/kinds";
 import { List } from "@/components/inbox/list";
@@ -16,8 +16,8 @@ import { MORE, withMore } from "@/components/inbox/more";
 import { ShowSearch } from "@/components/inbox/show-search";
 import { Toolbar } from "@/components/inbox/toolbar";
 import type { InboxRead } from "@/components/inbox/use-inbox";
-import { goHere } from "@/components/inbox/use-opening";
 import { useWords } from "@/components/reader";
+import { Link } from "@/components/ui/link";
 import { apiSearch } from "@/lib/api/queries/list-search";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
@@ -67,7 +67,7 @@ export function Inbox({
   const isPart = isNarrowed(search);
   const isShort = !isPart && !isAsked && search.sort === null && count <= FEW;
   const credits = summary.data?.credits ?? null;
-  const filtering = { search, choices, pathname, goTo };
+  const filtering = { search, choices, pathname };
   return (
     <>
       {count === 0 ? null : (
@@ -105,8 +105,8 @@ export function Inbox({
             ) : null}
           </div>
           <div className="mt-4 grid gap-2 desk:mt-5">
-            <Toolbar {...filtering} isShort={isShort} />
-            <Kinds counts={facets.kinds} search={search} pathname={pathname} goTo={goTo} />
+            <Toolbar {...filtering} isShort={isShort} goTo={goTo} />
+            <Kinds counts={facets.kinds} search={search} pathname={pathname} />
             <Chips {...filtering} />
           </div>
           {isPart && shown.length > 0 ? (
@@ -115,7 +115,6 @@ export function Inbox({
               soonestShown={shown[0]?.expiresAt ?? null}
               search={search}
               pathname={pathname}
-              goTo={goTo}
             />
           ) : null}
           {shown.length === 0 ? (
@@ -123,7 +122,6 @@ export function Inbox({
               others={count}
               nextExpiresAt={facets.hidden[0] ?? null}
               href={`${pathname}${inboxSearch({ sort: search.sort })}`}
-              goTo={() => goTo(inboxSearch({ sort: search.sort }))}
             />
           ) : (
             <List approvals={shown} search={search} marks={facets.marks} earlier={earlier} chosen={chosen} />
@@ -166,16 +164,8 @@ function Further({
   const cursor = nextCursor && `${place.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}`;
   return (
     <p data-slot="further" className="flex gap-4 py-4 font-medium text-pen text-small">
-      {isFurther ? (
-        <Link href={place} prefetch={false}>
-          {words.first}
-        </Link>
-      ) : null}
-      {cursor ? (
-        <Link href={`${place}${cursor}`} prefetch={false}>
-          {words.next(FIRST_ROWS)}
-        </Link>
-      ) : null}
+      {isFurther ? <Link href={place}>{words.first}</Link> : null}
+      {cursor ? <Link href={`${place}${cursor}`}>{words.next(FIRST_ROWS)}</Link> : null}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { addresses } from "@/components/addresses";
-import { useOpening } from "@/components/inbox/use-opening";
 import { useWords } from "@/components/reader";
 import { BackIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
@@ -19,10 +18,9 @@ export function WayBack({ phase }: { phase: Phase }) {
       : isOpenPhase(phase)
         ? { href: addresses.inbox, label: words.inbox }
         : { href: addresses.history, label: words.history };
-  const opening = useOpening(back.href);
   return (
     <Link
-      {...(back.href === addresses.inbox ? opening : { href: back.href })}
+      href={back.href}
       data-key="back"
       className={`-ms-1 inline-flex min-h-touch items-center gap-1 pe-3 font-medium text-pen text-small print:hidden ${from === null ? "desk:hidden" : ""}`}
     >

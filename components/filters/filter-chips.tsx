@@ -17,25 +17,9 @@ export type Chip = {
 };
 
 /** What narrows the list, each a link that takes it away: they work by themselves and say what is on. */
-export function FilterChips({
-  chips,
-  clearHref,
-  onGo,
-}: {
-  chips: readonly Chip[];
-  clearHref: string;
-  /** Goes there without asking the server; the links work without it. */
-  onGo?: (href: string) => void;
-}) {
+export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clearHref: string }) {
   const words = useWords().filters.chips;
   if (chips.length === 0) return null;
-  const go = (href: string) =>
-    onGo && {
-      onNavigate: (event: { preventDefault(): void }) => {
-        event.preventDefault();
-        onGo(href);
-      },
-    };
   return (
     <ul aria-label={words.label} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {chips.map(({ key, shown, said, href }) => (
@@ -45,7 +29,6 @@ export function FilterChips({
             scroll={false}
             aria-label={phraseText(words.remove, { what: said })}
             className="inline-flex min-h-touch max-w-full items-center desk:min-h-0"
-            {...go(href)}
           >
             <span className="inline-flex min-w-0 items-center gap-1 rounded-full bg-wash py-1 ps-3 pe-2 font-medium text-ink text-small hover:bg-line">
               <span className="min-w-0 truncate">{shown}</span>
@@ -60,7 +43,6 @@ export function FilterChips({
             href={clearHref}
             scroll={false}
             className="inline-flex min-h-touch items-center px-1 font-medium text-pen text-small hover:underline desk:min-h-0"
-            {...go(clearHref)}
           >
             {words.clear}
           </Link>

@@ -13,12 +13,10 @@ export function Chips({
   search,
   choices,
   pathname,
-  goTo,
 }: {
   search: InboxSearch;
   choices: Choices;
   pathname: string;
-  goTo: (search: string) => void;
 }) {
   const words = useWords().filters.chips;
   const names = useDomainWords().types;
@@ -40,11 +38,5 @@ export function Chips({
   if (contractId !== null) add("contractId", nameOf(contractId), nameOf(contractId), { contractId: null });
   if (agent !== null) add("agent", <TheirWords text={agent} />, theirWordsAsText(agent), { agent: null });
   const { sort } = search;
-  return (
-    <FilterChips
-      chips={chips}
-      clearHref={`${pathname}${inboxSearch({ sort })}`}
-      onGo={(href) => goTo(href.slice(pathname.length))}
-    />
-  );
+  return <FilterChips chips={chips} clearHref={`${pathname}${inboxSearch({ sort })}`} />;
 }

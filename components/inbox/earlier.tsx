@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { useWords } from "@/components/reader";
 import { When } from "@/components/time/instant";
 import { ReplacedIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase } from "@/components/ui/phrase";
 import type { ApprovalList } from "@/lib/api/types";
 
@@ -24,7 +24,6 @@ export function Earlier({ requests }: { requests: EarlierRequests }) {
           <li key={id}>
             <Link
               href={addresses.approval(id)}
-              prefetch={false}
               className="inline-flex min-h-touch items-center text-pen hover:underline desk:min-h-0 desk:py-1"
             >
               {createdAt === null ? (

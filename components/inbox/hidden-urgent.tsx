@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useWords } from "@/components/reader";
 import { useAtNow } from "@/components/time/clock";
 import { ClockIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { CLOSING_SOON_MS } from "@/lib/domain/phase";
 import { type InboxSearch, inboxSearch } from "./address";
 
@@ -13,14 +13,12 @@ export function HiddenUrgent({
   soonestShown,
   search,
   pathname,
-  goTo,
 }: {
   /** Deadlines of what is not shown, the nearest first. */
   hidden: readonly string[];
   soonestShown: string | null;
   search: InboxSearch;
   pathname: string;
-  goTo: (search: string) => void;
 }) {
   const words = useWords().inboxList.hidden;
   const count = (before: (now: number) => number) => (now: Date) =>
@@ -43,16 +41,7 @@ export function HiddenUrgent({
       <ClockIcon className="mt-px size-icon shrink-0" />
       <span>
         {text}{" "}
-        <Link
-          href={`${pathname}${there}`}
-          prefetch={false}
-          scroll={false}
-          className="underline underline-offset-2"
-          onNavigate={(event) => {
-            event.preventDefault();
-            goTo(there);
-          }}
-        >
+        <Link href={`${pathname}${there}`} scroll={false} className="underline underline-offset-2">
           {words.see}
         </Link>
       </span>

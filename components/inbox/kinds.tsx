@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useReader, useWords } from "@/components/reader";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import type { Kind } from "@/lib/domain/consequences";
 import { kindOf } from "@/lib/domain/consequences";
 import { APPROVAL_TYPES } from "@/lib/domain/standing";
@@ -16,12 +16,10 @@ export function Kinds({
   counts,
   search,
   pathname,
-  goTo,
 }: {
   counts: Record<Kind, number>;
   search: InboxSearch;
   pathname: string;
-  goTo: (search: string) => void;
 }) {
   const { locale } = useReader();
   const words = useWords().inbox;
@@ -37,13 +35,8 @@ export function Kinds({
             <li key={kind}>
               <Link
                 href={`${pathname}${there}`}
-                prefetch={false}
                 scroll={false}
                 aria-current={kind === current ? "true" : undefined}
-                onNavigate={(event) => {
-                  event.preventDefault();
-                  goTo(there);
-                }}
                 className={join(
                   "flex min-h-touch items-center whitespace-nowrap px-2 font-medium text-small @min-[22rem]:px-3 desk:min-h-0 desk:rounded-full desk:py-1",
                   kind === current

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Amount } from "@/components/approvals/amount";
 import { RequestName } from "@/components/approvals/request-name";
 import { useWords } from "@/components/reader";
 import { CheckIcon, CrossIcon, LapsedIcon, ReplacedIcon, UnknownIcon } from "@/components/ui/icons";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import type { Approval } from "@/lib/api/types";
 import { isOpenPhase } from "@/lib/domain/phase";
@@ -29,7 +29,6 @@ export function LeftRow({ approval }: { approval: Approval }) {
     <li className="row border-b" data-slot="left-row">
       <Link
         href={addresses.approval(approval.id)}
-        prefetch={false}
         className="relative grid min-h-touch grid-cols-row items-center gap-3 rounded-tight py-4 text-ink-2 pad:px-3 pad:py-3 -outline-offset-2"
       >
         <span

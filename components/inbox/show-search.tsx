@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useWords } from "@/components/reader";
 import { SearchIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 
 /** The way to the fields on a phone, where a short list needs the place more than they do. */
 export function ShowSearch({ href, show }: { href: string; show: () => void }) {
@@ -10,11 +10,10 @@ export function ShowSearch({ href, show }: { href: string; show: () => void }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       scroll={false}
       aria-label={words.label}
       className="grid size-touch shrink-0 place-items-center text-ink-2 desk:hidden"
-      onNavigate={(event) => {
+      onClick={(event) => {
         event.preventDefault();
         show();
         requestAnimationFrame(() => document.querySelector<HTMLElement>("#content input[name=q]")?.focus());

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useId, useState } from "react";
 import { FilterForm, type GoTo } from "@/components/filters/filter-form";
@@ -10,6 +9,7 @@ import { useWords } from "@/components/reader";
 import { theirWordsAsText } from "@/components/their-words";
 import { FilterIcon } from "@/components/ui/icons";
 import { join } from "@/components/ui/join";
+import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 import { INBOX_SORTS, type InboxSearch, orderIn, tidyInboxSearch } from "./address";
 import { useContractName } from "./contract-name";
@@ -52,12 +52,11 @@ export function Toolbar({
       <SearchField value={search.q ?? ""} className="min-w-0 flex-1" />
       <Link
         href={withMore(pathname, search)}
-        prefetch={false}
         scroll={false}
         role="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onNavigate={(event) => {
+        onClick={(event) => {
           event.preventDefault();
           setIsOpen(!isOpen);
         }}

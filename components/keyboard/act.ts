@@ -1,4 +1,5 @@
 import { addresses } from "@/components/addresses";
+import { goShort } from "@/components/ui/follow-links";
 import { followRow, type Router, stopFollowing } from "./follow";
 import type { KeyAction } from "./keys";
 import { shownOverlay, showOverlay } from "./overlay";
@@ -50,7 +51,8 @@ function move(router: Router, by: 1 | -1): void {
 
 function go(router: Router, href: string): void {
   stopFollowing();
-  if (window.location.pathname + window.location.search !== href) router.push(href, { scroll: true });
+  const isThere = window.location.pathname + window.location.search === href;
+  if (!isThere && !goShort(href, "push")) router.push(href, { scroll: true });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { goHere } from "@/components/inbox/use-opening";
+import { goShort } from "@/components/ui/follow-links";
 
 const SETTLED_MS = 140;
 
@@ -12,17 +12,15 @@ export type Router = { push: (href: string, options: { scroll: boolean }) => voi
  */
 export function followRow(row: HTMLElement, router: Router): void {
   stopFollowing();
-  const list = row.closest<HTMLElement>("[data-follow]");
-  if (list === null || !isBeside()) return;
+  if (row.closest("[data-follow]") === null || !isBeside()) return;
   const { href } = row as HTMLAnchorElement;
   if (!href || href === window.location.href) return;
   timer = setTimeout(() => {
     timer = null;
     const { pathname, search } = new URL(href);
     const how = window.location.pathname === "/" ? "push" : "replace";
-    // What is here already is shown without asking the server for its page.
-    if (list.dataset.follow === "here") goHere(`${pathname}${search}`, how);
-    else router[how](`${pathname}${search}`, { scroll: false });
+    const there = `${pathname}${search}`;
+    if (!goShort(there, how)) router[how](there, { scroll: false });
   }, SETTLED_MS);
 }
 

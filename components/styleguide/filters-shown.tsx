@@ -67,7 +67,6 @@ export function FiltersShown() {
       <FilterChips
         chips={q === null ? [] : [{ key: "q", shown: q, said: q, href: without({ q: null }) }]}
         clearHref="?"
-        onGo={setSearch}
       />
       <p className="text-ink-3 text-small">{search}</p>
     </>
