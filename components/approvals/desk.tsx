@@ -11,7 +11,7 @@ import { usePlace } from "@/components/inbox/use-place";
 import { useDomainWords, useWords } from "@/components/reader";
 import { LiveState } from "@/components/shell/live-state";
 import { PhoneAccount } from "@/components/shell/phone-account";
-import { offerShortcut } from "@/components/ui/follow-links";
+import { offerShortcut } from "@/components/ui/shortcut";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 import { ApprovalPane } from "./approval-pane";

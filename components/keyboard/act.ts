@@ -1,5 +1,5 @@
 import { addresses } from "@/components/addresses";
-import { goShort } from "@/components/ui/follow-links";
+import { goShort } from "@/components/ui/shortcut";
 import { followRow, type Router, stopFollowing } from "./follow";
 import type { KeyAction } from "./keys";
 import { shownOverlay, showOverlay } from "./overlay";

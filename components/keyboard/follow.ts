@@ -1,4 +1,4 @@
-import { goShort } from "@/components/ui/follow-links";
+import { goShort } from "@/components/ui/shortcut";
 
 const SETTLED_MS = 140;
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { FollowLinks } from "./follow-links";
 import { Link } from "./link";
+import { offerShortcut } from "./shortcut";
 
 const push = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
@@ -83,4 +84,18 @@ it("leaves a click alone that somebody has answered", () => {
     </Link>,
   );
   expect(push).not.toHaveBeenCalled();
+});
+
+it("asks for no page where what is there can be shown without", () => {
+  const shown: string[] = [];
+  const takeBack = offerShortcut((href, how) => href === "/here?q=a" && shown.push(`${how} ${href}`) > 0);
+  expect(click(<Link href="/here?q=a">There</Link>)).toBe(false);
+  cleanup();
+  expect(push).not.toHaveBeenCalled();
+  click(<Link href="/elsewhere">There</Link>);
+  cleanup();
+  takeBack();
+  click(<Link href="/here?q=a">There</Link>);
+  expect(shown).toEqual(["push /here?q=a"]);
+  expect(push.mock.calls.map(([href]) => href)).toEqual(["/elsewhere", "/here?q=a"]);
 });
