@@ -17,7 +17,7 @@ test("what is looked at can be taken away as a file, without JavaScript", async 
   for (const [address, query] of [
     ["/history", "?phase=settled"],
     ["/", ""],
-    ["/?type=fund", "?type=milestone_fund"],
+    ["/?type=milestone_fund", "?type=milestone_fund"],
   ] as const) {
     await page.goto(address);
     const downloaded = page.waitForEvent("download");
