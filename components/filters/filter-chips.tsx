@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useWords } from "@/components/reader";
 import { CrossIcon } from "@/components/ui/icons";
+import { isPlainClick } from "@/components/ui/is-plain-click";
 import { Link } from "@/components/ui/link";
 import { phraseText } from "@/components/ui/phrase";
 
@@ -17,9 +18,25 @@ export type Chip = {
 };
 
 /** What narrows the list, each a link that takes it away: they work by themselves and say what is on. */
-export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clearHref: string }) {
+export function FilterChips({
+  chips,
+  clearHref,
+  onGo,
+}: {
+  chips: readonly Chip[];
+  clearHref: string;
+  /** Goes there by itself; the links work without it. */
+  onGo?: (href: string) => void;
+}) {
   const words = useWords().filters.chips;
   if (chips.length === 0) return null;
+  const go =
+    onGo &&
+    ((event: MouseEvent<HTMLAnchorElement>) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      onGo(event.currentTarget.getAttribute("href") ?? "");
+    });
   return (
     <ul aria-label={words.label} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {chips.map(({ key, shown, said, href }) => (
@@ -27,6 +44,7 @@ export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clea
           <Link
             href={href}
             scroll={false}
+            onClick={go}
             aria-label={phraseText(words.remove, { what: said })}
             className="inline-flex min-h-touch max-w-full items-center desk:min-h-0"
           >
@@ -42,6 +60,7 @@ export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clea
           <Link
             href={clearHref}
             scroll={false}
+            onClick={go}
             className="inline-flex min-h-touch items-center px-1 font-medium text-pen text-small hover:underline desk:min-h-0"
           >
             {words.clear}

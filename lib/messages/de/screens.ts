@@ -10,6 +10,7 @@ import { errorPage } from "./error-page";
 import { filters } from "./filters";
 import { grouped } from "./grouped";
 import { historyPage } from "./history-page";
+import { inboxList } from "./inbox-list";
 import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
@@ -139,7 +140,7 @@ export const screens: BrowserWords["screens"] = {
     credit: "Guthaben {amount}",
     creditCoversAll: "Guthaben {amount} deckt alles, was offen ist",
     creditCoversNothing: "Guthaben {amount} deckt die nächste Belastung nicht",
-    creditCoversSome: "Guthaben {amount} deckt {covered} von {all} Belastungen, nächste Frist zuerst",
+    creditCoversSome: "Guthaben {amount} deckt {covered} der {all} offenen Belastungen, nächste Frist zuerst",
     creditPerhaps: "Guthaben {amount} deckt vielleicht alles: Ein Teil ist nicht bekannt",
     short: "Am Guthaben fehlen {amount}",
     shortAtLeast: "Am Guthaben fehlen mindestens {amount}",
@@ -156,8 +157,6 @@ export const screens: BrowserWords["screens"] = {
     },
     add: "Link hinzufügen",
     more: (shown) => `Die ${grouped(shown)} dringendsten werden gezeigt. Es gibt weitere.`,
-    gone: "{what} steht jetzt im Verlauf: {outcome}.",
-    see: "Ansehen",
     nothing: {
       title: "Nichts ist offen",
       text: "Keine Anfrage, die dieser Eingang bei OpenTrain abrufen konnte, ist offen. OpenTrain hat selbst keine Liste; eine, die niemand übergibt, erscheint hier nicht.",
@@ -168,16 +167,6 @@ export const screens: BrowserWords["screens"] = {
       text: "OpenTrain wurde zuletzt {ago} abgerufen. Was seither angefragt oder entschieden wurde, erscheint hier nicht.",
       titleNever: "Noch wurde nichts abgerufen",
       textNever: "OpenTrain wurde noch nicht abgerufen; ob etwas wartet, ist hier also nicht bekannt.",
-    },
-    filtered: {
-      title: "Keine dieser Art",
-      text: (count) =>
-        plural(
-          count,
-          "Eine Anfrage anderer Art ist offen.",
-          `${grouped(count)} Anfragen anderer Art sind offen.`,
-        ),
-      all: "Alle zeigen",
     },
     never: {
       title: "Noch wurde keine Anfrage übergeben",
@@ -227,6 +216,8 @@ export const screens: BrowserWords["screens"] = {
         `${grouped(count)} Anfragen haben Links, die nicht zu Ihrem OpenTrain-Konto führen. Sie wurden beiseitegelegt.`,
       ),
   },
+
+  inboxList,
 
   apart,
 

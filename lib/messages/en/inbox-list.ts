@@ -47,7 +47,6 @@ export const inboxList = {
   contractWith: "{title} · {who}",
   next: (count: number) => `Next ${grouped(count)}`,
   first: "Back to the first",
-  rest: (count: number) => `Loading ${grouped(count)} more`,
   arrivals: {
     pill: (count: number) => `${grouped(count)} new`,
     urgent: (count: number, left: string) => `${grouped(count)} new, one with ${left} left`,
