@@ -7,6 +7,8 @@ export type Place = {
   fromEnd: number | null;
   within: number;
   row: string | null;
+  /** How far below the top of the window the row stood. */
+  rowTop: number | null;
 };
 
 const KEY = "history-place";

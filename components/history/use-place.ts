@@ -32,13 +32,15 @@ export function usePlace(
   useEffect(() => {
     const element = rows.current;
     if (!isReady || element === null) return;
-    const note = (row: string | null): Place => {
+    const note = (link: HTMLElement | null): Place => {
       const own = measured.current?.where() ?? { fromEnd: null, within: 0 };
-      return { list, scrollTop: scrollerOf().scrollTop, ...own, row };
+      const row = link?.dataset.row ?? null;
+      const rowTop = link?.getBoundingClientRect().top ?? null;
+      return { list, scrollTop: scrollerOf().scrollTop, ...own, row, rowTop };
     };
     const onClick = ({ target }: MouseEvent) => {
       const link = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
-      if (link) keepPlace(note(link.dataset.row ?? null));
+      if (link) keepPlace(note(link));
     };
     const target = scrollerOf() === document.documentElement ? window : scrollerOf();
     // Read while it stands: once the page is left there is nothing to read from.
@@ -82,6 +84,9 @@ export function usePlace(
       }
       go();
       row?.focus({ preventScroll: true });
+      // To the pixel: rows above it may be measured by now that were only guessed.
+      if (row && place.rowTop !== null)
+        scrollerOf().scrollTop += row.getBoundingClientRect().top - place.rowTop;
       keepPlace({ ...place, row: null });
     });
     return () => cancelAnimationFrame(frame);

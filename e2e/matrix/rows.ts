@@ -139,6 +139,7 @@ export const rows: Record<string, Row> = {
   "GET /": everyone("200"),
   "GET /approvals/[id]": { ...everyone("200"), thing: "approval" },
   "GET /history": everyone("200"),
+  "GET /history/print": everyone("200"),
   "GET /contracts": everyone("200"),
   "GET /contracts/[id]": { ...everyone("200"), thing: "contract" },
   "GET /add": everyone("200"),

@@ -126,6 +126,7 @@ export const pageRows: readonly PageRow[] = [
   { path: "/", access: "session" },
   { path: "/approvals/[id]", access: "session" },
   { path: "/history", access: "session" },
+  { path: "/history/print", access: "session" },
   { path: "/contracts", access: "session" },
   { path: "/contracts/[id]", access: "session" },
   { path: "/add", access: "session" },

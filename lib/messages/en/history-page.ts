@@ -75,5 +75,19 @@ export const historyPage = {
   },
   stale: "This is history as it was {ago}. This inbox has not answered since.",
   failed: { title: "History could not be loaded", text: "This inbox did not answer." },
+  statement: {
+    page: "Statement",
+    title: "Statement of what was settled",
+    everything: "Everything that was settled.",
+    only: "Only: {what}.",
+    zone: "Days and times are those of {zone}.",
+    cut: (shown: number, all: number) =>
+      `Below are the newest ${grouped(shown)} of ${grouped(all)} requests; the sums are of all. Choose a shorter period to print the rest, or export all of them as CSV.`,
+    nothing: "Nothing was settled that this asks for.",
+    settled: "Settled",
+    request: "Request",
+    outcome: "Outcome",
+    amount: "Amount",
+  },
   onPaper: "This is what was on screen. The whole of it prints from “Print” beside the title.",
 };
