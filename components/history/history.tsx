@@ -127,6 +127,7 @@ function Rows({ list, sums, cursor, query, search, listing }: RowsProps) {
   const element = useRef<HTMLDivElement>(null);
   const measured = useRef<Measured | null>(null);
   const hasScripts = useHasScripts();
+  const words = useWords().history;
   const isLong = sums !== undefined && cursor === null && sums.count > list.approvals.length;
   usePlace(`${search} ${cursor ?? ""}`, element, hasScripts, measured);
   if (list.approvals.length === 0 && cursor === null) return <HistoryBlank listing={listing} />;
@@ -138,6 +139,9 @@ function Rows({ list, sums, cursor, query, search, listing }: RowsProps) {
   );
   return (
     <div ref={element}>
+      {isLong && hasScripts ? (
+        <p className="mt-3 text-caption text-ink-3 print:hidden">{words.searchHint}</p>
+      ) : null}
       {isLong && hasScripts ? (
         <Suspense fallback={plain}>
           <LongRows

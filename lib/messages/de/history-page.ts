@@ -91,5 +91,19 @@ export const historyPage: typeof english = {
     title: "Der Verlauf konnte nicht geladen werden",
     text: "Dieser Eingang hat nicht geantwortet.",
   },
+  statement: {
+    page: "Aufstellung",
+    title: "Aufstellung dessen, was erledigt wurde",
+    everything: "Alles, was erledigt wurde.",
+    only: "Nur: {what}.",
+    zone: "Tage und Zeiten sind die von {zone}.",
+    cut: (shown, all) =>
+      `Unten stehen die neuesten ${grouped(shown)} von ${grouped(all)} Anfragen; die Summen sind die von allen. Wählen Sie einen kürzeren Zeitraum, um den Rest zu drucken, oder exportieren Sie alle als CSV.`,
+    nothing: "Nichts, was dazu passt, wurde erledigt.",
+    settled: "Erledigt",
+    request: "Anfrage",
+    outcome: "Ausgang",
+    amount: "Betrag",
+  },
   onPaper: "Das stand auf dem Bildschirm. Alles druckt „Drucken“ neben dem Titel.",
 };
