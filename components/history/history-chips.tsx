@@ -19,7 +19,7 @@ export function HistoryChips({
   goTo: (search: string) => void;
 }) {
   const { timeZone } = useReader();
-  const words = useFilterWords(listing, choices);
+  const words = useFilterWords(listing, choices, timeZone);
   const chips = words.map(({ key, shown, said, less }) => ({
     key,
     shown,

@@ -140,7 +140,7 @@ function Rows({ list, sums, cursor, query, search, listing }: RowsProps) {
   return (
     <div ref={element}>
       {isLong && hasScripts ? (
-        <p className="mt-3 text-caption text-ink-3 print:hidden">{words.searchHint}</p>
+        <p className="mt-3 hidden text-caption text-ink-3 desk:block print:hidden">{words.searchHint}</p>
       ) : null}
       {isLong && hasScripts ? (
         <Suspense fallback={plain}>

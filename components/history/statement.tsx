@@ -34,10 +34,11 @@ export function Statement({
   sums: HistorySums;
   approvals: readonly Approval[];
 }) {
-  const { timeZone } = useReader();
+  // The server's: on the first visit of a browser it does not know the zone yet, and one paper has one.
+  const { timeZone } = sums;
   const words = useWords();
   const { statement } = words.history;
-  const filters = useFilterWords(listing, choices);
+  const filters = useFilterWords(listing, choices, timeZone);
   const search = historySearch(listing, timeZone);
   return (
     <>
@@ -85,7 +86,8 @@ export function Statement({
 }
 
 function Table({ approvals, sums }: { approvals: readonly Approval[]; sums: HistorySums }) {
-  const { locale, timeZone } = useReader();
+  const { locale } = useReader();
+  const { timeZone } = sums;
   const words = useWords().history.statement;
   const days = byDay(approvals, timeZone);
   const names = [...new Set(days.map(({ day }) => day.slice(0, 7)))];
@@ -123,7 +125,7 @@ function Table({ approvals, sums }: { approvals: readonly Approval[]; sums: Hist
               .filter(({ day }) => day.startsWith(name))
               .flatMap(({ rows }) => rows)
               .map((approval) => (
-                <StatementRow key={approval.id} approval={approval} />
+                <StatementRow key={approval.id} approval={approval} timeZone={timeZone} />
               ))}
           </tbody>
         );
@@ -132,8 +134,8 @@ function Table({ approvals, sums }: { approvals: readonly Approval[]; sums: Hist
   );
 }
 
-function StatementRow({ approval }: { approval: Approval }) {
-  const { locale, timeZone } = useReader();
+function StatementRow({ approval, timeZone }: { approval: Approval; timeZone: string }) {
+  const { locale } = useReader();
   const words = useWords().history;
   const domain = useDomainWords();
   const { settledAt, phase, money } = approval;

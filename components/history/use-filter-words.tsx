@@ -12,8 +12,13 @@ import { daysOf } from "./periods";
 /** One thing that narrows history, in words, and what to ask for without it. */
 export type FilterWord = { key: string; shown: ReactNode; said: string; less: Partial<ApprovalListing> };
 
-export function useFilterWords(listing: ApprovalListing, choices: HistoryChoices): FilterWord[] {
-  const { locale, timeZone } = useReader();
+export function useFilterWords(
+  listing: ApprovalListing,
+  choices: HistoryChoices,
+  /** Whose days the filter was made of. */
+  timeZone: string,
+): FilterWord[] {
+  const { locale } = useReader();
   const words = useWords().filters.chips;
   const domain = useDomainWords();
   const { phases, types, q, contractId, agent, from, to, min, max } = listing;

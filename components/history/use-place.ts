@@ -3,6 +3,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { isComingBack, keepPlace, keptPlace, type Place } from "./place";
 
+/** As long as it takes a page to be drawn, measured and given the focus by whoever else wants to. */
+const SETTLES_IN_FRAMES = 45;
+
 /** What scrolls: the page's column on a desk, the whole page on a phone. */
 export function scrollerOf(): HTMLElement {
   const column = document.getElementById("content");
@@ -75,22 +78,31 @@ export function usePlace(
     // Next scrolls by itself once the page is there; this has the last word.
     let tries = 0;
     let frame = requestAnimationFrame(function settle() {
+      tries += 1;
       const row = place.row === null ? null : rowElement(rows.current, place.row);
-      if (tries < 2 || (place.row !== null && row === null && tries < 60)) {
-        tries += 1;
-        go();
-        frame = requestAnimationFrame(settle);
-        return;
-      }
-      go();
-      row?.focus({ preventScroll: true });
-      // To the pixel: rows above it may be measured by now that were only guessed.
-      if (row && place.rowTop !== null)
-        scrollerOf().scrollTop += row.getBoundingClientRect().top - place.rowTop;
-      keepPlace({ ...place, row: null });
+      if (row === null) go();
+      else keepAt(row, place.rowTop);
+      if (tries < (place.row === null ? 3 : SETTLES_IN_FRAMES)) frame = requestAnimationFrame(settle);
+      else keepPlace({ ...place, row: null });
     });
-    return () => cancelAnimationFrame(frame);
+    // Whoever moves by then has arrived.
+    const stop = () => cancelAnimationFrame(frame);
+    const moves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+    for (const move of moves) window.addEventListener(move, stop, { passive: true });
+    return () => {
+      stop();
+      for (const move of moves) window.removeEventListener(move, stop);
+    };
   }, [list, rows, isReady, measured]);
+}
+
+/** Rows above may be measured by now that were only guessed, and the page may have taken the focus elsewhere. */
+function keepAt(row: HTMLElement, top: number | null): void {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body || focused.contains(row)) {
+    row.focus({ preventScroll: true });
+  }
+  if (top !== null) scrollerOf().scrollTop += row.getBoundingClientRect().top - top;
 }
 
 function rowElement(within: HTMLElement | null, row: string): HTMLElement | null {
