@@ -2,7 +2,12 @@
 
 import type { ReactNode } from "react";
 import { Amount } from "@/components/approvals/amount";
+import { Checks } from "@/components/approvals/checks";
+import { EscrowPart } from "@/components/approvals/escrow-part";
 import { Row } from "@/components/approvals/row";
+import { ContractMoney } from "@/components/contracts/contract-money";
+import { StepLine } from "@/components/contracts/step-line";
+import { ShareBar } from "@/components/money/share-bar";
 import { StatusTag } from "@/components/status/status-tag";
 import { TheirWords } from "@/components/their-words";
 import { Button } from "@/components/ui/button";
@@ -13,7 +18,7 @@ import { Tag } from "@/components/ui/tag";
 import { Track } from "@/components/ui/track";
 import type { Phase } from "@/lib/domain/records";
 import { FiltersShown } from "./filters-shown";
-import { everyOpen, settledApprovals } from "./fixtures";
+import { contracts, everyOpen, release, settledApprovals } from "./fixtures";
 import { Harness } from "./harness";
 
 const PHASES: Phase[] = [
@@ -113,6 +118,30 @@ export function Styleguide() {
           <p>
             <TheirWords text="Total cost $480, then $504.95." known={[50495]} />
           </p>
+        </Part>
+        <Part name="Shares">
+          <ShareBar
+            shares={(["this", "rest", "gone", "open", "ghost"] as const).map((look) => ({
+              ...{ id: look, cents: 1, look },
+            }))}
+          />
+          {(["release", "fund", "end"] as const).map((kind) => (
+            <EscrowPart
+              key={kind}
+              kind={kind}
+              milestoneId={kind === "fund" ? "ms_3" : "ms_2"}
+              milestones={contracts[0]?.milestones ?? []}
+            />
+          ))}
+          <ContractMoney milestones={contracts[0]?.milestones ?? []} />
+        </Part>
+        <Part name="Milestones">
+          {(["not_funded", "funded", "submitted", "released"] as const).map((phase, index) => (
+            <StepLine key={phase} phase={phase} ghost={index < 3 ? index + 1 : null} />
+          ))}
+        </Part>
+        <Part name="Finance">
+          <Checks checks={release.checks} />
         </Part>
         <Part name="Track">
           <Track
