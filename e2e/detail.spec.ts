@@ -148,7 +148,7 @@ test("each kind and state of a request says what it is, and has its one way out 
       {
         name: "declined",
         id: declined.id,
-        says: [/It cannot be taken up again/, "See the contract"],
+        says: [/If it is wanted after all, label-agent has to ask anew/, "See the contract"],
         way: "none",
       },
       { name: "replaced", id: hires.replaced ?? "", says: ["Decide on the newer one"], way: "open" },
@@ -257,7 +257,7 @@ test("each kind and state of a request says what it is, and has its one way out 
     await look(owner, {
       name: "lapsed",
       id: fund.id,
-      says: [/If it is still wanted, label-agent has to ask again/],
+      says: [/shows up here by itself once label-agent asks again/],
       way: "none",
     });
   });

@@ -38,12 +38,12 @@ const asConfirmed = (approval: Approval): Approval => ({
 });
 
 it.each<[string, Approval, string]>([
-  ["a hire", confirmed, "Release it when its work is handed in."],
+  ["a hire", confirmed, "Release the first milestone when its work is handed in."],
   ["a fund", asConfirmed(fundNext), "Release it when the work is handed in."],
   ["a release", asConfirmed(release), "Nothing more is to be decided about it."],
   ["an end", asConfirmed(end), "shows on the contract, milestone by milestone"],
   ["one that was declined", declined, "has to ask anew"],
-  ["one that lapsed", lapsed, "has to ask again"],
+  ["one that lapsed", lapsed, "shows up here by itself once"],
 ])("has closing words of its own for %s", (_, approval, text) => {
   expect(closing(approval)).toContain(text);
 });

@@ -4,15 +4,14 @@ import { plural } from "./plural";
 
 export const closing: typeof english = {
   confirmed: {
-    hire: "Das Geld für den ersten Meilenstein ist in Treuhand. Geben Sie es frei, wenn die Arbeit daran eingereicht ist.",
-    fund: "Das Geld ist in Treuhand. Geben Sie es frei, wenn die Arbeit eingereicht ist.",
+    hire: "Geben Sie den ersten Meilenstein frei, wenn die Arbeit daran eingereicht ist.",
+    fund: "Geben Sie das Geld frei, wenn die Arbeit eingereicht ist.",
     release: "Dieser Meilenstein ist bezahlt. Dazu ist nichts weiter zu entscheiden.",
     end: "Was ausgezahlt und was erstattet wurde, zeigt der Vertrag, Meilenstein für Meilenstein.",
     unknown: "Was daraus wurde, zeigt die Seite von OpenTrain.",
   },
-  declined: "Sie lässt sich nicht wieder aufnehmen. Wird es doch gewünscht, muss {agent} neu anfragen.",
-  lapsed:
-    "Wird es weiterhin gewünscht, muss {agent} erneut anfragen. Die neue Anfrage erscheint hier von selbst.",
+  declined: "Wird es doch gewünscht, muss {agent} neu anfragen.",
+  lapsed: "Eine neue Anfrage dazu erscheint hier von selbst, sobald {agent} erneut fragt.",
   superseded: "Es zählt nur die neuere Anfrage.",
   contract: "Vertrag ansehen",
   newer: "Über die neuere entscheiden",
