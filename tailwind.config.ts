@@ -56,7 +56,7 @@ export default {
     extend: {
       // A dialog leaves the page in sight: above it on a phone, around it on a desk.
       maxHeight: { dialog: "80dvh" },
-      inset: { dialog: "10dvh" },
+      inset: { dialog: "10dvh", toast: "8.5rem" },
       maxWidth: { list: "46rem", sheet: "40rem", page: "58rem", door: "26rem" },
       gridTemplateColumns: {
         strip: "5.5rem minmax(0, 1fr)",

@@ -2,14 +2,14 @@
 
 import { useWords } from "@/components/reader";
 import { Key } from "@/components/ui/key";
-import { isApple } from "./is-apple";
+import { useIsApple } from "./is-apple";
 
 /** A row's keys as they are called on the keyboard: "g then i", "⌘ K". */
 export function KeyNames({ press }: { press: readonly string[] }) {
   const words = useWords().keyboard;
   const named: Readonly<Record<string, string>> = {
     ...words.keys,
-    Mod: isApple() ? words.keys.Meta : words.keys.Control,
+    Mod: useIsApple() ? words.keys.Meta : words.keys.Control,
   };
   return (
     <span className="inline-flex items-baseline gap-1 text-caption text-ink-3">

@@ -2,12 +2,14 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Harness } from "@/components/styleguide/harness";
+import { LANGUAGES, type Locale, PSEUDO } from "@/lib/domain/locale";
 import { messagesFor } from "@/lib/messages";
 import { ACTIONS, openedWayOut } from "./act";
 import { isQuiet } from "./is-quiet";
 import { KeyTable } from "./key-sheet";
 import { KEYS } from "./keys";
 
+const LOCALES: readonly Locale[] = [...LANGUAGES, PSEUDO];
 const router = { push: vi.fn(), replace: vi.fn() };
 
 beforeEach(() => {
@@ -24,6 +26,11 @@ afterEach(() => {
 });
 
 it("has a handler, words and a place in the sheet for every row of the table", () => {
+  for (const locale of LOCALES) {
+    const { keyboard } = messagesFor(locale).screens;
+    expect(Object.keys(keyboard.actions).sort(), locale).toEqual(KEYS.map(({ action }) => action).sort());
+    expect(Object.values(keyboard.actions).every(Boolean), locale).toBe(true);
+  }
   const words = messagesFor("en").screens.keyboard;
   render(
     <Harness state="full">
@@ -31,7 +38,6 @@ it("has a handler, words and a place in the sheet for every row of the table", (
     </Harness>,
   );
   expect(Object.keys(ACTIONS).sort()).toEqual(KEYS.map(({ action }) => action).sort());
-  expect(Object.keys(words.actions).sort()).toEqual(KEYS.map(({ action }) => action).sort());
   for (const { action, group, press } of KEYS) {
     const part = screen.getByRole("region", { name: words.groups[group] });
     const row = within(part).getByText(words.actions[action]).closest("[data-key-row]");

@@ -12,6 +12,7 @@ import { readKey } from "./read-key";
 const BEGUN_MS = 1_500;
 
 const KeySheet = lazy(() => import("./key-sheet"));
+const Palette = lazy(() => import("@/components/palette/palette"));
 
 /** Listens for the whole app. What the keys do is fetched with the first of them. */
 export function Keyboard() {
@@ -45,7 +46,12 @@ export function Keyboard() {
     return () => document.removeEventListener("keydown", listen);
   }, [router, singleKeys]);
   const close = () => showOverlay(null);
-  return <Suspense>{overlay === "help" ? <KeySheet close={close} /> : null}</Suspense>;
+  return (
+    <Suspense>
+      {overlay === "help" ? <KeySheet close={close} /> : null}
+      {overlay === "palette" ? <Palette close={close} /> : null}
+    </Suspense>
+  );
 }
 
 function isModifier(key: string): boolean {

@@ -52,3 +52,7 @@ export const KEYS: readonly KeyRow[] = [
 export function isSingle({ press, isNative }: KeyRow): boolean {
   return !isNative && press.every((key) => !key.startsWith("Mod+"));
 }
+
+export function pressOf(action: KeyAction): readonly string[] {
+  return KEYS.find((row) => row.action === action)?.press ?? [];
+}

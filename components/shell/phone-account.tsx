@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { OpenPalette } from "@/components/palette/open-palette";
 import { useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { summaryQuery } from "@/lib/api/queries/summary";
@@ -25,7 +26,8 @@ export function PhoneAccount() {
         <p className="text-caption text-ink-3">
           <TheirWords text={person} />
         </p>
-        <SignOut className="mt-2" />
+        <OpenPalette className="mt-2 flex min-h-touch w-full items-center gap-2 text-small" />
+        <SignOut />
       </div>
     </details>
   );

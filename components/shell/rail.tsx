@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
 import { useCameFrom } from "@/components/approvals/came-from";
+import { OpenPalette } from "@/components/palette/open-palette";
 import { useReader, useWords } from "@/components/reader";
 import { MarkIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
@@ -31,6 +32,7 @@ export function Rail() {
         <MarkIcon className="size-5 text-pen" />
         {words.app.name}
       </Link>
+      <OpenPalette className="-my-3 flex min-h-touch flex-col items-center justify-center gap-1 rounded font-medium text-caption wide:flex-row wide:justify-start wide:gap-3 wide:px-3 wide:text-body" />
       <nav aria-label={words.nav.label}>
         <ul className="grid gap-px">
           {NAV_ITEMS.map(({ name, href, icon }) => (

@@ -1,8 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Announcer } from "@/components/announce/announcer";
+import { FocusKeeper } from "@/components/focus/focus-keeper";
 import { Keyboard } from "@/components/keyboard/keyboard";
 import { useWords } from "@/components/reader";
+import { Toasts } from "@/components/toast/toasts-shown";
 import { ConnectionBanner } from "./connection-banner";
 import { LiveTitle } from "./live-title";
 import { Rail } from "./rail";
@@ -33,7 +36,10 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <TabBar />
       <LiveTitle />
+      <FocusKeeper />
       <Keyboard />
+      <Toasts />
+      <Announcer />
     </div>
   );
 }

@@ -1,21 +1,11 @@
 "use client";
 
-import { useState } from "react";
-import { addresses } from "@/components/addresses";
-import { leaveNothing } from "@/components/offline/leave-nothing";
 import { useWords } from "@/components/reader";
-import { signOut } from "@/lib/api/queries/doors";
+import { useSignOut } from "./use-sign-out";
 
-/** Leaves by a full load, so that nothing of the person stays in this page's memory. */
 export function SignOut({ className = "" }: { className?: string }) {
   const words = useWords().nav;
-  const [isLeaving, setIsLeaving] = useState(false);
-  async function leave() {
-    setIsLeaving(true);
-    leaveNothing();
-    await signOut().catch(() => undefined);
-    window.location.assign(`${addresses.signIn}?out=1`);
-  }
+  const { leave, isLeaving } = useSignOut();
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
+import { announce } from "@/components/announce/announce";
 import { useWords } from "@/components/reader";
 import { phraseText } from "@/components/ui/phrase";
 import { useNow } from "./clock";
@@ -12,14 +13,9 @@ export function DeadlineAnnouncer({ expiresAt, what }: { expiresAt: string | nul
   const now = useNow();
   const stage = expiresAt === null ? null : deadlineStage(new Date(expiresAt).getTime() - now.getTime());
   const before = useRef(stage);
-  const [said, setSaid] = useState("");
   useEffect(() => {
-    if (stage !== before.current && stage !== null) setSaid(phraseText(words[stage], { what }));
+    if (stage !== before.current && stage !== null) announce(phraseText(words[stage], { what }));
     before.current = stage;
   }, [stage, what, words]);
-  return (
-    <p aria-live="polite" className="sr-only">
-      {said}
-    </p>
-  );
+  return null;
 }

@@ -14,12 +14,15 @@ export function Dialog({
   title,
   closeLabel,
   close,
+  onClosed,
   isBare = false,
   children,
 }: {
   title: string;
   closeLabel: string;
   close: () => void;
+  /** When it is gone and the keyboard is back where it was. */
+  onClosed?: () => void;
   /** What is in it is its own frame: the title is only said. */
   isBare?: boolean;
   children: ReactNode;
@@ -38,6 +41,7 @@ export function Dialog({
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             giveBack(opener);
+            onClosed?.();
           }}
           className={join(
             "arrives fixed inset-x-0 bottom-0 z-30 mx-auto flex max-h-dialog w-full max-w-sheet flex-col rounded-t border-t bg-sheet text-ink shadow-float outline-none",
@@ -49,10 +53,7 @@ export function Dialog({
           ) : (
             <div className="flex items-center justify-between gap-4 border-b ps-4 pad:ps-5">
               <Title className="text-title">{title}</Title>
-              <Close className="flex min-h-touch min-w-touch items-center justify-center text-ink-2 hover:text-ink focus-visible:-outline-offset-2">
-                <CrossIcon />
-                <span className="sr-only">{closeLabel}</span>
-              </Close>
+              <DialogClose label={closeLabel} />
             </div>
           )}
           {isBare ? (
@@ -65,6 +66,20 @@ export function Dialog({
         </Content>
       </Portal>
     </Root>
+  );
+}
+
+export function DialogClose({ label, className }: { label: string; className?: string }) {
+  return (
+    <Close
+      className={join(
+        "flex min-h-touch min-w-touch shrink-0 items-center justify-center text-ink-2 hover:text-ink focus-visible:-outline-offset-2",
+        className,
+      )}
+    >
+      <CrossIcon />
+      <span className="sr-only">{label}</span>
+    </Close>
   );
 }
 

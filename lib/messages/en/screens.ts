@@ -14,9 +14,11 @@ import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
+import { palette } from "./palette";
 import { password } from "./password";
 import { plural } from "./plural";
 import { print } from "./print";
+import { toast } from "./toast";
 import { trouble } from "./trouble";
 import { work } from "./work";
 
@@ -65,6 +67,8 @@ export const screens = {
   live,
 
   keyboard,
+  palette,
+  toast,
 
   /** The row says who and what in as few words as it can. */
   rows: {
