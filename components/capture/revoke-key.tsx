@@ -47,7 +47,7 @@ export function RevokeKey({
           onClick={() => revoke.mutate(id)}
           disabled={revoke.isPending}
           aria-describedby={questionId}
-          className="border-last text-last"
+          variant="grave"
         >
           {revoke.isPending ? words.revoking : phraseText(words.revokeOf, { label: theirWordsAsText(label) })}
         </Button>

@@ -1,7 +1,11 @@
 import { listComeBackTo, noteLeaving, rowIds, rowOrNeighbour, scrollAsLeft } from "./lists-left";
 
-/** The row that has the keyboard, and those around it as they stood. */
-let held: { row: HTMLElement; id: string; order: readonly string[] } | null = null;
+/** What has the keyboard; what it stands in; and if it is a row, those around it. */
+let held: {
+  element: HTMLElement;
+  within: readonly Element[];
+  row: { id: string; order: readonly string[] } | null;
+} | null = null;
 /** What is to have the keyboard as soon as it is on the page. */
 let wanted: { find: () => HTMLElement | null; untilMs: number } | null = null;
 let isPaneWanted = false;
@@ -61,8 +65,14 @@ function hold({ target }: FocusEvent): void {
 }
 
 function holdIn(target: EventTarget | null): void {
-  const row = target instanceof HTMLElement && target.dataset.row !== undefined ? target : null;
-  held = row && { row, id: row.dataset.row ?? "", order: rowIds() };
+  if (!(target instanceof HTMLElement) || target === document.body) {
+    held = null;
+    return;
+  }
+  const id = target.dataset.row;
+  const within: Element[] = [];
+  for (let one = target.parentElement; one && one.id !== "content"; one = one.parentElement) within.push(one);
+  held = { element: target, within, row: id === undefined ? null : { id, order: rowIds() } };
 }
 
 function leave(event: MouseEvent): void {
@@ -96,14 +106,22 @@ function fulfil(): void {
   if (found) place(found);
 }
 
-/** A row that left the list under the keyboard hands it to the one that took its place. */
+/** What went away under the keyboard hands it on: a row to the one that took its place, else to what is nearest. */
 function takeUp(): void {
-  if (held === null || held.row.isConnected || wanted !== null) return;
-  const { id, order } = held;
+  if (held === null || held.element.isConnected || wanted !== null) return;
+  const { row, within } = held;
   held = null;
   if (document.activeElement !== document.body && document.activeElement !== null) return;
-  const next = rowOrNeighbour(id, order) ?? pageHeading();
+  const next = (row ? rowOrNeighbour(row.id, row.order) : nearest(within)) ?? pageHeading();
   if (next) place(next);
+}
+
+/** Never a field: on a phone it would bring up the keyboard. */
+function nearest(within: readonly Element[]): HTMLElement | null {
+  const around = within.find((one) => one.isConnected);
+  if (around === undefined || !around.closest("#content")) return null;
+  const found = Array.from(around.querySelectorAll<HTMLElement>("a[href], button, summary"));
+  return found.find(isShown) ?? null;
 }
 
 function place(element: HTMLElement): void {

@@ -28,10 +28,20 @@ export function ConfirmStep({
   const words = useSettingsWords().connection.form;
   const [isOpen, setIsOpen] = useState(false);
   const step = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen) step.current?.focus();
+    else if (wasOpen.current) opener.current?.focus();
+    wasOpen.current = isOpen;
   }, [isOpen]);
-  if (!isOpen) return <Button onClick={() => setIsOpen(true)}>{open}</Button>;
+  if (!isOpen) {
+    return (
+      <Button ref={opener} onClick={() => setIsOpen(true)}>
+        {open}
+      </Button>
+    );
+  }
   return (
     <div ref={step} tabIndex={-1} className="grid w-full gap-3 border-line border-t pt-3 outline-none">
       <div className="text-ink-2">{text}</div>
@@ -41,7 +51,7 @@ export function ConfirmStep({
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onConfirm} disabled={isBusy} className="border-last text-last">
+        <Button onClick={onConfirm} disabled={isBusy} variant="grave">
           {isBusy ? sending : submit}
         </Button>
         <Button onClick={() => setIsOpen(false)} disabled={isBusy}>

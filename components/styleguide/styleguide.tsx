@@ -1,179 +1,115 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Amount } from "@/components/approvals/amount";
-import { Checks } from "@/components/approvals/checks";
-import { EscrowPart } from "@/components/approvals/escrow-part";
-import { Row } from "@/components/approvals/row";
-import { ContractMoney } from "@/components/contracts/contract-money";
-import { StepLine } from "@/components/contracts/step-line";
-import { ShareBar } from "@/components/money/share-bar";
-import { StatusTag } from "@/components/status/status-tag";
-import { TheirWords } from "@/components/their-words";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { Skeleton } from "@/components/ui/skeleton";
-import { Tag } from "@/components/ui/tag";
-import { Track } from "@/components/ui/track";
-import type { Phase } from "@/lib/domain/records";
-import { FiltersShown } from "./filters-shown";
-import { contracts, everyOpen, release, settledApprovals } from "./fixtures";
+import { Announcer } from "@/components/announce/announcer";
+import { Keyboard } from "@/components/keyboard/keyboard";
+import { Toasts } from "@/components/toast/toasts-shown";
+import { Controls } from "./controls";
+import { everyOpen, settledApprovals } from "./fixtures";
+import { Fronts } from "./fronts";
 import { Harness } from "./harness";
+import { IconsShown } from "./icons-shown";
+import { Chapter } from "./part";
+import { SaidParts } from "./said";
+import { Things } from "./things";
+import { Tokens } from "./tokens";
 
-const PHASES: Phase[] = [
-  "waiting",
-  "closing_soon",
-  "last_hour",
-  "past_due",
-  "confirmed",
-  "declined",
-  "lapsed",
-  "superseded",
-  "unreadable",
-];
+const CHAPTERS = [
+  ["tokens", "Colours, letters, distances"],
+  ["icons", "Drawings"],
+  ["controls", "Pressed, written in, chosen"],
+  ["said", "What is said"],
+  ["keyboard", "In front, and the keyboard"],
+  ["things", "Requests and money"],
+  ["screens", "Screens"],
+  ["unseen", "Without a look"],
+] as const;
 const STATES = ["full", "every", "empty", "apart", "never", "none", "refused", "down", "loading"];
 const SCREENS = ["inbox", "history", "contracts", "contract", "add"];
+/** Files of `components/ui` that nothing can be seen of. */
+const UNSEEN = [
+  ["join.ts", "class names, joined"],
+  ["copy-text.ts", "text onto the clipboard, also where browsers have only the older way"],
+  ["style-nonce.ts", "lets the dialogs' one style through the page's policy"],
+  ["follow-links.tsx", "follows every link of ours without loading the page anew"],
+  ["is-plain-click.ts", "a press that is not for another tab or window"],
+  ["shortcut.ts", "the way between a list and its requests that needs no server"],
+] as const;
 
-/** For whoever changes a component: each in every state, and every screen one click away. */
+/** For whoever changes a component: each in every state and both themes, and every screen one click away. */
 export function Styleguide() {
   return (
     <Harness state="full">
-      <main className="mx-auto grid max-w-page gap-6 p-5">
-        <h1 className="text-figure">Styleguide</h1>
-        <Part name="Screens">
-          <ul className="flex flex-wrap gap-3">
-            {SCREENS.flatMap((screen) =>
-              STATES.map((state) => (
-                <li key={`${screen}-${state}`}>
-                  <a className="text-pen underline" href={`/styleguide/screens/${screen}?state=${state}`}>
-                    {screen} {state}
+      <main id="content" tabIndex={-1} className="mx-auto grid max-w-page gap-7 p-4 pad:p-6">
+        <header className="grid gap-4">
+          <h1 className="text-figure">Style guide</h1>
+          <p className="max-w-sheet text-ink-2">
+            Paper, ink and one pen. Figures carry the page, hairlines divide it, and urgency is a word before
+            it is a colour.
+          </p>
+          <nav aria-label="Chapters">
+            <ul className="flex flex-wrap gap-x-4">
+              {CHAPTERS.map(([id, name]) => (
+                <li key={id}>
+                  <a
+                    href={`#${id}`}
+                    className="inline-flex min-h-touch items-center text-pen text-small hover:underline"
+                  >
+                    {name}
                   </a>
                 </li>
-              )),
-            )}
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <Tokens />
+        <IconsShown />
+        <Controls />
+        <SaidParts />
+        <Fronts />
+        <Things />
+        <Chapter id="screens" name="Screens">
+          <dl className="grid gap-1">
+            {SCREENS.map((screen) => (
+              <div key={screen} className="flex flex-wrap items-center gap-x-3">
+                <dt className="w-[6rem] font-medium text-small">{screen}</dt>
+                {STATES.map((state) => (
+                  <dd key={state}>
+                    <Way href={`/styleguide/screens/${screen}?state=${state}`}>{state}</Way>
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+          <ul className="flex flex-wrap gap-x-3">
             {[...everyOpen, ...settledApprovals].map(({ id }) => (
               <li key={id}>
-                <a className="text-pen underline" href={`/styleguide/approvals/${id}`}>
-                  {id}
-                </a>
+                <Way href={`/styleguide/approvals/${id}`}>{id}</Way>
               </li>
             ))}
           </ul>
-        </Part>
-        <Part name="Type">
-          <p className="text-figure">Figure $504.95</p>
-          <p className="text-title">Title $504.95</p>
-          <p>Body $504.95</p>
-          <p className="text-small">Small $504.95</p>
-          <p className="text-caption">Caption $504.95</p>
-        </Part>
-        <Part name="Phases">
-          <p className="flex flex-wrap gap-2">
-            {PHASES.map((phase) => (
-              <StatusTag key={phase} phase={phase} />
-            ))}
-          </p>
-        </Part>
-        <Part name="Tags and notices">
-          <p className="flex flex-wrap gap-2">
-            <Tag>plain</Tag>
-            <Tag tone="soon">soon</Tag>
-            <Tag tone="last">last</Tag>
-            <Tag tone="good">good</Tag>
-            <Tag tone="ghost">ghost</Tag>
-          </p>
-          {(["plain", "soon", "last", "good", "alert"] as const).map((tone) => (
-            <Notice key={tone} tone={tone} title="A title">
-              <p>A sentence that belongs to what stands below it.</p>
-            </Notice>
-          ))}
-        </Part>
-        <Part name="Buttons and fields">
-          <p className="flex flex-wrap gap-3">
-            <Button variant="primary">Primary</Button>
-            <Button>Quiet</Button>
-            <Button variant="plain">Plain</Button>
-            <Button variant="primary" disabled>
-              Off
-            </Button>
-          </p>
-          <Field id="sg-a" label="Label" help="Help below it" />
-          <Field id="sg-b" label="Label" error="What is wrong, in words." defaultValue="text" />
-        </Part>
-        <Part name="Filters">
-          <FiltersShown />
-        </Part>
-        <Part name="Amounts">
-          {everyOpen.map(({ id, money }) => (
-            <p key={id} className="font-semibold text-title">
-              <Amount money={money} />
-            </p>
-          ))}
-        </Part>
-        <Part name="Their words">
-          <p>
-            <TheirWords text={"Noor\u202e.B \u200b <b>bold</b> https://evil.example"} />
-          </p>
-          <p>
-            <TheirWords text="Total cost $480, then $504.95." known={[50495]} />
-          </p>
-        </Part>
-        <Part name="Shares">
-          <ShareBar
-            shares={(["this", "rest", "gone", "open", "ghost"] as const).map((look) => ({
-              ...{ id: look, cents: 1, look },
-            }))}
-          />
-          {(["release", "fund", "end"] as const).map((kind) => (
-            <EscrowPart
-              key={kind}
-              kind={kind}
-              milestoneId={kind === "fund" ? "ms_3" : "ms_2"}
-              milestones={contracts[0]?.milestones ?? []}
-            />
-          ))}
-          <ContractMoney milestones={contracts[0]?.milestones ?? []} />
-        </Part>
-        <Part name="Milestones">
-          {(["not_funded", "funded", "submitted", "released"] as const).map((phase, index) => (
-            <StepLine key={phase} phase={phase} ghost={index < 3 ? index + 1 : null} />
-          ))}
-        </Part>
-        <Part name="Finance">
-          <Checks checks={release.checks} />
-        </Part>
-        <Part name="Track">
-          <Track
-            label="Steps"
-            steps={[
-              { label: "Done", state: "done" },
-              { label: "Now", state: "now" },
-              { label: "Ghost", state: "ghost" },
-              { label: "Ahead", state: "ahead" },
-            ]}
-          />
-        </Part>
-        <Part name="Rows">
-          <ul className="border-t">
-            {everyOpen.map((approval) => (
-              <Row key={approval.id} approval={approval} />
+        </Chapter>
+        <Chapter id="unseen" name="Without a look">
+          <ul className="grid gap-1 text-small">
+            {UNSEEN.map(([file, use]) => (
+              <li key={file} data-file={file}>
+                <span className="font-medium">{file}</span>
+                <span className="text-ink-2">{`: ${use}`}</span>
+              </li>
             ))}
           </ul>
-        </Part>
-        <Part name="Skeleton">
-          <Skeleton className="w-1/2" />
-        </Part>
+        </Chapter>
       </main>
+      <Keyboard />
+      <Toasts />
+      <Announcer />
     </Harness>
   );
 }
 
-function Part({ name, children }: { name: string; children: ReactNode }) {
+function Way({ href, children }: { href: string; children: string }) {
   return (
-    <section className="grid gap-3">
-      <h2 className="border-b pb-1 font-semibold text-ink-2 text-small">{name}</h2>
+    <a href={href} className="inline-flex min-h-touch items-center text-pen text-small hover:underline">
       {children}
-    </section>
+    </a>
   );
 }

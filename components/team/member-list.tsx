@@ -136,12 +136,7 @@ function Ask({
         </div>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-3">
-        <Button
-          onClick={remove}
-          disabled={isSending}
-          aria-describedby={questionId}
-          className="border-last text-last"
-        >
+        <Button onClick={remove} disabled={isSending} aria-describedby={questionId} variant="grave">
           {isSending ? words.removing : phraseText(words.removeWho, { name })}
         </Button>
         {/* Two presses of Enter must not remove anybody. */}

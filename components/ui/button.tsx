@@ -1,16 +1,21 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { Link } from "@/components/ui/link";
 
 const button = cva(
-  "inline-flex items-center justify-center gap-2 rounded font-medium text-body transition-colors duration-quick select-none disabled:cursor-not-allowed aria-disabled:cursor-not-allowed",
+  "inline-flex items-center justify-center gap-2 rounded font-medium text-body transition-colors duration-quick select-none aria-disabled:cursor-not-allowed aria-busy:cursor-progress",
   {
     variants: {
       variant: {
         primary:
-          "bg-pen text-on-pen font-semibold hover:bg-pen-strong disabled:bg-wash disabled:text-ink-3 aria-disabled:bg-wash aria-disabled:text-ink-2 aria-disabled:hover:bg-wash",
-        quiet: "border border-line-strong text-ink hover:bg-wash disabled:text-ink-3",
-        plain: "text-pen underline-offset-4 hover:underline",
+          "bg-pen text-on-pen font-semibold hover:bg-pen-strong active:bg-pen aria-disabled:bg-wash aria-disabled:text-ink-2",
+        quiet:
+          "border border-line-strong text-ink hover:bg-wash active:bg-line aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-3",
+        /** For what cannot be taken back. */
+        grave:
+          "border border-last text-last hover:bg-last-wash active:bg-line aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-3",
+        plain:
+          "text-pen underline-offset-4 hover:underline active:text-pen-strong aria-disabled:text-ink-3 aria-disabled:no-underline",
       },
       size: {
         large: "min-h-button px-5 w-full",
@@ -24,10 +29,34 @@ const button = cva(
 
 type Looks = VariantProps<typeof button>;
 
-export function Button({ variant, size, className, ...rest }: ComponentProps<"button"> & Looks) {
+/** Off or busy, it stays where the keyboard is and can be read with its reason; only pressing it does nothing. */
+export function Button({
+  variant,
+  size,
+  className,
+  disabled = false,
+  isBusy = false,
+  onClick,
+  ...rest
+}: ComponentProps<"button"> & Looks & { isBusy?: boolean }) {
+  const isOff = disabled || isBusy;
   return (
-    <button type="button" data-slot="button" className={button({ variant, size, className })} {...rest} />
+    <button
+      type="button"
+      data-slot="button"
+      aria-disabled={isOff || undefined}
+      aria-busy={isBusy || undefined}
+      className={button({ variant, size, className })}
+      {...rest}
+      onClick={isOff ? swallow : onClick}
+    />
   );
+}
+
+/** A form is sent by the press of its button, also when that was Enter in a field. */
+function swallow(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Looks) {
