@@ -13,7 +13,9 @@ export function ContractHead({ contract }: { contract: Contract }) {
   const words = useWords().contracts;
   return (
     <header className="mt-2">
-      <h1 className="text-title">{contract.title ? <TheirWords text={contract.title} /> : words.noName}</h1>
+      <h1 id="contract-name" className="text-title">
+        {contract.title ? <TheirWords text={contract.title} /> : words.noName}
+      </h1>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-small">
         <ContractStatus status={contract.status} />
         <span className="min-w-0">

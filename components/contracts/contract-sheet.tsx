@@ -50,7 +50,7 @@ export function ContractSheet({ id, cursor = null }: { id: string; cursor?: stri
   }
   const { contract, ledger } = detail.data;
   return (
-    <article className="max-w-list">
+    <article aria-labelledby="contract-name" className="max-w-list">
       <PrintHead />
       <div className="flex items-center justify-between gap-3 print:hidden">
         <Link
