@@ -58,7 +58,7 @@ export function RequestChoice({ approval, choose }: { approval: Approval; choose
         </span>
         <StatusTag phase={approval.phase} />
       </span>
-      <span className="shrink-0 font-semibold">
+      <span className="shrink-0 pe-2 font-semibold">
         <Amount money={approval.money} isSettled={!isOpenPhase(approval.phase)} />
       </span>
     </Cmdk.Item>

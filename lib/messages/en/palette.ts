@@ -1,6 +1,6 @@
 /** The palette's own words: finding a request, going somewhere, doing something, without a mouse. */
 export const palette = {
-  open: "Find or do",
+  open: "Find",
   title: "Find a request, go somewhere, do something",
   hint: "A name, an amount, an id, or what to do",
   close: "Close",
