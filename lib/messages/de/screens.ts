@@ -15,9 +15,11 @@ import { keyboard } from "./keyboard";
 import { lineage } from "./lineage";
 import { live } from "./live";
 import { ordinal } from "./ordinal";
+import { palette } from "./palette";
 import { password } from "./password";
 import { plural } from "./plural";
 import { print } from "./print";
+import { toast } from "./toast";
 import { trouble } from "./trouble";
 import { work } from "./work";
 
@@ -57,6 +59,8 @@ export const screens: BrowserWords["screens"] = {
   filters,
 
   keyboard,
+  palette,
+  toast,
 
   print,
 

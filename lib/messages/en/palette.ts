@@ -8,8 +8,6 @@ export const palette = {
   nothing: "Nothing here is called that.",
   searching: "Looking through everything kept here",
   failed: "The search was not answered. What is loaded already is still found.",
-  move: "move",
-  choose: "choose",
   groups: {
     recent: "Lately",
     request: "This request",
