@@ -64,7 +64,10 @@ export function Things() {
           </>
         )}
       </Part>
-      <Part name="Shares" use="Escrow as a part of what it is a part of. What a request would move is a ghost.">
+      <Part
+        name="Shares"
+        use="Escrow as a part of what it is a part of. What a request would move is a ghost."
+      >
         {() => (
           <>
             <ShareBar shares={LOOKS.map((look) => ({ id: look, cents: 1, look }))} />

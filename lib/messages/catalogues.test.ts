@@ -37,7 +37,7 @@ function countedOf(words: unknown): { path: string; count: number; text: string 
 
 /** What is the same in every language: names, commands, what agents read, and how `Intl` is told. */
 const SAME =
-  /^(format|doors\.commands|settings\.capture\.instructions\.(recorder|key|secretVariable)|connection\.scopes\.[^.]+\.need)\b/;
+  /^(format|doors\.commands|settings\.capture\.instructions\.(recorder|key|secretVariable)|connection\.scopes\.[^.]+\.need|screens\.palette\.languages)\b/;
 
 const foreign = LANGUAGES.filter((language) => language !== "en");
 
