@@ -6,6 +6,8 @@ import { seal } from "./seal";
 import { putOnShelf, takeFromShelf } from "./shelf";
 
 const pauseMs = 5_000;
+/** Passes this page has begun with: only as it is drawn does a page know whose session the browser has. */
+const begun = new Set<string>();
 
 /** Writes what the page knows, at most every few seconds, and at once when the page is put away. */
 export function openKeeper(passText: string, read: () => KeptList | null) {
@@ -39,6 +41,9 @@ export function openKeeper(passText: string, read: () => KeptList | null) {
   return {
     /** A page that was just drawn says whose session it is; whatever another one kept goes. */
     async begin(): Promise<void> {
+      const there = passIn(document.cookie);
+      if (begun.has(passText) && there !== null && there !== passText) return;
+      begun.add(passText);
       renew();
       document.addEventListener("visibilitychange", putAway);
       const kept = await takeFromShelf().catch(() => null);
