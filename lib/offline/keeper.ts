@@ -22,12 +22,12 @@ export function openKeeper(passText: string, read: () => KeptList | null) {
     document.cookie = `${passCookie}=${passText}; path=/; max-age=${passSeconds}; samesite=strict${secure}`;
   };
   async function write(): Promise<void> {
-    // Another session has begun in this browser, or this one is over: what this page knows is not theirs to find.
-    if (!pass || !isOurs()) return;
+    if (!pass) return;
     const list = read();
     if (list === null || list.asOf === lastAt) return;
     lastAt = list.asOf;
     const sealed = await seal(list, pass);
+    // Another session has begun in this browser, or this one is over: what this page knows is not theirs to find.
     if (!isOurs()) return;
     await putOnShelf(sealed);
     if (isOurs()) renew();
