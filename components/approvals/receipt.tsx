@@ -73,7 +73,7 @@ function TermsCompared({
   return (
     <>
       <p className="text-ink-2 text-small">
-        {asked === null ? null : changed.size === 0 ? words.same : words.changed(changed.size)}
+        {asked === null ? words.askedUnknown : changed.size === 0 ? words.same : words.changed(changed.size)}
       </p>
       <table data-slot="receipt" className="mt-2 w-full table-fixed">
         <thead>
@@ -154,7 +154,9 @@ function Cells({
 function Term({ terms, field }: { terms: Terms | null; field: keyof Terms }) {
   const { locale } = useReader();
   const { termNotGiven } = useDomainWords();
-  const value = terms?.[field] ?? null;
+  const { unknown } = useWords().money;
+  if (terms === null) return <span className="text-ink-3">{unknown}</span>;
+  const value = terms[field];
   if (value === null) return <span className="text-ink-3">{termNotGiven}</span>;
   if (typeof value === "number") return <Money cents={value} />;
   return <TheirWords text={field === "dueDate" ? formatDay(value, locale) : value} />;

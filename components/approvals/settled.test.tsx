@@ -21,6 +21,7 @@ import { Closing } from "./closing";
 import { EscrowPart } from "./escrow-part";
 import { Receipt } from "./receipt";
 import { Timeline } from "./timeline";
+import { WorkTrack } from "./work-track";
 
 afterEach(cleanup);
 
@@ -123,4 +124,19 @@ it("tells what happened day by day in the reader's zone, each with its time", ()
   show(<Timeline events={[event("2026-11-20T22:30:00.000Z"), event("2026-11-20T23:30:00.000Z")]} />);
   const days = [...document.querySelectorAll("[data-slot=day]")].map((day) => day.textContent);
   expect(days).toEqual(["Fri 20 Nov23:30Read again. · OpenTrain", "Sat 21 Nov00:30Read again. · OpenTrain"]);
+});
+
+it("says once that what was asked is not known, and shows no blank as if it were a term", () => {
+  const said = receipt({ ...confirmed, recordedTerms: null, toldTerms: null });
+  expect(said).toContain("What was asked is not known here");
+  expect(said).not.toContain("not given");
+});
+
+it("draws no step ahead for a kind of request it does not know", () => {
+  const odd = { ...release, type: "milestone_split" };
+  show(<WorkTrack approval={odd} phase="waiting" milestones={milestones} />);
+  expect(document.body.textContent).not.toContain("waits for this request");
+  cleanup();
+  show(<WorkTrack approval={release} phase="waiting" milestones={milestones} />);
+  expect(document.body.textContent).toContain("waits for this request");
 });

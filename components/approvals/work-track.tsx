@@ -13,6 +13,9 @@ import { isOpenPhase } from "@/lib/domain/phase";
 import type { Phase } from "@/lib/domain/records";
 import { EscrowPart } from "./escrow-part";
 
+/** The step a request would make; of a kind we do not know, none. */
+const GHOST: Record<Kind, number | null> = { hire: null, fund: 1, release: 3, end: null, unknown: null };
+
 const PLACE: Record<Milestone["phase"], number> = {
   not_funded: 0,
   funded: 1,
@@ -85,7 +88,7 @@ function Steps({ milestone, phase, kind }: { milestone: Milestone; phase: Phase;
   const moved =
     phase !== "confirmed" ? -1 : kind === "release" ? PLACE.released : kind === "fund" ? PLACE.funded : -1;
   const place = Math.max(PLACE[milestone.phase], moved);
-  const ghost = isOpenPhase(phase) ? (kind === "fund" ? 1 : 3) : null;
+  const ghost = isOpenPhase(phase) ? GHOST[kind] : null;
   const label = milestone.name
     ? phraseText(words.of, { name: theirWordsAsText(milestone.name) })
     : words.title;
@@ -99,7 +102,7 @@ function Steps({ milestone, phase, kind }: { milestone: Milestone; phase: Phase;
         )}
       </p>
       <Track label={label} steps={stepsOf(words.milestone, place, ghost, words.pending)} />
-      {milestone.phase === "other" ? (
+      {milestone.phase === "other" && milestone.status !== "" ? (
         <p className="mt-2 text-ink-2 text-small">
           <Phrase text={words.other} status={<TheirWords text={milestone.status} />} />
         </p>

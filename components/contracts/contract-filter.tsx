@@ -65,7 +65,8 @@ function States({
   const choices = known.flatMap((status) => {
     const count = findContracts(contracts, { ...search, status }).length;
     const isThere = contracts.some((contract) => contract.status === status);
-    return isThere || status === search.status ? [{ status, count }] : [];
+    // One that OpenTrain names no state of is among all of them, and no address can ask for it.
+    return status !== "" && (isThere || status === search.status) ? [{ status, count }] : [];
   });
   if (choices.length < 2 && search.status === null) return null;
   const all = { status: null, count: findContracts(contracts, { ...search, status: null }).length };

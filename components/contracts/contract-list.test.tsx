@@ -94,3 +94,11 @@ it("offers to find one where there are more than one sees at a look", () => {
   expect(rows()).toHaveLength(8);
   expect(document.querySelector("input[type=search]")).not.toBeNull();
 });
+
+it("counts what is neither active nor ended by itself, and offers no state that has no name", () => {
+  const [ada, piotr] = contracts as [Contract, Contract];
+  show([ada, { ...piotr, status: "paused" }, { ...piotr, id: "con_none", status: "" }]);
+  expect(screen.getByRole("status").textContent).toBe("1 active, 2 in other states");
+  const states = within(screen.getByRole("navigation", { name: "Which contracts" }));
+  expect(states.getAllByRole("link").map((link) => link.textContent)).toEqual(["All3", "Active1", "paused1"]);
+});

@@ -54,7 +54,8 @@ function Found({ contracts }: { contracts: readonly Contract[] }) {
   const search = useContractSearch();
   const found = findContracts(contracts, search);
   const alike = lookAlikes(contracts);
-  const active = contracts.filter(({ status }) => status === "active").length;
+  const count = (wanted: string) => contracts.filter(({ status }) => status === wanted).length;
+  const [active, ended] = [count("active"), count("ended")];
   const isFiltered = search.status !== null || search.q !== null;
   // Who looks for something finds it wherever it is; else what has ended lies folded beneath.
   const shown = isFiltered ? found : found.filter(({ status }) => status !== "ended");
@@ -62,7 +63,9 @@ function Found({ contracts }: { contracts: readonly Contract[] }) {
   return (
     <>
       <p className="mt-1 text-ink-2" role="status">
-        {isFiltered ? words.found(found.length) : words.lead(active, contracts.length)}
+        {isFiltered
+          ? words.found(found.length)
+          : words.lead(active, ended, contracts.length - active - ended)}
       </p>
       <ContractFilter contracts={contracts} search={search} />
       {isFiltered && found.length === 0 ? (

@@ -27,7 +27,7 @@ export function ContractMoney({ milestones }: { milestones: readonly Milestone[]
               {name}
             </dt>
             <dd className="font-semibold">
-              <Money cents={cents === 0 && unknown > 0 ? null : cents} />
+              <Money cents={cents === 0 && (unknown > 0 || (id === "escrow" && other > 0)) ? null : cents} />
               {unknown > 0 && cents > 0 ? (
                 <span className="block font-normal text-caption text-ink-2">{words.unknown(unknown)}</span>
               ) : null}

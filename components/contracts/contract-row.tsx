@@ -122,6 +122,8 @@ export function Waits({ contract: { waiting } }: { contract: Contract }) {
 /** A status OpenTrain has and we do not know is shown in its own word. */
 export function ContractStatus({ status }: { status: string }) {
   const { contracts } = useDomainWords();
+  const words = useWords().contracts;
+  if (status === "") return <Tag tone="ghost">{words.wordNone}</Tag>;
   const known = Object.hasOwn(contracts.statuses, status) ? contracts.statuses[status] : undefined;
   return <Tag tone={status === "active" ? "good" : "plain"}>{known ?? <TheirWords text={status} />}</Tag>;
 }

@@ -92,3 +92,10 @@ it("leads from a milestone to what waits to move it on", () => {
   ]);
   expect(document.querySelectorAll(".step-ghost")).toHaveLength(2);
 });
+
+it("does not call escrow empty while a milestone cannot be placed", () => {
+  const odd = { ...night.milestones[0], phase: "other", status: "" } as Contract["milestones"][number];
+  expect(show(<ContractMoney milestones={[odd]} />)).toMatch(/In escrowunknownNot funded/);
+  cleanup();
+  expect(show(<MilestoneList milestones={[odd]} waiting={[]} />)).toContain("OpenTrain names no state");
+});

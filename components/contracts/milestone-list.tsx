@@ -75,6 +75,8 @@ function Stands({ milestone: { phase, status, goneAt } }: { milestone: Milestone
     <span className={phase === "not_funded" || goneAt !== null ? "text-ink-3" : "text-ink-2"}>
       {goneAt !== null ? (
         milestoneGone
+      ) : phase === "other" && status === "" ? (
+        words.wordNone
       ) : phase === "other" ? (
         <Phrase text={words.word} status={<TheirWords text={status} />} />
       ) : (

@@ -303,6 +303,7 @@ export const screens: BrowserWords["screens"] = {
       asked: "Angefragt",
       confirmed: "Bestätigt",
       same: "Bestätigt wie angefragt.",
+      askedUnknown: "Was angefragt wurde, ist hier nicht bekannt: Nur die Kennung oder der Link kam hier an.",
       unknown: "OpenTrain sagt nicht, welche Bedingungen bestätigt wurden.",
       changed: (count) =>
         plural(
@@ -379,8 +380,14 @@ export const screens: BrowserWords["screens"] = {
   contracts: {
     page: "Verträge",
     title: "Verträge",
-    lead: (active, all) =>
-      active === all ? `${grouped(all)} aktiv` : `${grouped(active)} aktiv, ${grouped(all - active)} beendet`,
+    lead: (active, ended, other) =>
+      [
+        `${grouped(active)} aktiv`,
+        ...(ended > 0 ? [`${grouped(ended)} beendet`] : []),
+        ...(other > 0
+          ? [plural(other, "einer in einem anderen Zustand", `${grouped(other)} in anderen Zuständen`)]
+          : []),
+      ].join(", "),
     escrow: "in Treuhand",
     atLeast: "mindestens",
     noName: "Ein Vertrag ohne Titel",
@@ -390,6 +397,7 @@ export const screens: BrowserWords["screens"] = {
     noMilestones: "OpenTrain führt keine Meilensteine auf.",
     due: "fällig {date}",
     word: "OpenTrain sagt „{status}“",
+    wordNone: "OpenTrain nennt keinen Zustand",
     requests: "Anfragen dazu",
     noRequests: "Seit dieser Eingang zusieht, wurde dazu keine Anfrage gestellt.",
     readAt: "abgerufen {ago}",

@@ -295,6 +295,7 @@ export const screens = {
       asked: "Asked",
       confirmed: "Confirmed",
       same: "Confirmed as it was asked.",
+      askedUnknown: "What was asked is not known here: only its id or link reached this inbox.",
       unknown: "OpenTrain does not say which terms were confirmed.",
       changed: (count: number) =>
         plural(
@@ -371,8 +372,12 @@ export const screens = {
   contracts: {
     page: "Contracts",
     title: "Contracts",
-    lead: (active: number, all: number) =>
-      active === all ? `${grouped(all)} active` : `${grouped(active)} active, ${grouped(all - active)} ended`,
+    lead: (active: number, ended: number, other: number) =>
+      [
+        `${grouped(active)} active`,
+        ...(ended > 0 ? [`${grouped(ended)} ended`] : []),
+        ...(other > 0 ? [plural(other, "one in another state", `${grouped(other)} in other states`)] : []),
+      ].join(", "),
     escrow: "in escrow",
     atLeast: "at least",
     noName: "A contract without a title",
@@ -382,6 +387,7 @@ export const screens = {
     noMilestones: "OpenTrain lists no milestones.",
     due: "due {date}",
     word: "OpenTrain says “{status}”",
+    wordNone: "OpenTrain names no state",
     requests: "Requests on it",
     noRequests: "No request was made on it since this inbox watches.",
     readAt: "read {ago}",
