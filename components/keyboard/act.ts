@@ -12,10 +12,10 @@ export const ACTIONS: Record<KeyAction, (router: Router) => void> = {
   next: (router) => move(router, 1),
   previous: (router) => move(router, -1),
   open() {
-    // On anything that can be pressed, Enter is the browser's.
-    if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
     const rows = rowsInSight();
-    rows[currentRow(rows, lastRow)]?.click();
+    const isSearching = document.activeElement?.matches("input[type=search]") ?? false;
+    if (!isSearching) rows[currentRow(rows, lastRow)]?.click();
+    else if (rows[0]) focusRow(rows[0]);
   },
   search() {
     const field = inSight("#content input[type=search]");

@@ -15,3 +15,9 @@ export function isQuiet(target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest(WRITTEN_IN) !== null) return true;
   return document.querySelector(IN_FRONT) !== null;
 }
+
+/** Where Enter is nobody else's: on the page itself, and in its search, whose list it leads to. */
+export function isFreeForEnter(target: EventTarget | null): boolean {
+  if (target === document.body) return true;
+  return target instanceof Element && target.matches("#content, #content input[type=search]");
+}

@@ -5,7 +5,7 @@ import { Harness } from "@/components/styleguide/harness";
 import { LANGUAGES, type Locale, PSEUDO } from "@/lib/domain/locale";
 import { messagesFor } from "@/lib/messages";
 import { ACTIONS, openedWayOut } from "./act";
-import { isQuiet } from "./is-quiet";
+import { isFreeForEnter, isQuiet } from "./is-quiet";
 import { KeyTable } from "./key-sheet";
 import { KEYS } from "./keys";
 
@@ -98,4 +98,18 @@ it("is quiet in fields and while something stands in front of the page", () => {
   for (const id of ["box", "link"]) expect(at(id), id).toBe(false);
   document.body.insertAdjacentHTML("beforeend", "<div role=dialog></div>");
   expect(at("link")).toBe(true);
+});
+
+it("leaves Enter to whatever can be pressed, and takes it from the search to the list", () => {
+  stand({ open: null });
+  document
+    .querySelector("section")
+    ?.insertAdjacentHTML("beforebegin", "<input type=search id=search><button id=press>x</button>");
+  const at = (id: string) => isFreeForEnter(document.getElementById(id));
+  expect([at("search"), at("content"), at("press")]).toEqual([true, true, false]);
+  expect(isFreeForEnter(document.body)).toBe(true);
+  expect(isFreeForEnter(document.querySelector("[data-row]"))).toBe(false);
+  document.getElementById("search")?.focus();
+  ACTIONS.open(router);
+  expect(focused()).toBe("a");
 });

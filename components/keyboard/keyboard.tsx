@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect } from "react";
 import { useReader } from "@/components/reader";
 import { isApple } from "./is-apple";
-import { isQuiet } from "./is-quiet";
+import { isFreeForEnter, isQuiet } from "./is-quiet";
 import { showOverlay, useOverlay } from "./overlay";
 import { readKey } from "./read-key";
 
@@ -39,6 +39,7 @@ export function Keyboard() {
         return;
       }
       const { action, isNative } = reading.row;
+      if (action === "open" && !isFreeForEnter(event.target)) return;
       if (!isNative) event.preventDefault();
       void import("./act").then(({ ACTIONS }) => ACTIONS[action](router));
     }

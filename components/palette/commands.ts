@@ -7,6 +7,7 @@ import { showOverlay } from "@/components/keyboard/overlay";
 import { useReader, useWords } from "@/components/reader";
 import { SETTINGS_ITEMS } from "@/components/settings/settings-items";
 import { useSignOut } from "@/components/shell/use-sign-out";
+import { goShort } from "@/components/ui/shortcut";
 import { useCan } from "@/components/use-can";
 import { LANGUAGES } from "@/lib/domain/locale";
 import { useLanguage } from "./use-language";
@@ -30,7 +31,9 @@ export function useCommands(): readonly Command[] {
   const setTheme = useTheme();
   const takeLanguage = useLanguage();
   const { leave: signOut } = useSignOut();
-  const to = (href: string) => () => router.push(href);
+  const to = (href: string) => () => {
+    if (!goShort(href, "push")) router.push(href);
+  };
   const go = (name: keyof typeof words.go, href: string, key?: KeyAction): Command => ({
     id: `go:${name}`,
     group: "go",

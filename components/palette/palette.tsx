@@ -8,6 +8,7 @@ import { useWords } from "@/components/reader";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { SearchIcon } from "@/components/ui/icons";
 import { Key } from "@/components/ui/key";
+import { goShort } from "@/components/ui/shortcut";
 import { type Command, useCommands } from "./commands";
 import { useFoundRequests } from "./found-requests";
 import { chosenLately, noteChosen } from "./lately";
@@ -38,6 +39,9 @@ function Palette({ close }: { close: () => void }) {
   const choose = (command: Command) => {
     noteChosen(command.id);
     leaveFor(command.run);
+  };
+  const open = (href: string) => {
+    if (!goShort(href, "push")) router.push(href);
   };
   const isNothing = fitting.length === 0 && requests.length === 0 && !isSearching;
   return (
@@ -86,7 +90,7 @@ function Palette({ close }: { close: () => void }) {
                 <RequestChoice
                   key={approval.id}
                   approval={approval}
-                  choose={() => leaveFor(() => router.push(addresses.approval(approval.id)))}
+                  choose={() => leaveFor(() => open(addresses.approval(approval.id)))}
                 />
               ))}
             </PaletteGroup>
