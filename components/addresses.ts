@@ -9,6 +9,8 @@ export const addresses = {
     return `/history${query === "" ? "" : `?${query}`}${row === null ? "" : `#${encodeURIComponent(row)}`}`;
   },
   contracts: "/contracts",
+  welcome: "/welcome",
+  settings: "/settings",
   connection: "/settings/connection",
   capture: "/settings/capture",
   coverage: "/settings/coverage",

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { browserZone, rememberZone } from "@/components/time/browser-zone";
 import { useSpoken } from "@/components/words/context";
 import type { Locale } from "@/lib/domain/locale";
 import type { Role } from "@/lib/domain/records";
@@ -15,6 +16,8 @@ export type Reader = {
   singleKeys: boolean;
   /** The last list may stay on this device. */
   keepOffline: boolean;
+  /** Still wants to be led through the first steps. */
+  firstSteps: boolean;
 };
 
 /** The language is known around every page, the person only behind the door. */
@@ -26,6 +29,7 @@ const NOBODY: Person = {
   name: "",
   singleKeys: true,
   keepOffline: false,
+  firstSteps: false,
 };
 
 const ReaderContext = createContext<Reader | null>(null);
@@ -40,17 +44,15 @@ export function ReaderProvider({
   isZoneGuessed?: boolean;
   children: ReactNode;
 }) {
-  const [zone, setZone] = useState(reader.timeZone);
+  const [guess, setGuess] = useState<string | null>(null);
   useEffect(() => {
     if (!isZoneGuessed) return;
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    if (!timeZone) return;
-    setZone(timeZone);
-    // biome-ignore lint/suspicious/noDocumentCookie: the store for it is not in every browser we support.
-    document.cookie = `zone=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
+    setGuess(browserZone());
+    rememberZone();
   }, [isZoneGuessed]);
   const { locale } = useSpoken();
-  return <ReaderContext value={{ ...reader, locale, timeZone: zone }}>{children}</ReaderContext>;
+  const timeZone = (isZoneGuessed ? guess : null) ?? reader.timeZone;
+  return <ReaderContext value={{ ...reader, locale, timeZone }}>{children}</ReaderContext>;
 }
 
 export function useReader(): Reader {

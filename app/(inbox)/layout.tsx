@@ -37,6 +37,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
           name,
           singleKeys: person.singleKeys,
           keepOffline: person.keepOffline,
+          firstSteps: person.firstSteps,
         }}
         isZoneGuessed={person.timeZone === null}
       >

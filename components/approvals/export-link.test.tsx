@@ -9,7 +9,9 @@ afterEach(cleanup);
 
 function show(role: Role, filters: Record<string, string> = {}) {
   render(
-    <ReaderProvider reader={{ timeZone: "UTC", role, name: "", singleKeys: true, keepOffline: true }}>
+    <ReaderProvider
+      reader={{ timeZone: "UTC", role, name: "", singleKeys: true, keepOffline: true, firstSteps: false }}
+    >
       <ExportLink filters={filters} />
     </ReaderProvider>,
   );

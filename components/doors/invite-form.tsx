@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useDoorWords, useReader, useWords } from "@/components/reader";
 import { TheirWords, theirWordsAsText } from "@/components/their-words";
+import { browserZone, rememberZone } from "@/components/time/browser-zone";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -50,10 +51,10 @@ export function InviteForm({
     try {
       await acceptInvitation(link, {
         password,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
         email: String(form.get("email")).trim(),
         name: String(form.get("name")).trim(),
       });
+      rememberZone();
       window.location.assign(addresses.inbox);
     } catch (error) {
       setIsSending(false);
@@ -134,7 +135,7 @@ function Until({ at }: { at: string }) {
   const words = useDoorWords().invite;
   const { locale } = useReader();
   const [zone, setZone] = useState("UTC");
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"), []);
+  useEffect(() => setZone(browserZone() ?? "UTC"), []);
   return (
     <p className="mt-4 text-ink-3 text-small">
       {phraseText(words.until, { when: formatInstant(new Date(at), zone, locale) })}

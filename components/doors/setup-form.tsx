@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useDoorWords, useWords } from "@/components/reader";
+import { browserZone, rememberZone } from "@/components/time/browser-zone";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -23,7 +24,7 @@ export function SetupForm({ secret }: { secret: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [timeZone, setTimeZone] = useState("UTC");
-  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"), []);
+  useEffect(() => setTimeZone(browserZone() ?? "UTC"), []);
   if (end !== null) return <SetupEnd state={end} />;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -41,11 +42,11 @@ export function SetupForm({ secret }: { secret: string }) {
       await setUp({
         secret,
         password,
-        timeZone,
         email: String(form.get("email")).trim(),
         name: String(form.get("name")).trim(),
       });
-      window.location.assign(addresses.inbox);
+      rememberZone();
+      window.location.assign(addresses.welcome);
     } catch (error) {
       setIsSending(false);
       const reason = isApiFailure(error) ? error.reason : null;

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { useReader, useSettingsWords } from "@/components/reader";
+import { browserZone } from "@/components/time/browser-zone";
 import { useNow } from "@/components/time/clock";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -81,6 +82,6 @@ function NowThere({ zone, text }: { zone: string; text: string }) {
 
 function useBrowserZone(seen: string): string {
   const [zone, setZone] = useState(seen);
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone || seen), [seen]);
+  useEffect(() => setZone(browserZone() ?? seen), [seen]);
   return zone;
 }

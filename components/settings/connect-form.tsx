@@ -10,14 +10,20 @@ import { connectToken } from "@/lib/api/queries/connection";
 import { TokenForm, type TypedToken } from "./token-form";
 import { useChange } from "./use-change";
 
+type Instead = "none" | "sandbox" | "disconnected";
+
 /** Where nothing real is connected, or nothing any more. `origin`: where the token goes, whatever is shown now. */
-export function ConnectForm({
-  origin,
-  instead,
-}: {
-  origin: string;
-  instead: "none" | "sandbox" | "disconnected";
-}) {
+export function ConnectForm({ origin, instead }: { origin: string; instead: Instead }) {
+  const page = useSettingsWords().connection;
+  return (
+    <Section title={(instead === "disconnected" ? page.reconnect : page.connect).title}>
+      <ConnectFields origin={origin} instead={instead} then={addresses.connection} />
+    </Section>
+  );
+}
+
+/** `then`: the page that shows what is connected now. */
+export function ConnectFields({ origin, instead, then }: { origin: string; instead: Instead; then: string }) {
   const page = useSettingsWords().connection;
   const words = instead === "disconnected" ? page.reconnect : page.connect;
   const { run, isBusy, problem } = useChange();
@@ -29,11 +35,11 @@ export function ConnectForm({
     if (!done) return;
     setIsDone(true);
     // Another workspace: nothing that was shown before belongs to it.
-    window.location.assign(addresses.connection);
+    window.location.assign(then);
   }
 
   return (
-    <Section title={words.title}>
+    <>
       <p className="text-ink-2">{words.text}</p>
       {instead === "sandbox" ? <p className="mt-2 text-ink-2">{page.connect.sandboxEnds}</p> : null}
       <TokenForm
@@ -63,6 +69,6 @@ export function ConnectForm({
             : null
         }
       />
-    </Section>
+    </>
   );
 }

@@ -8,7 +8,7 @@ export const NAV_ITEMS: { name: NavName; href: string; icon: ReactNode }[] = [
   { name: "inbox", href: addresses.inbox, icon: <InboxIcon /> },
   { name: "history", href: addresses.history, icon: <HistoryIcon /> },
   { name: "contracts", href: addresses.contracts, icon: <ContractsIcon /> },
-  { name: "settings", href: addresses.connection, icon: <SettingsIcon /> },
+  { name: "settings", href: addresses.settings, icon: <SettingsIcon /> },
 ];
 
 /** Which part of the house an address belongs to; a request belongs to the inbox, or where it came from. */

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
 import { addresses } from "@/components/addresses";
-import { useWords } from "@/components/reader";
+import { useReader, useWords } from "@/components/reader";
 import { Link } from "@/components/ui/link";
 import { useCan } from "@/components/use-can";
 import { summaryQuery } from "@/lib/api/queries/summary";
@@ -12,6 +13,8 @@ export function SandboxBanner() {
   const words = useWords().sandbox;
   const state = useQuery(summaryQuery()).data?.connection.state;
   const canConnect = useCan("manage_connection");
+  const { firstSteps } = useReader();
+  const pathname = usePathname();
   if (state !== "sandbox") return null;
   return (
     <aside
@@ -22,6 +25,11 @@ export function SandboxBanner() {
       {canConnect ? (
         <Link href={addresses.connection} className="inline-block py-1 underline underline-offset-2">
           {words.connect}
+        </Link>
+      ) : null}{" "}
+      {canConnect && firstSteps && pathname !== addresses.welcome ? (
+        <Link href={addresses.welcome} className="ms-2 inline-block py-1 underline underline-offset-2">
+          {words.firstSteps}
         </Link>
       ) : null}
     </aside>

@@ -45,6 +45,7 @@ const READER: Omit<Reader, "role" | "locale"> = {
   name: "Sam Okafor",
   singleKeys: true,
   keepOffline: true,
+  firstSteps: false,
 };
 
 /** The real screens over a cache that was filled by hand and asks nobody. */

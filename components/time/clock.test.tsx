@@ -34,6 +34,7 @@ function Frame({ children }: { children: React.ReactNode }) {
         name: "",
         singleKeys: true,
         keepOffline: true,
+        firstSteps: false,
       }}
     >
       <ClockProvider asOf={AS_OF}>{children}</ClockProvider>

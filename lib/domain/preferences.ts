@@ -11,6 +11,8 @@ export type Preferences = {
   singleKeys: boolean;
   /** The last list stays on the device, for when there is no network. */
   keepOffline: boolean;
+  /** Still wants to be led through the first steps, while they are not done. */
+  firstSteps: boolean;
 };
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -19,6 +21,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   timeZone: null,
   singleKeys: true,
   keepOffline: true,
+  firstSteps: true,
 };
 
 /** What was said of a language or a theme, where it is one of ours. */

@@ -9,8 +9,8 @@ type Form = {
   fields: readonly string[];
   /** What the fields say, as the JSON of the same call. */
   toBody: (form: URLSearchParams) => unknown;
-  /** The page of the form. */
-  back: string;
+  /** The page of the form that said this. */
+  back: (form: URLSearchParams) => string;
 };
 
 /**
@@ -24,15 +24,16 @@ export function orForm<C>(form: Form, answer: Answering<C>): Answering<C> {
       return answer(request, context);
     }
     const sent = await read(request, form.fields).catch(() => null);
-    if (!sent) return seeOther(`${form.back}?why=unreadable`);
+    if (!sent) return seeOther(`${form.back(new URLSearchParams())}?why=unreadable`);
     const { csrfToken, chosen } = sent;
+    const back = form.back(chosen);
     const answered = await answer(asJson(request, csrfToken, form.toBody(chosen)), context);
-    if (answered.status === 401) return seeOther(signInPath(form.back));
+    if (answered.status === 401) return seeOther(signInPath(back));
     const why = answered.ok ? null : await reasonOf(answered);
     const query = new URLSearchParams(chosen);
     if (why !== null) query.set("why", why);
     const cookies = why === "csrf" ? [freshCsrfCookie()] : answered.headers.getSetCookie();
-    return seeOther(`${form.back}?${query}`, cookies);
+    return seeOther(`${back}?${query}`, cookies);
   };
 }
 

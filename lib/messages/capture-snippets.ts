@@ -31,6 +31,11 @@ export const recorderSnippets = {
     token === null ? origin : `${origin}\nAuthorization: Bearer ${token}`,
 } as const;
 
+/** The same for a shell in one line. */
+export function recorderLine(origin: string): string {
+  return `export OPENTRAIN_API_BASE_URL=${shell(origin)} OT_API_BASE_URL=${shell(origin)}`;
+}
+
 /** A call that changes nothing, with the agent's own token. */
 export function recorderTest({ origin, token }: RecorderSetting): string {
   const own = token === null ? '"Authorization: Bearer $OPENTRAIN_API_TOKEN"' : bearer(token);

@@ -130,6 +130,7 @@ export const pageRows: readonly PageRow[] = [
   { path: "/contracts", access: "session" },
   { path: "/contracts/[id]", access: "session" },
   { path: "/add", access: "session" },
+  { path: "/welcome", access: "session" },
   { path: "/settings", access: "session" },
   { path: "/settings/connection", access: "session" },
   { path: "/settings/capture", access: "session" },

@@ -8,7 +8,11 @@ import { setPreferences } from "@/lib/services/people/set-preferences";
 export const GET = handle({ access: "session", run: async ({ person }) => preferencesJson(person) });
 
 export const POST = orForm(
-  { fields: preferenceFields, toBody: preferencesOfForm, back: "/settings/appearance" },
+  {
+    fields: preferenceFields,
+    toBody: preferencesOfForm,
+    back: (form) => (form.has("firstSteps") ? "/welcome" : "/settings/appearance"),
+  },
   handle({
     access: "session",
     body: preferencesBody,

@@ -8,7 +8,6 @@ export type SetupInput = {
   email: string;
   password: string;
   name: string;
-  timeZone: string;
 };
 
 export function setUp(input: SetupInput): Promise<{ signedIn: true }> {

@@ -9,7 +9,7 @@ export function seeInvitation({ id, secret }: InvitationLink): Promise<Invitatio
 
 export function acceptInvitation(
   { id, secret }: InvitationLink,
-  newcomer: { email: string; password: string; name: string; timeZone: string },
+  newcomer: { email: string; password: string; name: string },
 ): Promise<{ signedIn: true }> {
   return postJson(`/api/invitations/${encodeURIComponent(id)}/accept`, { secret, ...newcomer });
 }

@@ -11,6 +11,7 @@ export const preferencesBody = z
     timeZone: timeZone.transform(asListed).nullable(),
     singleKeys: z.boolean(),
     keepOffline: z.boolean(),
+    firstSteps: z.boolean(),
   })
   .partial();
 

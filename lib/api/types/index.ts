@@ -515,6 +515,7 @@ export type OwnPreferences = {
   timeZone: string | null;
   singleKeys: boolean;
   keepOffline: boolean;
+  firstSteps: boolean;
 };
 export type OwnSessions = { asOf: string; sessions: OwnSession[] };
 

@@ -54,6 +54,7 @@ export const screens = {
     name: "Sandbox.",
     text: "A simulated account: nothing here is real money.",
     connect: "Connect your account",
+    firstSteps: "First steps",
   },
 
   export: "Export CSV",

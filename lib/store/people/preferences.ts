@@ -9,6 +9,7 @@ export const preferenceColumns = {
   timeZone: people.timeZone,
   singleKeys: people.singleKeys,
   keepOffline: people.keepOffline,
+  firstSteps: people.firstSteps,
 };
 
 /** As they stand; nobody changes them until this transaction ends. */

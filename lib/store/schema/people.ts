@@ -15,6 +15,7 @@ export const people = pgTable("people", {
   theme: text("theme").$type<NonNullable<Preferences["theme"]>>(),
   singleKeys: boolean("single_keys").notNull().default(true),
   keepOffline: boolean("keep_offline").notNull().default(true),
+  firstSteps: boolean("first_steps").notNull().default(true),
 });
 
 export const members = pgTable("members", {

@@ -2,6 +2,6 @@ import type { OwnPreferences } from "@/lib/api/types";
 import type { Preferences } from "@/lib/domain/preferences";
 
 export function preferencesJson(one: Preferences): OwnPreferences {
-  const { locale, theme, timeZone, singleKeys, keepOffline } = one;
-  return { locale, theme, timeZone, singleKeys, keepOffline };
+  const { locale, theme, timeZone, singleKeys, keepOffline, firstSteps } = one;
+  return { locale, theme, timeZone, singleKeys, keepOffline, firstSteps };
 }
