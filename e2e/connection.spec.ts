@@ -12,7 +12,7 @@ test("the connection says what its token gives, and the capture key is shown onc
   const setup = new SetupPage(page);
   await setup.open(stack.setupLink ?? "");
   await setup.become(stack.owner);
-  await expect(page).toHaveURL(`${stack.web}/`);
+  await expect(page).toHaveURL(`${stack.web}/welcome`);
 
   const connection = new ConnectionPage(page);
   await connection.open();

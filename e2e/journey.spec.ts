@@ -16,11 +16,12 @@ test("from the set-up link to the history", async ({ page, stack }) => {
     await setup.open(stack.setupLink ?? "");
     await expect(page.getByRole("heading", { level: 1, name: "Make this inbox yours" })).toBeVisible();
     await setup.become(stack.owner);
-    await expect(page).toHaveURL(`${stack.web}/`);
+    await expect(page).toHaveURL(`${stack.web}/welcome`);
     expect(page.url(), "the secret is gone from the address").not.toContain("#");
     await expect(page.getByText("nothing here is real money")).toBeVisible();
   });
 
+  await page.getByRole("link", { name: "Go to the inbox" }).click();
   await test.step("requests arrive on the open page by themselves", async () => {
     await expect(inbox.row(/Hire Noor B\./)).toBeVisible();
     await expect(inbox.row(/Hire Piotr K\./)).toBeVisible({ timeout: 30_000 });

@@ -33,7 +33,7 @@ test("the set-up link makes one owner, once", async ({ page, stack, faults, brow
 
   await test.step("the real one makes the owner, and its secret leaves the address bar", async () => {
     await setup.become(stack.owner);
-    await expect(page).toHaveURL(`${stack.web}/`);
+    await expect(page).toHaveURL(`${stack.web}/welcome`);
     expect(page.url()).not.toContain("#");
   });
 

@@ -41,6 +41,19 @@ export function screensFor(ids: { approvals: Record<string, string>; contract: s
       title: /Countersign/,
       ready: (page) => expect(page.getByRole("heading", { name: "Milestones" })).toBeVisible(),
     },
+    { name: "welcome", path: "/welcome", title: /First steps · Countersign$/, ready: firstHeading(/./) },
+    {
+      name: "settings",
+      path: "/settings",
+      title: /Settings · Countersign$/,
+      ready: firstHeading(/Settings/),
+    },
+    {
+      name: "appearance",
+      path: "/settings/appearance",
+      title: /Appearance · Countersign$/,
+      ready: firstHeading(/Appearance/),
+    },
     {
       name: "connection",
       path: "/settings/connection",
