@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { addresses } from "@/components/addresses";
 import { useReader, useSettingsWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
+import { Link } from "@/components/ui/link";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { useCan } from "@/components/use-can";
 import { summaryQuery } from "@/lib/api/queries/summary";

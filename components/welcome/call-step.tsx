@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { CodeBlock } from "@/components/capture/code-block";
 import { useSettingsWords } from "@/components/reader";
@@ -9,6 +8,7 @@ import { TheirWords } from "@/components/their-words";
 import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { ClockIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Phrase, phraseText } from "@/components/ui/phrase";
 import { captureQuery } from "@/lib/api/queries/capture";
 import { summaryQuery } from "@/lib/api/queries/summary";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { addresses } from "@/components/addresses";
 import { Row } from "@/components/approvals/row";
 import { useSettingsWords } from "@/components/reader";
 import { ClockIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
 
 const link = "inline-block py-1 text-pen underline underline-offset-4";
