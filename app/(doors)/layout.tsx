@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { MarkIcon } from "@/components/ui/icons";
-import { DoorWords } from "@/components/words/languages";
+import { DoorWords } from "@/components/words/door-words";
 import { pageWords } from "@/lib/http/page-words";
 
 export default async function DoorsLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,7 @@
 import { headers } from "next/headers";
 import { Hydrated } from "@/components/hydrated";
-import { PageFrame } from "@/components/shell/page-frame";
 import { MateWelcome } from "@/components/welcome/mate";
 import { Welcome } from "@/components/welcome/welcome";
-import { SettingsWords } from "@/components/words/languages";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { captureKeys } from "@/lib/api/queries/capture";
 import { csrfTokenIn } from "@/lib/auth/csrf";
@@ -27,30 +25,18 @@ export default async function WelcomePage() {
   const { origin } = new URL(APP_URL);
   const isLocal = isLoopback(origin);
   if (ctx.actor.kind !== "person" || !can(ctx.actor.role, "manage_connection")) {
-    return (
-      <PageFrame>
-        <SettingsWords>
-          {" "}
-          <MateWelcome origin={origin} isLocal={isLocal} />
-        </SettingsWords>{" "}
-      </PageFrame>
-    );
+    return <MateWelcome origin={origin} isLocal={isLocal} />;
   }
   const [capture, open] = await Promise.all([answerOrNull(answerCapture(ctx)), readOpenApprovals(ctx)]);
   return (
     <Hydrated answers={[capture && [captureKeys.all, capture], open && [approvalKeys.open(), open]]}>
-      <PageFrame>
-        <SettingsWords>
-          {" "}
-          <Welcome
-            origin={origin}
-            isLocal={isLocal}
-            realOrigin={OPENTRAIN_API_BASE_URL}
-            calledAsOf={capture?.asOf ?? ctx.now.toISOString()}
-            csrfToken={csrfTokenIn((await headers()).get("cookie"))}
-          />
-        </SettingsWords>{" "}
-      </PageFrame>
+      <Welcome
+        origin={origin}
+        isLocal={isLocal}
+        realOrigin={OPENTRAIN_API_BASE_URL}
+        calledAsOf={capture?.asOf ?? ctx.now.toISOString()}
+        csrfToken={csrfTokenIn((await headers()).get("cookie"))}
+      />
     </Hydrated>
   );
 }
