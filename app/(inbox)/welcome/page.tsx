@@ -4,13 +4,14 @@ import { MateWelcome } from "@/components/welcome/mate";
 import { Welcome } from "@/components/welcome/welcome";
 import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { captureKeys } from "@/lib/api/queries/capture";
+import { gatherOpenApprovals } from "@/lib/api/queries/gather-open-approvals";
 import { csrfTokenIn } from "@/lib/auth/csrf";
 import { isLoopback } from "@/lib/domain/is-loopback";
 import { can } from "@/lib/domain/rights";
 import { getEnv } from "@/lib/env";
+import { answerApprovals } from "@/lib/http/answers/approvals";
 import { answerCapture } from "@/lib/http/answers/capture";
 import { requirePageSession } from "@/lib/http/page-session";
-import { readOpenApprovals } from "../(waiting)/read-lists";
 import { answerOrNull } from "../answer-or-null";
 import { titled } from "../page-title";
 
@@ -27,7 +28,10 @@ export default async function WelcomePage() {
   if (ctx.actor.kind !== "person" || !can(ctx.actor.role, "manage_connection")) {
     return <MateWelcome origin={origin} isLocal={isLocal} />;
   }
-  const [capture, open] = await Promise.all([answerOrNull(answerCapture(ctx)), readOpenApprovals(ctx)]);
+  const [capture, open] = await Promise.all([
+    answerOrNull(answerCapture(ctx)),
+    answerOrNull(gatherOpenApprovals((query) => answerApprovals(ctx, query))),
+  ]);
   return (
     <Hydrated answers={[capture && [captureKeys.all, capture], open && [approvalKeys.open(), open]]}>
       <Welcome

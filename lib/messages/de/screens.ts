@@ -52,6 +52,7 @@ export const screens: BrowserWords["screens"] = {
     name: "Sandbox.",
     text: "Ein simuliertes Konto: Nichts hier ist echtes Geld.",
     connect: "Ihr Konto verbinden",
+    firstSteps: "Erste Schritte",
   },
 
   export: "CSV exportieren",

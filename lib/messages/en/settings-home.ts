@@ -13,7 +13,6 @@ export const settingsHome = {
     none: "No account is connected",
     sandbox: "The sandbox: nothing there is real money",
     disconnected: "Disconnected",
-    real: "{account}",
     unnamed: "An account without a name",
     tokens: (count: number) => plural(count, "one token", `${grouped(count)} tokens`),
   },
@@ -26,7 +25,9 @@ export const settingsHome = {
     none: "No figure yet",
     seen: (seen: number, settled: number) =>
       settled === 1
-        ? `${seen === 1 ? "The" : "Not the"} one settled request was seen in time`
+        ? seen === 1
+          ? "The one settled request was seen in time"
+          : "The one settled request was not seen in time"
         : `${grouped(seen)} of ${grouped(settled)} settled requests were seen in time`,
   },
   team: { people: (count: number) => plural(count, "Only you", `${grouped(count)} people`) },

@@ -1,5 +1,3 @@
-import { plural } from "./plural";
-
 /** The first steps, from nothing to the first request. */
 export const welcome = {
   page: "First steps",
@@ -9,7 +7,6 @@ export const welcome = {
     title: "All set",
     lead: "Your account is connected, an agent came by, and its requests arrive here.",
   },
-  left: (count: number) => plural(count, "One step is left.", `${count} steps are left.`),
   state: { done: "done", open: "to do" },
   skip: "Skip for now",
   inbox: "Go to the inbox",
@@ -19,7 +16,6 @@ export const welcome = {
     title: "Connect your OpenTrain account",
     stay: "Or stay with the sandbox for now: a simulated account in which two agents ask for things by themselves. You can connect your own later, under Settings.",
     staySandbox: "Try the sandbox first",
-    sandbox: "You are trying the sandbox. Your own account can follow at any time.",
     done: "{account} is connected.",
     doneUnnamed: "Your account is connected.",
   },
