@@ -4,6 +4,11 @@ import { passCookie, shelfName } from "./names";
 export function forget(): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the store for it is not in every browser we support.
   document.cookie = `${passCookie}=; path=/; max-age=0; samesite=strict`;
+  dropList();
+}
+
+/** The list alone: the pass there is now may be somebody else's. */
+export function dropList(): void {
   try {
     indexedDB.deleteDatabase(shelfName);
   } catch {

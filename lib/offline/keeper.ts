@@ -1,4 +1,4 @@
-import { forget } from "./forget";
+import { dropList } from "./forget";
 import type { KeptList } from "./kept";
 import { passCookie } from "./names";
 import { passIn, passSeconds, readPass } from "./pass";
@@ -31,7 +31,7 @@ export function openKeeper(passText: string, read: () => KeptList | null) {
     if (!isOurs()) return;
     await putOnShelf(sealed);
     if (isOurs()) renew();
-    else forget();
+    else dropList();
   }
   const quietly = () => void write().catch(() => undefined);
   const putAway = () => {
@@ -48,8 +48,7 @@ export function openKeeper(passText: string, read: () => KeptList | null) {
       document.addEventListener("visibilitychange", putAway);
       const kept = await takeFromShelf().catch(() => null);
       if (kept && kept.id !== pass?.id) {
-        forget();
-        renew();
+        dropList();
       }
       quietly();
     },
