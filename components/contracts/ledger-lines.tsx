@@ -33,29 +33,31 @@ export function LedgerLines({ ledger }: { ledger: Ledger }) {
 }
 
 export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
-  const { columns, ...words } = useWords().contracts.ledger;
+  const { columns } = useWords().contracts.ledger;
   return (
     <table data-slot="ledger" className="w-full border-t">
       <thead className="sr-only">
         <tr>
-          <th scope="col">{columns.when}</th>
+          <th scope="col" className="hidden pad:table-cell">
+            {columns.when}
+          </th>
           <th scope="col">{columns.what}</th>
           <th scope="col">{columns.amount}</th>
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr
-            key={line.id}
-            className="border-b align-top max-pad:grid max-pad:grid-cols-[minmax(0,1fr)_auto]"
-          >
-            <td className="text-ink-3 text-small max-pad:col-span-2 max-pad:pt-2 pad:w-[11rem] pad:py-2 pad:pe-3">
-              {line.at === null ? words.unknownTime : <Instant at={line.at} />}
+          <tr key={line.id} className="border-b align-top">
+            <td className="hidden w-[11rem] py-2 pe-3 text-ink-3 text-small pad:table-cell">
+              <At at={line.at} />
             </td>
-            <td className="pad:py-2 max-pad:pb-2">
+            <td className="py-2">
+              <span className="block text-ink-3 text-small pad:hidden">
+                <At at={line.at} />
+              </span>
               <What line={line} />
             </td>
-            <td className="ps-3 text-end max-pad:pb-2 pad:py-2">
+            <td className="py-2 ps-3 text-end align-bottom pad:align-top">
               <HowMuch line={line} />
             </td>
           </tr>
@@ -63,6 +65,11 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
       </tbody>
     </table>
   );
+}
+
+function At({ at }: { at: string | null }) {
+  const words = useWords().contracts.ledger;
+  return at === null ? words.unknownTime : <Instant at={at} />;
 }
 
 function What({ line: { type, milestoneName, note } }: { line: LedgerLine }) {
