@@ -57,7 +57,7 @@ test("the list is searched, narrowed and ordered by its address, with and withou
     await expect.poll(() => shownIds(owner)).toHaveLength(3);
     await expect(field).toBeFocused();
     await expect(owner).toHaveURL(/\/\?q=/);
-    await expect(owner.getByText("Of the 3 shown, out of 4 waiting")).toBeVisible();
+    await expect(owner.getByText("Of the 3 that match, out of 4 waiting")).toBeVisible();
     await expect(owner.getByRole("heading", { level: 1 })).toHaveText("4 waiting");
     await kind(owner, "Fund").click();
     await expect.poll(() => shownIds(owner)).toEqual([dear, cheap]);

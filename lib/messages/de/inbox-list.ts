@@ -3,7 +3,7 @@ import { grouped } from "./grouped";
 import { plural } from "./plural";
 
 export const inboxList: typeof english = {
-  ofShown: (shown, all) => `Von den ${grouped(shown)} gezeigten; offen sind ${grouped(all)}`,
+  ofShown: (shown, all) => `Von den ${grouped(shown)} passenden; offen sind ${grouped(all)}`,
   inAll: "von {amount}",
   hidden: {
     urgent: (count) =>

@@ -4,7 +4,8 @@ import { plural } from "./plural";
 /** The list of what waits: narrowed, ordered, long, and as it changes under somebody's eyes. */
 export const inboxList = {
   /** Said above the sums while a filter is on, so that none is taken for the whole. */
-  ofShown: (shown: number, all: number) => `Of the ${grouped(shown)} shown, out of ${grouped(all)} waiting`,
+  ofShown: (shown: number, all: number) =>
+    `Of the ${grouped(shown)} that match, out of ${grouped(all)} waiting`,
   inAll: "of {amount}",
   hidden: {
     urgent: (count: number) =>

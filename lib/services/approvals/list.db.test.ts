@@ -112,6 +112,30 @@ describe("the list", () => {
     expect(totals?.open.charge).toEqual({ minCents: 2 * 50_495, maxCents: 2 * 50_495, unknownCount: 1 });
   });
 
+  it("names what an open one replaced, the latest first, and what that had replaced before", async () => {
+    const made = await makeWorkspace(database.db, { origin });
+    const oldest = await insertApprovalRow(database.db, made, { standing: "superseded", createdAt: in_(-3) });
+    const older = await insertApprovalRow(database.db, made, {
+      standing: "superseded",
+      supersedes: oldest.id,
+      createdAt: in_(-2),
+    });
+    const newest = await insertApprovalRow(database.db, made, { supersedes: older.id });
+    await insertApprovalRow(database.db, made);
+    const other = await makeWorkspace(database.db, { origin });
+    await insertApprovalRow(database.db, other, { id: older.id, supersedes: "apr_of_others" });
+    const { earlier } = await listApprovals({ ctx: made.as("owner", now), input: input() });
+    expect([...earlier]).toEqual([
+      [
+        newest.id,
+        [
+          { id: older.id, createdAt: in_(-2) },
+          { id: oldest.id, createdAt: in_(-3) },
+        ],
+      ],
+    ]);
+  });
+
   it("shows settled ones the latest first", async () => {
     const made = await makeWorkspace(database.db, { origin });
     const older = await insertApprovalRow(database.db, made, {
