@@ -12,6 +12,7 @@ import { sendConsoleToLog } from "@/lib/server/console-to-log";
 import { dispatcher } from "@/lib/server/dispatch";
 import { endStreams } from "@/lib/server/events/hub-of-web";
 import { startNext } from "@/lib/server/next-behind";
+import { packedFiles } from "@/lib/server/packed-files";
 import { guardPages } from "@/lib/server/page-guard";
 import { receiver } from "@/lib/server/receive";
 import { refuseUnparsed } from "@/lib/server/refuse-unparsed";
@@ -34,7 +35,8 @@ process.env.AUTH_TRUST_HOST = "true";
 const dir = fileURLToPath(new URL("..", import.meta.url));
 const next = await startNext({ dir, development, appUrl: env.APP_URL, proxies: env.TRUST_PROXY });
 
-const pages = guardPages(next.handler, () => getPool().query("select 1"));
+const guarded = guardPages(next.handler, () => getPool().query("select 1"));
+const pages = development ? guarded : packedFiles(dir, guarded);
 const keeper = await openKeeper({
   databaseUrl: env.DATABASE_URL ?? "",
   dataDir: env.DATA_DIR,

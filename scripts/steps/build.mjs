@@ -5,6 +5,7 @@ import { workerStyles } from "./bundle-worker.mjs";
 import { fault } from "./fault.mjs";
 import { isDiskFull, problemOfFolder } from "./file-problems.mjs";
 import { fingerprint } from "./fingerprint.mjs";
+import { packFiles } from "./pack-files.mjs";
 import { withProgress } from "./progress.mjs";
 import { isRelease, root } from "./root.mjs";
 import { quietTools, run } from "./run.mjs";
@@ -63,7 +64,7 @@ async function nextBuild() {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const env = { ...process.env, ...quietTools, NODE_ENV: "production" };
   const { ok, output } = await run(process.execPath, [next, "build"], { env });
-  if (ok) return;
+  if (ok) return packFiles(join(root, ".next", "static", "chunks"));
   if (isDiskFull(output)) throw fault(root, `${problemOfFolder("ENOSPC")} Make room there and start again.`);
   process.stderr.write(`\n${output}\n`);
   throw fault("next build", "failed; what it said stands above.");
