@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { blocked, unanswered } from "@/components/styleguide/apart-fixtures";
 import { Harness, type HarnessState } from "@/components/styleguide/harness";
 import { ApiFailure } from "@/lib/api/queries/api-failure";
@@ -26,6 +26,13 @@ function show(state: HarnessState, role: Role = "owner") {
     </Harness>,
   ).container;
 }
+// Each part is fetched where there is something to show in it, and is there from then on.
+beforeAll(async () => {
+  const container = show("every");
+  await waitFor(() => expect(container.querySelectorAll("section")).toHaveLength(3));
+  cleanup();
+});
+
 const part = (name: RegExp) => within(screen.getByRole("region", { name }));
 /** The cache the parts are shown from. */
 function Reach({ to }: { to: (client: QueryClient) => void }) {

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { addresses } from "@/components/addresses";
 import { useReader, useWords } from "@/components/reader";
 import { Link } from "@/components/ui/link";
@@ -10,22 +12,35 @@ import { claimsQuery } from "@/lib/api/queries/claims";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import { countUnheard, unansweredQuery } from "@/lib/api/queries/unanswered";
 import { formatList } from "@/lib/messages/format";
-import { BlockedRequests } from "./blocked-requests";
-import { Claims } from "./claims";
-import { UnansweredRequests } from "./unanswered-requests";
+
+// Fetched where there is something of the kind; most days there is nothing.
+const BlockedRequests = dynamic(async () => (await import("./blocked-requests")).BlockedRequests);
+const UnansweredRequests = dynamic(async () => (await import("./unanswered-requests")).UnansweredRequests);
+const Claims = dynamic(async () => (await import("./claims")).Claims);
 
 const PARTS = ["blocked", "unanswered", "claims"] as const;
 
 /** What is beside the list and in none of its sums. */
 export function Apart() {
+  const blocked = useQuery(blockedQuery());
+  const unanswered = useQuery(unansweredQuery());
+  const claims = useQuery(claimsQuery());
   return (
     <>
-      <BlockedRequests />
-      <UnansweredRequests />
-      <Claims />
+      {useWasThere(blocked, blocked.data?.blocked) ? <BlockedRequests /> : null}
+      {useWasThere(unanswered, unanswered.data?.unanswered) ? <UnansweredRequests /> : null}
+      {useWasThere(claims, claims.data?.claims) ? <Claims /> : null}
       <NothingApart />
     </>
   );
+}
+
+/** Once there was some, or word that they could not be read: what was just put away can be taken back. */
+function useWasThere({ isError }: { isError: boolean }, list: readonly unknown[] | undefined): boolean {
+  const isThere = isError || (list !== undefined && list.length > 0);
+  const [wasThere, setWasThere] = useState(isThere);
+  if (isThere && !wasThere) setWasThere(true);
+  return isThere || wasThere;
 }
 
 /** How much of each there is; null while it is not known. */

@@ -7,7 +7,6 @@ import { useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { isApiFailure } from "@/lib/api/queries/api-failure";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { claimsQuery } from "@/lib/api/queries/claims";
@@ -16,6 +15,7 @@ import type { ApprovalDetail, ApprovalList, Claim } from "@/lib/api/types";
 import { AddWay } from "./add-way";
 import { useLeftAt } from "./left-to-confirm";
 import { Sheet } from "./sheet";
+import { SheetSkeleton } from "./sheet-skeleton";
 
 /** One request by its id: from the server's first paint, else from the list until its own answer is here. */
 export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
@@ -102,24 +102,6 @@ function Failed({ level, retry }: { level: 1 | 2; retry: () => void }) {
       >
         <p>{words.detail.failed.text}</p>
       </Blank>
-    </div>
-  );
-}
-
-export function SheetSkeleton() {
-  const words = useWords().app;
-  return (
-    <div role="status" aria-busy="true" className="h-full bg-sheet px-4 pt-5 desk:px-6">
-      <span className="sr-only">{words.loading}</span>
-      <Skeleton className="w-1/3" />
-      <Skeleton className="mt-4 h-5 w-2/3" />
-      <Skeleton className="mt-5 h-7 w-1/2" />
-      <Skeleton className="mt-5 h-1" />
-      <div className="mt-6 grid gap-5">
-        <Skeleton className="h-7" />
-        <Skeleton className="h-5" />
-        <Skeleton className="h-5" />
-      </div>
     </div>
   );
 }

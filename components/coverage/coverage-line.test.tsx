@@ -39,7 +39,7 @@ it.each([
   expect(show("full", more).textContent).toBe(said);
 });
 
-it("names each miss, what would have caught it, and the times nobody watched", () => {
+it("names each miss, what would have caught it, and the times nobody watched", async () => {
   const container = show("every");
   expect(container.textContent).toContain(
     "Of 61 settled requests OpenTrain has reported, asked since Tue 3 Nov, 59 were",
@@ -48,6 +48,7 @@ it("names each miss, what would have caught it, and the times nobody watched", (
   expect(details?.querySelector("summary")?.textContent).toBe("2 were missed, nobody watched 2 times");
   if (details) details.open = true;
   fireEvent(details as Element, new Event("toggle"));
+  await screen.findByRole("list", { name: "Missed" });
   const links = screen.getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")]);
   expect(links).toEqual([
     ["Fund “Batch 3” for Imani W.", "/approvals/apr_lapsed"],

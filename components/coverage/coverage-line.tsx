@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useReader, useWords } from "@/components/reader";
 import { useNow } from "@/components/time/clock";
 import { Phrase } from "@/components/ui/phrase";
@@ -10,8 +10,9 @@ import { summaryQuery } from "@/lib/api/queries/summary";
 import type { Summary } from "@/lib/api/types";
 import { formatCount } from "@/lib/messages/format-count";
 import { BackfillLine } from "./backfill-line";
-import { CoverageDetails } from "./coverage-details";
 import { dayOf } from "./day-of";
+
+const CoverageDetails = lazy(async () => ({ default: (await import("./coverage-details")).CoverageDetails }));
 
 /** The measure of the product, in a quiet line; each miss is one click away. */
 export function CoverageLine() {
@@ -64,7 +65,11 @@ function Explained({ missed }: { missed: number }) {
       <summary className="cursor-pointer py-3 text-ink-2 first-letter:uppercase pad:py-1">
         {parts.filter((part) => part !== null).join(", ")}
       </summary>
-      {isOpen ? <CoverageDetails query={detail} missed={missed} /> : null}
+      {isOpen ? (
+        <Suspense fallback={<p role="status">{words.loading}</p>}>
+          <CoverageDetails query={detail} missed={missed} />
+        </Suspense>
+      ) : null}
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { SheetSkeleton } from "@/components/approvals/approval-pane";
+import { SheetSkeleton } from "@/components/approvals/sheet-skeleton";
 import { Pane } from "@/components/approvals/desk";
 import { Hydrated } from "@/components/hydrated";
 import { requirePageSession } from "@/lib/http/page-session";
