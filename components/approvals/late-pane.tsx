@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ComponentProps, lazy, Suspense, useEffect } from "react";
+import { type ComponentProps, lazy, memo, Suspense, useEffect } from "react";
+import { useReader } from "@/components/reader";
 import { useExactNow } from "@/components/time/clock";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
@@ -20,18 +21,20 @@ type Props = ComponentProps<typeof ApprovalPane>;
 /**
  * A request as the server drew it. What makes it move is a third of all the list's own script, and is fetched
  * when somebody comes near, or when what stands there would no longer be true: a phone that shows the list
- * alone has no use for it.
+ * alone has no use for it. Drawn again for another reason, React would throw away what the server drew.
  */
-export function LatePane(props: Props) {
+export const LatePane = memo(function LatePane(props: Props) {
+  const { timeZone } = useReader();
   return (
     <>
-      <Suspense fallback={<NotDrawn />}>
+      {/* Drawn for another zone than the browser turned out to be in, it is drawn anew. */}
+      <Suspense key={timeZone} fallback={<NotDrawn />}>
         <Pane {...props} />
       </Suspense>
       {props.isPage ? <Wanted /> : <WantedWhenOld id={props.id} />}
     </>
   );
-}
+});
 
 /** Nothing of it came with the page. */
 function NotDrawn() {
