@@ -1,6 +1,6 @@
 import { Suspense } from "react";
-import { SheetSkeleton } from "@/components/approvals/sheet-skeleton";
 import { Pane } from "@/components/approvals/desk";
+import { SheetSkeleton } from "@/components/approvals/sheet-skeleton";
 import { Hydrated } from "@/components/hydrated";
 import { requirePageSession } from "@/lib/http/page-session";
 import { titled } from "../page-title";
