@@ -90,7 +90,7 @@ function leave(event: MouseEvent): void {
 /** Whoever goes on by themselves is not fetched back. */
 function giveUp(): void {
   wanted = null;
-  if (document.activeElement === document.body) held = null;
+  if (held && !held.element.isConnected) held = null;
 }
 
 function want(find: () => HTMLElement | null): void {
