@@ -150,6 +150,12 @@ describe.each([...LANGUAGES])("the words in %s", (language) => {
     expect(all.filter(({ path, value }) => wrong.test(value) && !joints.test(path))).toEqual([]);
   });
 
+  it("end no sentence with a figure that may end in a full stop of its own", () => {
+    const marked = Object.values(words.format.units).some((unit) => unit.endsWith("."));
+    const doubled = all.filter(({ value }) => /\{(ago|left|time)\}\./.test(value));
+    expect(marked ? doubled : []).toEqual([]);
+  });
+
   it("call out to nobody", () => {
     const ring = /\.ring\./;
     expect(all.filter(({ path, value }) => value.includes("!") && !ring.test(path))).toEqual([]);

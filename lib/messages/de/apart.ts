@@ -20,7 +20,7 @@ export const apart: typeof english = {
   },
   failed:
     "Dieser Teil konnte nicht geladen werden. Es wird von selbst erneut versucht; nach allem, was bekannt ist, hat sich nichts geändert.",
-  older: "Dieser Teil konnte nicht aufgefrischt werden. Gezeigt wird der Stand {ago}.",
+  older: "Dieser Teil konnte nicht aufgefrischt werden. Was hier steht, war {ago} bekannt.",
 
   wanted: {
     hire: "Beauftragung: {what}",

@@ -17,7 +17,7 @@ export const closing: typeof english = {
   newer: "Über die neuere entscheiden",
   newerSettled: "Die neuere ansehen",
   more: (count) => plural(count, "Eine weitere ist offen", `${grouped(count)} weitere sind offen`),
-  moreUntil: "{more}, die nächste verfällt in {left}.",
+  moreUntil: "{more}. In {left} verfällt die nächste.",
   moreOver: "{more}.",
   next: "Nächste Anfrage",
   nothing: "Sonst ist nichts offen.",

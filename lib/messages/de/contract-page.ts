@@ -47,7 +47,7 @@ export const contractPage: typeof english = {
     hours: "{used} von {funded} finanzierten Stunden verbraucht, {left} übrig",
     labels: "{used} von {funded} finanzierten Labels verbraucht, {left} übrig",
     volume: "{used} von {funded} finanziert verbraucht, {left} übrig",
-    source: "Von OpenTrain gezählt, abgerufen {ago}.",
+    source: "Abgerufen {ago}, von OpenTrain gezählt.",
     states: { OK: "Genug übrig", LOW: "Wird knapp", DEPLETED: "Aufgebraucht" },
     fixed:
       "Bei einem Festpreis zählt OpenTrain keine verbrauchte Arbeit. Bisher finanziert, ausgezahlte Meilensteine eingeschlossen:",
@@ -86,7 +86,8 @@ export const contractPage: typeof english = {
     into: "auf das Guthaben",
     from: "vom Guthaben",
     held: "aus der Vormerkung",
-    source: "Guthabenbuch von OpenTrain, abgerufen {ago}. Was mit Karte bezahlt wird, steht nicht darin.",
+    source:
+      "Abgerufen {ago} aus dem Guthabenbuch von OpenTrain. Was mit Karte bezahlt wird, steht nicht darin.",
     none: "Das Guthabenbuch von OpenTrain enthält nichts zu diesem Vertrag. Was mit Karte bezahlt wird, steht nicht darin.",
     notRead: "Das Guthabenbuch von OpenTrain wurde noch nicht abgerufen.",
     notWhole: "Ältere Buchungen werden noch abgerufen.",

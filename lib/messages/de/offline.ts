@@ -59,7 +59,7 @@ export const offline: typeof english = {
   left: (left) => `noch ${left}`,
   past: "die Frist ist abgelaufen",
   noDeadline: "Frist unbekannt",
-  pastLong: (ago) => `Die Frist ist abgelaufen, ${ago}. Was daraus wurde, ist hier nicht bekannt.`,
+  pastLong: (ago) => `Die Frist ist ${ago} abgelaufen. Was daraus wurde, ist hier nicht bekannt.`,
   facts: {
     who: "Freelancer",
     what: "Worum es geht",

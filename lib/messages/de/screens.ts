@@ -96,7 +96,7 @@ export const screens: BrowserWords["screens"] = {
     noDeadline: "Frist unbekannt",
     lapses: "verfällt {when}",
     ran: "die Frist lief {when} ab",
-    ring: { pastDue: "!", unknown: "?", hours: "h", minutes: "m", days: "d" },
+    ring: { pastDue: "!", unknown: "?", hours: "h", minutes: "m", days: "T" },
     announce: {
       six: "{what}: weniger als 6 Stunden übrig.",
       one: "{what}: weniger als eine Stunde übrig.",
@@ -200,7 +200,7 @@ export const screens: BrowserWords["screens"] = {
       retry: "Erneut versuchen",
       reference: "Referenz {id}",
     },
-    stale: "Diese Liste konnte nicht aufgefrischt werden. Gezeigt wird der Stand {ago}.",
+    stale: "Diese Liste konnte nicht aufgefrischt werden. Was hier steht, war {ago} bekannt.",
     refused: {
       title: "OpenTrain weist unser Token zurück",
       text: "Es wurde widerrufen, ist abgelaufen oder ihm fehlt eine Berechtigung. Die Liste zeigt, was {ago} abgerufen wurde; die Links funktionieren weiterhin.",
@@ -213,7 +213,7 @@ export const screens: BrowserWords["screens"] = {
       text: "Wir versuchen es weiter. Die Liste zeigt, was {ago} abgerufen wurde; die Links funktionieren weiterhin.",
       textNever: "Wir versuchen es weiter. Noch konnte nichts abgerufen werden.",
     },
-    behind: "Zuletzt abgerufen {ago}.",
+    behind: "Zuletzt {ago} abgerufen.",
     quarantined: (count) =>
       plural(
         count,
@@ -355,7 +355,7 @@ export const screens: BrowserWords["screens"] = {
       title: "Warten auf OpenTrain",
       asking: "OpenTrain wird gefragt",
       text: "Sie haben die Seite {ago} geöffnet. Hier ändert sich etwas, wenn OpenTrain antwortet, nicht vorher.",
-      still: "OpenTrain sagt, sie sei noch offen, abgerufen {ago}.",
+      still: "Laut OpenTrain, {ago} abgerufen, ist sie noch offen.",
     },
     notFound: {
       title: "Diese Anfrage ist nicht in Ihrem Eingang",
@@ -370,7 +370,7 @@ export const screens: BrowserWords["screens"] = {
       title: "Die Anfrage konnte nicht geladen werden",
       text: "Dieser Eingang hat nicht geantwortet. Nach allem, was bekannt ist, hat sich bei OpenTrain nichts geändert.",
     },
-    stale: "Dies konnte nicht aufgefrischt werden. Gezeigt wird der Stand {ago}.",
+    stale: "Dies konnte nicht aufgefrischt werden. Was hier steht, war {ago} bekannt.",
     none: {
       text: "Die nächste Anfrage öffnet sich hier.",
     },

@@ -18,5 +18,5 @@ export const work: typeof english = {
     part: "über {amount} in Treuhand wird entschieden",
     milestones: (count) => plural(count, "in einem Meilenstein", `in ${grouped(count)} Meilensteinen`),
   },
-  nowInEscrow: "{amount} zu diesem Vertrag in Treuhand, abgerufen {ago}.",
+  nowInEscrow: "Zu diesem Vertrag sind {amount} in Treuhand, {ago} abgerufen.",
 };

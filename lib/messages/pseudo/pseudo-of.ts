@@ -11,7 +11,8 @@ const PLACES = /(\{\w+\})/;
  * plain, and what is cut has lost its bracket. Places to fill stay, and so does what was handed in to be said.
  */
 export function pseudoText(text: string, given: readonly string[] = []): string {
-  if (text.trim() === "") return text;
+  // Signs, and letters that stand for units inside a ring.
+  if (text.trim().length < 3) return text;
   const kept = [...given].sort((one, other) => other.length - one.length);
   const places = kept.length === 0 ? PLACES : new RegExp(`(\\{\\w+\\}|${kept.map(escaped).join("|")})`);
   const pieces = text.split(places);
