@@ -12,6 +12,7 @@ test.each([
   ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00.000Z"],
   // Clocks went from one back to midnight: the day has twenty-five hours, and began at the first of the two.
   ["2026-11-01", "America/Havana", "2026-11-01T04:00:00.000Z"],
+  ["2021-10-29", "Asia/Amman", "2021-10-28T21:00:00.000Z"],
 ])("%s in %s began at %s", (day, timeZone, start) =>
   expect(startOfDay(day, timeZone)?.toISOString()).toBe(start),
 );
