@@ -14,9 +14,9 @@ import { PhoneAccount } from "@/components/shell/phone-account";
 import { offerShortcut } from "@/components/ui/shortcut";
 import { approvalQuery } from "@/lib/api/queries/approval";
 import { openApprovalsQuery } from "@/lib/api/queries/open-approvals";
+import { ApprovalPane } from "./approval-pane";
 import { useCameFrom } from "./came-from";
 import { Inbox } from "./inbox";
-import { LatePane } from "./late-pane";
 
 type Open = { openId: string | null; previewId: string | null };
 const OpenContext = createContext<Open>({ openId: null, previewId: null });
@@ -80,7 +80,7 @@ export function Pane() {
   useEffect(() => offerShortcut(showHere), []);
   useTitle(openId);
   const id = openId ?? previewId;
-  if (id !== null) return <LatePane key={id} id={id} isPage={openId !== null} />;
+  if (id !== null) return <ApprovalPane key={id} id={id} isPage={openId !== null} />;
   return <p className="h-full bg-paper px-6 py-6 text-ink-3 text-small">{words.text}</p>;
 }
 
