@@ -9,7 +9,7 @@ import type { WebDriver } from "./webdriver";
 
 // The iPhone's family of engines, through the journeys that matter most there.
 test.use({ world: { kind: "account", name: "webkit", scenario: "demo" } });
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 let webkit: Webkit;
 let browser: WebDriver;
