@@ -58,7 +58,7 @@ export function Chapter({ id, name, children }: { id: string; name: string; chil
 export function State({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <span className="w-[7rem] shrink-0 text-caption text-ink-3">{name}</span>
+      <span className="w-full shrink-0 text-caption text-ink-3 pad:w-[7rem]">{name}</span>
       {children}
     </div>
   );
