@@ -127,6 +127,7 @@ test("ten requests are gone through by keys, and one of them is found by its nam
   await expect(keyboard.focusedRow).toHaveCount(1);
 
   await owner.keyboard.press("Control+k");
+  await keyboard.palette.getByRole("combobox").waitFor();
   await owner.keyboard.type(`${name} 7`);
   const found = keyboard.palette.getByRole("option", { name: `${name} 7` });
   await expect(found).toHaveAttribute("aria-selected", "true");

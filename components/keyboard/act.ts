@@ -2,7 +2,7 @@ import { addresses } from "@/components/addresses";
 import { goShort } from "@/components/ui/shortcut";
 import { followRow, type Router, stopFollowing } from "./follow";
 import type { KeyAction } from "./keys";
-import { shownOverlay, showOverlay } from "./overlay";
+import { showOverlay, toggleOverlay } from "./overlay";
 import { currentRow, firstOnScreen, focusRow, rowsInSight } from "./rows";
 
 let lastRow: string | null = null;
@@ -34,8 +34,8 @@ export const ACTIONS: Record<KeyAction, (router: Router) => void> = {
   goHistory: (router) => go(router, addresses.history),
   goContracts: (router) => go(router, addresses.contracts),
   goSettings: (router) => go(router, addresses.connection),
-  palette: () => showOverlay(shownOverlay() === "palette" ? null : "palette"),
-  help: () => showOverlay("help"),
+  palette: () => toggleOverlay("palette"),
+  help: () => toggleOverlay("help"),
   close: () => showOverlay(null),
 };
 

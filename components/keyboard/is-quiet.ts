@@ -1,3 +1,5 @@
+import { shownOverlay } from "./overlay";
+
 const WRITTEN_IN = [
   "textarea",
   "select",
@@ -13,7 +15,8 @@ const IN_FRONT = "[role=dialog], [role=alertdialog], dialog[open]";
 /** Whether the keys belong to something else: a field that is written in, or what stands in front of the page. */
 export function isQuiet(target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest(WRITTEN_IN) !== null) return true;
-  return document.querySelector(IN_FRONT) !== null;
+  // Asked for, it has the keys at once, however long it takes to come.
+  return shownOverlay() !== null || document.querySelector(IN_FRONT) !== null;
 }
 
 /** Where Enter is nobody else's: on the page itself, and in its search, whose list it leads to. */

@@ -8,6 +8,7 @@ import { ACTIONS, openedWayOut } from "./act";
 import { isFreeForEnter, isQuiet } from "./is-quiet";
 import { KeyTable } from "./key-sheet";
 import { KEYS } from "./keys";
+import { showOverlay } from "./overlay";
 
 const LOCALES: readonly Locale[] = [...LANGUAGES, PSEUDO];
 const router = { push: vi.fn(), replace: vi.fn() };
@@ -96,6 +97,10 @@ it("is quiet in fields and while something stands in front of the page", () => {
   const at = (id: string) => isQuiet(document.getElementById(id));
   for (const id of ["text", "area", "choice", "free", "in", "item"]) expect(at(id), id).toBe(true);
   for (const id of ["box", "link"]) expect(at(id), id).toBe(false);
+  showOverlay("palette");
+  expect(at("link"), "asked for, and still on its way").toBe(true);
+  showOverlay(null);
+  expect(at("link")).toBe(false);
   document.body.insertAdjacentHTML("beforeend", "<div role=dialog></div>");
   expect(at("link")).toBe(true);
 });

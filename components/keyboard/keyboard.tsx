@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useReader } from "@/components/reader";
 import { isApple } from "./is-apple";
 import { isFreeForEnter, isQuiet } from "./is-quiet";
-import { showOverlay, useOverlay } from "./overlay";
+import { showOverlay, toggleOverlay, useOverlay } from "./overlay";
 import { readKey } from "./read-key";
 
 /** How long `g` waits for what comes after it. */
@@ -41,6 +41,8 @@ export function Keyboard() {
       const { action, isNative } = reading.row;
       if (action === "open" && !isFreeForEnter(event.target)) return;
       if (!isNative) event.preventDefault();
+      // Not a moment later: what is typed next is meant for it.
+      if (action === "palette" || action === "help") return toggleOverlay(action);
       void import("./act").then(({ ACTIONS }) => ACTIONS[action](router));
     }
     document.addEventListener("keydown", listen);

@@ -12,6 +12,10 @@ export function showOverlay(overlay: Overlay | null): void {
   for (const reader of readers) reader();
 }
 
+export function toggleOverlay(overlay: Overlay): void {
+  showOverlay(open === overlay ? null : overlay);
+}
+
 export function shownOverlay(): Overlay | null {
   return open;
 }
