@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect } from "react";
 import { useReader } from "@/components/reader";
+import { carryOut } from "./carry-out";
 import { isApple } from "./is-apple";
 import { isFreeForEnter, isQuiet } from "./is-quiet";
 import { showOverlay, toggleOverlay, useOverlay } from "./overlay";
@@ -43,7 +44,7 @@ export function Keyboard() {
       if (!isNative) event.preventDefault();
       // Not a moment later: what is typed next is meant for it.
       if (action === "palette" || action === "help") return toggleOverlay(action);
-      void import("./act").then(({ ACTIONS }) => ACTIONS[action](router));
+      void carryOut(action, router);
     }
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
