@@ -25,6 +25,7 @@ import { PeriodLinks } from "./period-links";
 import { PlainRows } from "./plain-rows";
 import { PrintLink } from "./print-link";
 import { type Measured, usePlace } from "./use-place";
+import { useShown } from "./use-shown";
 
 /** Only where a list is longer than a page: whoever has a short one never loads it. */
 const LongRows = lazy(async () => ({ default: (await import("./long-rows")).LongRows }));
@@ -41,8 +42,13 @@ export function History({ choices }: { choices: HistoryChoices }) {
   );
   const query = historyQuery(listing).toString();
   const search = historySearch(listing, timeZone);
+  const asked = { listing, query, search, cursor };
   const list = useQuery(historyPageQuery(query, cursor));
-  const sums = useQuery(historySumsQuery(query, timeZone));
+  const summed = useQuery(historySumsQuery(query, timeZone));
+  const shown = useShown(asked, list.isPlaceholderData);
+  // Sums of another filter than the rows are of are none of theirs.
+  const isSameFilter = useShown(asked, summed.isPlaceholderData).query === shown.query;
+  const sums = isSameFilter ? summed.data : undefined;
   const now = useNow();
   useClockSync(list.data?.asOf, list.dataUpdatedAt);
   const goTo = (there: string, how: "push" | "replace" = "push") => {
@@ -51,17 +57,17 @@ export function History({ choices }: { choices: HistoryChoices }) {
     else window.history.replaceState(null, "", href);
   };
   const isFailed = !list.data && list.isError;
-  const count = sums.data?.count ?? list.data?.totals?.count ?? null;
-  const lead = isNarrowed(listing) ? words.history.found : words.history.lead;
+  const count = sums?.count ?? list.data?.totals?.count ?? null;
+  const lead = isNarrowed(shown.listing) ? words.history.found : words.history.lead;
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1 className="text-figure">{words.history.title}</h1>
         {count ? (
           <div className="flex flex-wrap gap-x-4 print:hidden">
-            <PrintLink search={search} />
+            <PrintLink search={shown.search} />
             <ExportLink
-              filters={Object.fromEntries(historyQuery(listing))}
+              filters={Object.fromEntries(historyQuery(shown.listing))}
               label={words.history.exportRows(count)}
             />
           </div>
@@ -88,7 +94,6 @@ export function History({ choices }: { choices: HistoryChoices }) {
           <HistoryChips listing={listing} choices={choices} goTo={goTo} />
         </div>
       )}
-      {sums.data && sums.data.count > 0 ? <HistorySumsStrip sums={sums.data} /> : null}
       {isFailed ? (
         <Blank
           title={words.history.failed.title}
@@ -97,15 +102,19 @@ export function History({ choices }: { choices: HistoryChoices }) {
           <p>{words.history.failed.text}</p>
         </Blank>
       ) : list.data ? (
-        <div aria-busy={list.isPlaceholderData || sums.isPlaceholderData}>
-          <Rows
-            list={list.data}
-            sums={sums.data}
-            cursor={cursor}
-            query={query}
-            search={search}
-            listing={listing}
-          />
+        <div
+          aria-busy={list.isPlaceholderData || summed.isPlaceholderData}
+          className={list.isPlaceholderData ? "opacity-60" : undefined}
+        >
+          {summed.isError && !list.isError ? (
+            <div className="mt-4">
+              <Notice tone="alert" role="status">
+                <p>{summed.data ? words.history.sumsOlder : words.history.sumsFailed}</p>
+              </Notice>
+            </div>
+          ) : null}
+          {sums && sums.count > 0 ? <HistorySumsStrip sums={sums} /> : null}
+          <Rows list={list.data} sums={sums} {...shown} />
         </div>
       ) : (
         <HistorySkeleton />

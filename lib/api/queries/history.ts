@@ -7,6 +7,9 @@ import { pace } from "./pace";
 const FIRST_PAGE = 50;
 const PART_PAGE = 200;
 
+/** Paused, a question would leave the rows of the one before on the screen, and never say so. */
+const endsWithoutNetwork = { networkMode: "always", refetchOnReconnect: true } as const;
+
 /** `search`: what the API is asked, of which everything follows. */
 export function historyPageSearch(search: string, cursor: string | null): URLSearchParams {
   const query = new URLSearchParams(search);
@@ -23,6 +26,7 @@ export function historyPageQuery(search: string, cursor: string | null) {
     refetchInterval: cursor === null ? pace(15_000) : false,
     // Another filter is answered in a moment; until then what was there stays, and says that it is on its way.
     placeholderData: keepPreviousData,
+    ...endsWithoutNetwork,
   });
 }
 
@@ -39,6 +43,7 @@ export function historySumsQuery(search: string, timeZone: string) {
       fetchJson<HistorySums>(`/api/history/sums?${historySumsSearch(search, timeZone)}`, { signal }),
     refetchInterval: pace(15_000),
     placeholderData: keepPreviousData,
+    ...endsWithoutNetwork,
   });
 }
 

@@ -87,6 +87,8 @@ export const historyPage: typeof english = {
     text: "{period}, nach den Tagen von {zone}.",
   },
   stale: "Dies ist der Verlauf, wie er {ago} war. Seither hat dieser Eingang nicht geantwortet.",
+  sumsFailed: "Die Summen waren eben nicht abrufbar. Die Zeilen darunter sind aktuell.",
+  sumsOlder: "Die Summen waren eben nicht neu abrufbar und können älter sein als die Zeilen darunter.",
   failed: {
     title: "Der Verlauf konnte nicht geladen werden",
     text: "Dieser Eingang hat nicht geantwortet.",

@@ -74,6 +74,8 @@ export const historyPage = {
     text: "{period}, by the days of {zone}.",
   },
   stale: "This is history as it was {ago}. This inbox has not answered since.",
+  sumsFailed: "The sums could not be read just now. The rows below are up to date.",
+  sumsOlder: "The sums could not be read anew just now and may be older than the rows below.",
   failed: { title: "History could not be loaded", text: "This inbox did not answer." },
   statement: {
     page: "Statement",
