@@ -23,6 +23,7 @@ const request = (type: string, milestoneId: string | null = "ms_1") => ({
   type,
   status: "confirmed",
   resolvedAt: at,
+  proposalId: "prop_1",
   milestoneId,
 });
 const idsOf = (found: LedgerRecord[]) => found.map(({ id }) => id);
@@ -58,4 +59,28 @@ it.each([
 
 it("has nothing of what was not confirmed", () => {
   expect(ledgerOfRequest({ ...request("milestone_fund"), status: "declined" }, [hold])).toEqual([]);
+});
+
+it("has of a hire its own hold and fees, and not those of a fund on the same contract soon after", () => {
+  const own = entry("own", "HOLD", { proposalId: "prop_1" });
+  const ownFees = entry("own_fees", "CAPTURE", { holdEntryId: "own" });
+  const later = { createdAt: after(120_000), milestoneId: "ms_2" };
+  const fund = entry("fund", "HOLD", { ...later, amountCents: -25_000 });
+  const fundFees = entry("fund_fees", "CAPTURE", { ...later, holdEntryId: "fund" });
+  const hire = request("proposal_hire", null);
+  expect(idsOf(ledgerOfRequest(hire, [fundFees, fund, ownFees, own]))).toEqual(["own", "own_fees"]);
+  const unnamed = { ...own, proposalId: null };
+  expect(idsOf(ledgerOfRequest(hire, [fundFees, fund, ownFees, unnamed]))).toEqual(["own", "own_fees"]);
+  expect(idsOf(ledgerOfRequest({ ...hire, proposalId: null }, [fund, own]))).toEqual(["own"]);
+  const named = { ...fund, proposalId: "prop_1" };
+  expect(idsOf(ledgerOfRequest(hire, [named, own]))).toEqual(["own"]);
+  expect(ledgerOfRequest(hire, [{ ...own, proposalId: "prop_2" }])).toEqual([]);
+});
+
+it("leaves out of an end what a release of its own paid, before or after it", () => {
+  const released = entry("released", "CAPTURE", { createdAt: after(-1_000) });
+  const paid = entry("paid", "CAPTURE", { milestoneId: "ms_2" });
+  const later = entry("later", "CAPTURE", { milestoneId: "ms_3", createdAt: after(120_000) });
+  const end = request("contract_end", null);
+  expect(idsOf(ledgerOfRequest(end, [later, paid, released], new Set(["ms_1", "ms_3"])))).toEqual(["paid"]);
 });

@@ -16,30 +16,39 @@ const TYPES: Record<Kind, readonly string[]> = {
   unknown: [],
 };
 
-/** Of a contract's entries those that tell of one confirmation, the oldest first. */
+type Asked = {
+  type: string | null;
+  status: string | null;
+  resolvedAt: Date | null;
+  proposalId: string | null;
+  milestoneId: string | null;
+};
+
+/**
+ * Of a contract's entries those that tell of one confirmation, the oldest first. `releasedIds`: milestones that
+ * were paid out by a request of their own.
+ */
 export function ledgerOfRequest(
-  {
-    type,
-    status,
-    resolvedAt,
-    milestoneId,
-  }: { type: string | null; status: string | null; resolvedAt: Date | null; milestoneId: string | null },
+  { type, status, resolvedAt, proposalId, milestoneId }: Asked,
   entries: readonly LedgerRecord[],
+  releasedIds: ReadonlySet<string> = new Set(),
 ): LedgerRecord[] {
   const kind = kindOf(type);
   if (status !== "confirmed" || resolvedAt === null) return [];
   const before = kind === "release" || kind === "end" ? SAME_MOMENT_MS : EARLIEST_BEFORE_MS;
-  const isAboutIt = (entry: LedgerRecord) => milestoneId === null || entry.milestoneId === milestoneId;
   const after = ({ createdAt }: LedgerRecord) =>
     createdAt === null ? Number.NaN : createdAt.getTime() - resolvedAt.getTime();
-  const own = entries.filter(
+  const isAboutIt = (entry: LedgerRecord) => milestoneId === null || entry.milestoneId === milestoneId;
+  const isReleased = (entry: LedgerRecord) =>
+    entry.type === "CAPTURE" && entry.milestoneId !== null && releasedIds.has(entry.milestoneId);
+  const near = entries.filter(
     (entry) =>
       entry.type !== null &&
       TYPES[kind].includes(entry.type) &&
-      isAboutIt(entry) &&
       after(entry) >= -before &&
       after(entry) <= LATEST_AFTER_MS,
   );
+  const own = ownOf();
   const holds = own.filter(({ type: of }) => of === "HOLD");
   const fees = entries.filter(
     (entry) =>
@@ -51,4 +60,23 @@ export function ledgerOfRequest(
   return [...new Set([...own, ...fees])].toSorted(
     (a, b) => after(a) - after(b) || (a.type === "HOLD" ? -1 : b.type === "HOLD" ? 1 : a.id < b.id ? -1 : 1),
   );
+
+  function ownOf(): LedgerRecord[] {
+    if (kind === "hire") return ofHire();
+    const found = near.filter(isAboutIt);
+    if (kind === "end") return found.filter((entry) => !isReleased(entry));
+    return milestoneId === null ? firstOf(found) : found;
+  }
+
+  /** What is funded later on the same contract is another request's. */
+  function ofHire(): LedgerRecord[] {
+    const named = near.filter((entry) => entry.proposalId !== null && entry.proposalId === proposalId);
+    if (named.length > 0) return firstOf(named);
+    return firstOf(near.filter((entry) => entry.proposalId === null || proposalId === null));
+  }
+
+  function firstOf(found: LedgerRecord[]): LedgerRecord[] {
+    const first = Math.min(...found.map(after));
+    return found.filter((entry) => after(entry) - first <= SAME_MOMENT_MS);
+  }
 }

@@ -1,5 +1,7 @@
+import { kindOf } from "@/lib/domain/consequences";
 import { ledgerOfRequest } from "@/lib/domain/ledger-of-request";
 import type { LedgerRecord } from "@/lib/domain/records";
+import { releasedMilestones } from "@/lib/store/approvals/released-milestones";
 import { ledgerOf } from "@/lib/store/ledger";
 import type { Db } from "@/lib/store/pool";
 import type { ApprovalRow } from "@/lib/store/schema";
@@ -10,5 +12,7 @@ export async function ledgerOfApproval(db: Db, row: ApprovalRow): Promise<Ledger
   if (status !== "confirmed") return [];
   const milestoneIds = milestoneId === null ? [] : [milestoneId];
   const { entries } = await ledgerOf(db, workspaceId, { contractId, proposalId, milestoneIds });
-  return ledgerOfRequest(row, entries);
+  const isEnd = kindOf(row.type) === "end" && contractId !== null;
+  const released = isEnd ? await releasedMilestones(db, workspaceId, contractId) : new Set<string>();
+  return ledgerOfRequest(row, entries, released);
 }
