@@ -24,6 +24,7 @@ import { HistorySumsStrip } from "./history-sums-strip";
 import { PeriodLinks } from "./period-links";
 import { PlainRows } from "./plain-rows";
 import { PrintLink } from "./print-link";
+import { hasEveryDay } from "./structure";
 import { type Measured, usePlace } from "./use-place";
 import { useShown } from "./use-shown";
 
@@ -137,7 +138,8 @@ function Rows({ list, sums, cursor, query, search, listing }: RowsProps) {
   const measured = useRef<Measured | null>(null);
   const hasScripts = useHasScripts();
   const words = useWords().history;
-  const isLong = sums !== undefined && cursor === null && sums.count > list.approvals.length;
+  const isLong =
+    sums !== undefined && cursor === null && sums.count > list.approvals.length && hasEveryDay(sums);
   usePlace(`${search} ${cursor ?? ""}`, element, hasScripts, measured);
   if (list.approvals.length === 0 && cursor === null) return <HistoryBlank listing={listing} />;
   const plain = (

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partsOf, partsWith } from "./parts";
-import { type Line, structureOf } from "./structure";
+import { hasEveryDay, type Line, structureOf } from "./structure";
 
 const noSums = {
   charge: { minCents: 0, maxCents: 0, unknownCount: 0 },
@@ -94,4 +94,11 @@ describe("the parts of a list", () => {
       [1],
     ]);
   });
+});
+
+it("is laid out only where every row is counted on a day", () => {
+  const day = { day: "2026-11-20", from: "", to: "", count: 2 };
+  expect(hasEveryDay({ count: 4, days: [day, day] })).toBe(true);
+  expect(hasEveryDay({ count: 5, days: [day, day] })).toBe(false);
+  expect(hasEveryDay({ count: 1, days: [] })).toBe(false);
 });

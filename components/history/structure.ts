@@ -82,3 +82,8 @@ function lastBefore(segments: readonly Segment[], isBefore: (segment: Segment) =
   if (!found) throw new Error("an empty history has no lines");
   return found;
 }
+
+/** Only what is counted day by day can be laid out before it is loaded. */
+export function hasEveryDay({ count, days }: Pick<HistorySums, "count" | "days">): boolean {
+  return days.reduce((sum, day) => sum + day.count, 0) === count;
+}

@@ -3,8 +3,10 @@ import { dayAfter, dayInZone, startOfDay } from "./days-in-zone";
 export type CalendarDay = { day: string; from: Date; to: Date };
 export type CalendarMonth = { month: string; from: Date; to: Date; days: CalendarDay[] };
 
+/** The calendar ends with the year 9999. */
+const LAST_INSTANT = new Date("9999-12-31T23:59:59.999Z");
 const DAY_MS = 24 * 3_600_000;
-/** Nobody looks further back than this, and a date that is far off is a mistake. */
+/** More at once is a mistake somewhere, and takes seconds to work out. */
 const MOST_MONTHS = 100 * 12;
 
 /** The months of a zone that have any part of what lies between, oldest first, each with its days. */
@@ -18,6 +20,20 @@ export function monthsBetween(from: Date, to: Date, timeZone: string): CalendarM
     month = monthBefore(month);
   }
   return months.reverse();
+}
+
+/** How many months that would be, roughly and at once. */
+export function monthsApart(from: Date, to: Date): number {
+  return (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+}
+
+/** The months of a zone that may have any part of these months of UTC, oldest first. */
+export function monthsAround(months: readonly string[], timeZone: string): CalendarMonth[] {
+  const names = new Set(months.flatMap((month) => [monthBefore(month), month, monthAfter(month)]));
+  return [...names]
+    .sort()
+    .slice(-MOST_MONTHS)
+    .flatMap((month) => monthInZone(month, timeZone) ?? []);
 }
 
 export function monthBefore(month: string): string {
@@ -49,11 +65,12 @@ function monthInZone(month: string, timeZone: string): CalendarMonth | null {
 }
 
 function makeMonth(month: string, timeZone: string): CalendarMonth | null {
-  const [firstDay, firstOfNext] = [`${month}-01`, `${monthAfter(month)}-01`];
-  const [from, to] = [startOfDay(firstDay, timeZone), startOfDay(firstOfNext, timeZone)];
-  if (from === null || to === null) return null;
+  const firstDay = `${month}-01`;
+  const from = startOfDay(firstDay, timeZone);
+  if (from === null) return null;
   const names: string[] = [];
-  for (let day = firstDay; day !== firstOfNext; day = dayAfter(day)) names.push(day);
+  for (let day = firstDay; day.startsWith(month); day = dayAfter(day)) names.push(day);
+  const to = startOfDay(`${monthAfter(month)}-01`, timeZone) ?? LAST_INSTANT;
   // Only where clocks were changed within the month is a day anything but 24 hours.
   const isAfter = (count: number, date: Date | null) => date?.getTime() === from.getTime() + count * DAY_MS;
   const isEven = isAfter(15, startOfDay(`${month}-16`, timeZone)) && isAfter(names.length, to);

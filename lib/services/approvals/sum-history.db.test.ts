@@ -174,3 +174,44 @@ it("has nothing to add up where nothing was ever asked", async () => {
   });
   expect(found).toMatchObject({ all: summed([]), months: [], days: [] });
 });
+
+it.each([
+  ["an open request", "open", "9999-01-01T00:00:00.000Z", 1],
+  ["the last day there is", "confirmed", "9999-12-31T09:00:00.000Z", 2],
+  ["a date of long ago", "confirmed", "1970-03-01T00:00:00.000Z", 2],
+] as const)("loses no day for %s that is dated far off", async (_, standing, far, count) => {
+  const made = await makeWorkspace(database.db, { origin: "http://127.0.0.1:1" });
+  const at = new Date("2026-11-20T12:00:00.000Z");
+  const farAt = new Date(far);
+  await fill(made, [
+    { ...plain, standing: "confirmed", createdAt: at, resolvedAt: at, settledAt: at },
+    { ...plain, standing, createdAt: farAt, resolvedAt: farAt, settledAt: farAt },
+  ]);
+  for (const timeZone of zones) {
+    const listing = { ...NO_FILTER, phases: ["confirmed" as const] };
+    const ctx = made.as("viewer", now);
+    const found = await sumHistory({ ctx, input: { ...listing, timeZone } });
+    expect(found.all.count).toBe(count);
+    expect(found.days.map((day) => day.day)).toContain(dayInZone(at, timeZone));
+    expect(
+      found.days.reduce((sum, day) => sum + day.count, 0),
+      timeZone,
+    ).toBe(count);
+    expect(found.months.reduce((sum, month) => sum + month.count, 0)).toBe(count);
+    for (const { from, to } of found.days) {
+      const { approvals: listed } = await listApprovals({
+        ctx,
+        input: { ...listing, from, to, limit: 200, cursor: null },
+      });
+      expect(listed, timeZone).toHaveLength(1);
+    }
+  }
+});
+
+const plain: Pick<Drawn, "type" | "expiresAt" | "agentName" | "jobTitle" | "money"> = {
+  type: "milestone_fund",
+  expiresAt: null,
+  agentName: null,
+  jobTitle: null,
+  money: hireMoney(100),
+};

@@ -1,10 +1,16 @@
 import type { ApprovalListing } from "@/lib/domain/listing/listing";
-import { type CalendarDay, type CalendarMonth, monthsBetween } from "@/lib/domain/months-in-zone";
+import {
+  type CalendarDay,
+  type CalendarMonth,
+  monthsApart,
+  monthsAround,
+  monthsBetween,
+} from "@/lib/domain/months-in-zone";
 import { planList } from "@/lib/services/approvals/plan-list";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
-import { historySums, listedBetween, type Summed } from "@/lib/store/approvals/history-sums";
-import { matches } from "@/lib/store/approvals/list-filter";
+import { historySums, listedBetween, listedMonths, type Summed } from "@/lib/store/approvals/history-sums";
+import { type ListFilter, matches } from "@/lib/store/approvals/list-filter";
 
 export type SummedHistory = {
   all: Summed;
@@ -12,6 +18,8 @@ export type SummedHistory = {
   days: (CalendarDay & { count: number })[];
   asOf: Date;
 };
+
+const MOST_IN_A_ROW = 20 * 12;
 
 /** What a filter of settled requests adds up to, by the days and months of a zone, newest first. */
 export async function sumHistory({
@@ -23,10 +31,7 @@ export async function sumHistory({
 }): Promise<SummedHistory> {
   requirePermission(ctx, "read");
   const { asOf, filter } = await planList(ctx, listing);
-  const span = await listedBetween(ctx.db, ctx.workspaceId);
-  const from = laterOf(span?.from ?? asOf, listing.from);
-  const to = earlierOf(span?.to ?? asOf, listing.to);
-  const months = span === null ? [] : monthsBetween(from, to, timeZone);
+  const months = await monthsOf(ctx, listing, filter, timeZone);
   const days = months.flatMap((month) => month.days);
   const sums = await historySums(ctx.db, matches(filter), {
     days: days.map((day) => day.from),
@@ -40,6 +45,21 @@ export async function sumHistory({
     days: days.flatMap((day, index) => withCount(day, { count: sums.days[index + 1] ?? 0 })).reverse(),
     asOf,
   };
+}
+
+/** Where one date is far off, only the months that have something: the rest would be without end. */
+async function monthsOf(
+  ctx: Ctx,
+  listing: ApprovalListing,
+  filter: ListFilter,
+  timeZone: string,
+): Promise<CalendarMonth[]> {
+  const span = await listedBetween(ctx.db, ctx.workspaceId);
+  if (span === null) return [];
+  const from = laterOf(span.from, listing.from);
+  const to = earlierOf(span.to, listing.to);
+  if (monthsApart(from, to) <= MOST_IN_A_ROW) return monthsBetween(from, to, timeZone);
+  return monthsAround(await listedMonths(ctx.db, matches(filter)), timeZone);
 }
 
 function withCount<T extends object, S extends { count: number }>(

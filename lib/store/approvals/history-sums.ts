@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { SETTLED_PHASES } from "@/lib/domain/phase";
 import type { Money, Outcomes, Standing, Sums } from "@/lib/domain/records";
 import { type SumGroup, sumsOfGroups } from "@/lib/store/approvals/totals";
@@ -19,6 +19,14 @@ export async function listedBetween(
   return first === null || last === null
     ? null
     : { from: new Date(Number(first)), to: new Date(Number(last)) };
+}
+
+/** The months of UTC ("2026-11") in which anything was listed that matches. */
+export async function listedMonths(db: Reads, where: SQL | undefined): Promise<string[]> {
+  const { rows } = await db.execute<{ month: string }>(sql`
+    select distinct to_char(listed_at at time zone 'UTC', 'YYYY-MM') as month
+    from approvals where ${and(where, sql`listed_at is not null`)}`);
+  return rows.map(({ month }) => month);
 }
 
 type Grouped = SumGroup & { day: number | null; month: number | null; count: number };
