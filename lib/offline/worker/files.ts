@@ -9,12 +9,13 @@ export async function answerFile({
   request,
   waitUntil,
 }: Pick<WorkerFetch, "request" | "waitUntil">): Promise<Response> {
-  const files = await caches.open(shelf);
-  const kept = await files.match(request.url, { ignoreVary: true });
+  // A device that is full, or keeps nothing, is no reason to go without what the network has.
+  const files = await caches.open(shelf).catch(() => null);
+  const kept = await files?.match(request.url, { ignoreVary: true }).catch(() => undefined);
   if (kept) return kept;
   const answer = await fetch(request);
   const isKept = answer.status === 200 && /\bimmutable\b/.test(answer.headers.get("cache-control") ?? "");
-  if (isKept) waitUntil(files.put(request.url, answer.clone()).catch(() => undefined));
+  if (files && isKept) waitUntil(files.put(request.url, answer.clone()).catch(() => undefined));
   return answer;
 }
 

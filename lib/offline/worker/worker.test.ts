@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { askHealth, type Cause, causeNow } from "../page/cause";
+import { answerFile } from "./files";
 import { answerPage } from "./pages";
 import { isStandIn, wishOf } from "./wish";
 
@@ -22,6 +23,35 @@ describe("what the worker answers", () => {
   ])("%s %s %s: %s", (method, mode, path, wish) =>
     expect(wishOf({ method, mode, url: new URL(path, origin).href }, origin)).toBe(wish),
   );
+});
+
+describe("a file", () => {
+  const request = new Request(`${origin}/_next/static/chunks/a1b2.js`);
+  const served = () =>
+    new Response("served", { headers: { "cache-control": "public, max-age=31536000, immutable" } });
+  const ask = async (open: () => Promise<unknown>) => {
+    const kept: Promise<unknown>[] = [];
+    vi.stubGlobal("caches", { open });
+    vi.stubGlobal("fetch", async () => served());
+    const answer = await answerFile({ request, waitUntil: (work) => void kept.push(work) });
+    await Promise.all(kept);
+    return answer.text();
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("comes from the device, else from the network, which is kept", async () => {
+    const put = vi.fn(async () => undefined);
+    expect(await ask(async () => ({ match: async () => new Response("kept"), put }))).toBe("kept");
+    expect(put).not.toHaveBeenCalled();
+    expect(await ask(async () => ({ match: async () => undefined, put }))).toBe("served");
+    expect(put).toHaveBeenCalledOnce();
+  });
+
+  it("comes from the network where the device's store fails", async () => {
+    const full = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+    expect(await ask(full)).toBe("served");
+    expect(await ask(async () => ({ match: full, put: full }))).toBe("served");
+  });
 });
 
 describe("a page", () => {
