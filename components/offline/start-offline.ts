@@ -3,9 +3,8 @@ import { approvalKeys } from "@/lib/api/queries/approval-keys";
 import { summaryKeys } from "@/lib/api/queries/summary";
 import type { ApprovalList, Summary } from "@/lib/api/types";
 import type { Role } from "@/lib/domain/records";
-import { forget } from "@/lib/offline/forget";
 import { keepList } from "@/lib/offline/keep-list";
-import { openKeeper } from "@/lib/offline/keeper";
+import { letGo, openKeeper } from "@/lib/offline/keeper";
 import type { KeptList } from "@/lib/offline/kept";
 import { followWorker, removeWorkers } from "./worker";
 
@@ -19,7 +18,7 @@ type Wishes = {
 export function startOffline(client: QueryClient, { pass, isWanted, reader }: Wishes): () => void {
   if (!window.isSecureContext) return () => undefined;
   if (pass === null) removeWorkers();
-  if (pass === null || !isWanted) forget();
+  if (pass === null || !isWanted) letGo();
   const unfollow = pass === null ? null : followWorker();
   if (pass === null || !isWanted) return () => unfollow?.();
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { openKeeper } from "./keeper";
+import { letGo, openKeeper } from "./keeper";
 import type { KeptList } from "./kept";
 import { passIn } from "./pass";
 import type { Sealed } from "./seal";
@@ -74,6 +74,29 @@ it("keeps nothing more once another session has begun in this browser, or this o
     expect(cookie()).toBe(now);
   }
   stale.stop();
+});
+
+it("is not begun again by a tab whose pass was taken away, and is where it was let go here", async () => {
+  const pass = passOf("h");
+  const first = openKeeper(pass, () => list);
+  await first.begin();
+  await settled();
+  first.stop();
+  // biome-ignore lint/suspicious/noDocumentCookie: as another tab does that signs out
+  document.cookie = "offline=; path=/; max-age=0";
+  await vi.waitFor(() => expect(cookie()).toBeNull());
+  shelf.splice(0);
+  const again = openKeeper(pass, () => list);
+  await again.begin();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([cookie(), shelf]).toEqual([null, []]);
+  again.stop();
+  letGo();
+  const wanted = openKeeper(pass, () => list);
+  await wanted.begin();
+  await settled();
+  expect(cookie()).toBe(pass);
+  wanted.stop();
 });
 
 it("does not take the browser back from the session that came after it", async () => {

@@ -1,4 +1,4 @@
-import { dropList } from "./forget";
+import { dropList, forget } from "./forget";
 import type { KeptList } from "./kept";
 import { passCookie } from "./names";
 import { passIn, passSeconds, readPass } from "./pass";
@@ -8,6 +8,12 @@ import { putOnShelf, takeFromShelf } from "./shelf";
 const pauseMs = 5_000;
 /** Passes this page has begun with: only as it is drawn does a page know whose session the browser has. */
 const begun = new Set<string>();
+
+/** What is kept goes by the wish of this page, which may wish for it again. */
+export function letGo(): void {
+  begun.clear();
+  forget();
+}
 
 /** Writes what the page knows, at most every few seconds, and at once when the page is put away. */
 export function openKeeper(passText: string, read: () => KeptList | null) {
@@ -42,7 +48,8 @@ export function openKeeper(passText: string, read: () => KeptList | null) {
     /** A page that was just drawn says whose session it is; whatever another one kept goes. */
     async begin(): Promise<void> {
       const there = passIn(document.cookie);
-      if (begun.has(passText) && there !== null && there !== passText) return;
+      // Another session's, or taken away with this one: not for this page to bring back.
+      if (begun.has(passText) && there !== passText) return;
       begun.add(passText);
       renew();
       document.addEventListener("visibilitychange", putAway);
