@@ -29,6 +29,7 @@ export function LeftRow({ approval }: { approval: Approval }) {
     <li className="row border-b" data-slot="left-row">
       <Link
         href={addresses.approval(approval.id)}
+        data-left={approval.id}
         className="relative grid min-h-touch grid-cols-row items-center gap-3 rounded-tight py-4 text-ink-2 pad:px-3 pad:py-3 -outline-offset-2"
       >
         <span

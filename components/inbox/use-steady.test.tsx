@@ -84,6 +84,42 @@ it("says for a while what left, but not under the mouse's eyes", () => {
   expect(said()).toBe("ac");
 });
 
+it("takes each away in its time, however many go on leaving", () => {
+  const { said, become } = show("abcde");
+  become("bcde");
+  wait(5_000);
+  become("cde");
+  wait(2_900);
+  expect(said()).toBe("(a)(b)cde");
+  wait(200);
+  become("de");
+  expect(said()).toBe("(b)(c)de");
+  wait(5_000);
+  expect(said()).toBe("(c)de");
+  wait(3_000);
+  expect(said()).toBe("de");
+});
+
+it("keeps the row the keyboard is on, and no other", () => {
+  const { said, current, become } = show("abcd");
+  const focusOn = (id: string) => {
+    const target = document.createElement("a");
+    target.href = "/";
+    target.dataset.left = id;
+    document.body.append(target);
+    target.focus();
+    vi.spyOn(target, "matches").mockReturnValue(true);
+    act(() => current().list.onFocus({ target }));
+  };
+  focusOn("b");
+  become("cd");
+  wait(9_000);
+  expect(said()).toBe("(b)cd");
+  focusOn("c");
+  wait(1_100);
+  expect(said()).toBe("cd");
+});
+
 it("draws another list as it is", () => {
   const { said, current, become } = show("abc");
   act(() => current().setScrolled(true));

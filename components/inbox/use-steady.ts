@@ -77,24 +77,30 @@ function useHolds(set: (what: "isFocused" | "isPointed", value: boolean) => void
 }
 
 type State = { live: readonly Approval[]; place: string; steady: Steady };
-type Holds = { current: { isFocused: boolean; isPointed: boolean } };
+type Holds = { current: { isPointed: boolean } };
 
-/** Takes rows that left away when they have been read, and nobody is on them. */
+/** Takes each row that left away when it has been read, but for the one the keyboard is on. */
 function useForgetting(steady: Steady, hold: Holds, setState: (next: (now: State) => State) => void): void {
+  const goneAt = useRef(new Map<string, number>());
   const gone = steady.entries.filter(({ isGone }) => isGone).map(({ approval }) => approval.id);
   const key = gone.join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which they are.
   useEffect(() => {
+    goneAt.current = new Map(gone.map((id) => [id, goneAt.current.get(id) ?? Date.now()]));
     if (gone.length === 0) return;
-    const ids = new Set(gone);
     const forget = () => {
-      if (hold.current.isFocused || hold.current.isPointed) {
+      const focused = document.activeElement?.closest<HTMLElement>("[data-left]")?.dataset.left;
+      const latest = Date.now() - SAID_MS;
+      const read = [...goneAt.current].filter(([id, at]) => at <= latest && id !== focused);
+      if (hold.current.isPointed || read.length === 0) {
         timer = setTimeout(forget, 1_000);
         return;
       }
+      const ids = new Set(read.map(([id]) => id));
       setState((now) => ({ ...now, steady: without(now.steady, ids) }));
     };
-    let timer = setTimeout(forget, SAID_MS);
+    const oldest = Math.min(...goneAt.current.values());
+    let timer = setTimeout(forget, Math.max(0, oldest + SAID_MS - Date.now()));
     return () => clearTimeout(timer);
   }, [key]);
 }
