@@ -124,6 +124,8 @@ test("a further owner has a workspace of their own and sees nothing of the first
   const setup = new SetupPage(await context.newPage());
   await setup.open(link);
   await setup.become(further, "Robin Marsh");
+  await expect(setup.page).toHaveURL(`${stack.web}/welcome`);
+  await setup.page.goto("/");
   await expect(setup.page.getByText("No OpenTrain account is connected").first()).toBeVisible();
   await context.close();
 
