@@ -100,7 +100,7 @@ test("without a network the last list stands with its age, and comes alive by it
   await owner.reload();
   await expect(title(owner)).toHaveText(/^\d+ (was|were) waiting$/);
   await expect(owner.getByText("You are offline.")).toBeVisible();
-  await expect(owner.locator("[data-slot=age]")).toContainText(/This is what was known .+ UTC\./);
+  await expect(owner.locator("[data-slot=kept-age]")).toContainText(/This is what was known .+ UTC\./);
   await expect(inbox.row(`Fund ${told}`)).toContainText("$250.00 to $275.00");
   await expect(inbox.row(`Fund ${told}`)).toContainText(/\d\s[dh]\s\d+\s(h|min) left/);
   await expect(owner.getByText(name)).toHaveCount(0);
@@ -109,14 +109,14 @@ test("without a network the last list stands with its age, and comes alive by it
   await inbox.row(`Fund ${told}`).click();
   await expect(owner).toHaveURL(new RegExp(`/approvals/${fund.id}$`));
   await expect(title(owner)).toContainText(`Fund ${told}`);
-  await expect(owner.locator("[data-slot=age]")).toContainText("This is what was known");
+  await expect(owner.locator("[data-slot=kept-age]")).toContainText("This is what was known");
   const way = owner.getByRole("link", { name: /^Review in OpenTrain/ });
   await expect(way).toHaveAttribute("href", fund.approvalUrl);
   await expect(way).toHaveAttribute("target", "_blank");
 
   await context.setOffline(false);
   await expect(owner.getByRole("article", { name: "The request" })).toBeVisible();
-  await expect(owner.locator("[data-slot=age]")).toHaveCount(0);
+  await expect(owner.locator("[data-slot=kept-age]")).toHaveCount(0);
 });
 
 test("a row of the open list that is tapped without a network shows what is known of it", async ({
@@ -135,7 +135,7 @@ test("a row of the open list that is tapped without a network shows what is know
   await context.setOffline(true);
   await inbox.row(told).click();
   await expect(title(owner)).toContainText(`Fund ${told}`);
-  await expect(owner.locator("[data-slot=age]")).toContainText("This is what was known");
+  await expect(owner.locator("[data-slot=kept-age]")).toContainText("This is what was known");
 });
 
 test("signing out leaves nothing on the device", async ({ owner, context }) => {
@@ -210,7 +210,7 @@ test("the number on the icon is the number of the list", async ({ owner, agent }
     Object.assign(navigator, { setAppBadge: note, clearAppBadge: () => note(null) });
   });
   const badge = () => owner.evaluate(() => sessionStorage.getItem("badge"));
-  const counted = async () => /^[\d,]+/.exec((await title(owner).textContent()) ?? "")?.[0] ?? "";
+  const counted = async () => /^[\d,]+/.exec((await title(owner).textContent()) ?? "")?.[0] ?? "null";
   const inbox = new InboxPage(owner);
   await inbox.open();
   await expect.poll(badge).toBe(await counted());

@@ -151,5 +151,5 @@ function isShown(element: HTMLElement): boolean {
 function silenceNext(): void {
   const region = document.querySelector("next-route-announcer")?.shadowRoot?.firstElementChild;
   region?.setAttribute("aria-live", "off");
-  region?.setAttribute("role", "presentation");
+  region?.setAttribute("aria-hidden", "true");
 }

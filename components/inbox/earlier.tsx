@@ -15,7 +15,7 @@ export function Earlier({ requests }: { requests: EarlierRequests }) {
   const words = useWords().inboxList.earlier;
   return (
     <details className="pb-3 text-ink-2 text-small ps-7 pad:ps-[3.75rem] pad:pb-2">
-      <summary className="inline-flex min-h-touch cursor-pointer list-none items-center gap-1 rounded-tight underline-offset-2 hover:underline desk:min-h-0 [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-touch cursor-pointer list-none items-center gap-1 rounded-tight underline-offset-2 hover:underline desk:min-h-0 desk:py-1 [&::-webkit-details-marker]:hidden">
         <ReplacedIcon className="size-4 shrink-0 text-ink-3" />
         {words.label(requests.length)}
       </summary>

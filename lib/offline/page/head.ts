@@ -11,7 +11,7 @@ export function notice(view: View): HTMLElement {
     "section",
     { class: "notice" },
     make("p", { role: "status" }, make("b", {}, words.cause[cause])),
-    kept ? make("p", { "data-slot": "age" }, age(view), ` ${stale}`) : null,
+    kept ? make("p", { "data-slot": "kept-age" }, age(view), ` ${stale}`) : null,
     kept ? openTrain(view) : null,
     make(
       "p",
