@@ -134,8 +134,13 @@ test("a row of the open list that is tapped without a network shows what is know
   await keepAnew(owner);
   await context.setOffline(true);
   await inbox.row(told).click();
-  await expect(title(owner)).toContainText(`Fund ${told}`);
-  await expect(owner.locator("[data-slot=kept-age]")).toContainText("This is what was known");
+  await expect(title(owner)).toContainText(told);
+  const request = owner.getByRole("article", { name: "The request" });
+  await expect(request).toContainText("It shows what was known");
+  await expect(request.getByRole("link", { name: /^Review in OpenTrain/ })).toHaveAttribute(
+    "href",
+    fund.approvalUrl,
+  );
 });
 
 test("signing out leaves nothing on the device", async ({ owner, context }) => {

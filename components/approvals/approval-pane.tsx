@@ -22,34 +22,37 @@ export function ApprovalPane({ id, isPage }: { id: string; isPage: boolean }) {
   const queries = useQueryClient();
   const leftAt = useLeftAt(id);
   const claim = useQuery(claimsQuery()).data?.claims.find((other) => other.id === id);
+  const listed = () => fromList(queries.getQueryState<ApprovalList>(openApprovalsQuery().queryKey), id);
   const detail = useQuery({
     ...approvalQuery(id, { pollMs: leftAt === null ? 5_000 : 2_000 }),
     // While it is only told, our own read has not found it: it leaves the claims first.
     ...(claim ? { enabled: false } : {}),
-    placeholderData: () => fromList(queries.getQueryData<ApprovalList>(openApprovalsQuery().queryKey), id),
+    placeholderData: () => listed()?.detail,
   });
   const level = isPage ? 1 : 2;
-  if (detail.data) {
-    return (
-      <Sheet
-        key={id}
-        detail={detail.data}
-        staleSince={detail.isError && !detail.isPlaceholderData ? detail.dataUpdatedAt : null}
-        isPage={isPage}
-      />
-    );
+  const isGone = detail.isError && isApiFailure(detail.error) && detail.error.status === 404;
+  // Without an answer of its own, what the list said of it stands, with the age of the list.
+  const isCutOff = detail.fetchStatus === "paused" || detail.isError;
+  const own = detail.isPlaceholderData ? undefined : detail.data;
+  const known = own
+    ? { detail: own, at: detail.dataUpdatedAt }
+    : detail.isPlaceholderData || (isCutOff && !isGone && !claim)
+      ? listed()
+      : undefined;
+  if (known) {
+    return <Sheet key={id} detail={known.detail} staleSince={isCutOff ? known.at : null} isPage={isPage} />;
   }
   if (claim) return <NotHere claim={claim} level={level} />;
-  if (detail.isError && isApiFailure(detail.error) && detail.error.status === 404) {
-    return <NotHere claim={null} level={level} />;
-  }
+  if (isGone) return <NotHere claim={null} level={level} />;
   if (detail.isError) return <Failed level={level} retry={() => detail.refetch()} />;
   return <SheetSkeleton />;
 }
 
-function fromList(list: ApprovalList | undefined, id: string): ApprovalDetail | undefined {
-  const approval = list?.approvals.find((other) => other.id === id);
-  return approval && { approval, history: [], ...UNRELATED };
+type Listed = { data: ApprovalList | undefined; dataUpdatedAt: number };
+
+function fromList(list: Listed | undefined, id: string): { detail: ApprovalDetail; at: number } | undefined {
+  const approval = list?.data?.approvals.find((other) => other.id === id);
+  return approval && list && { detail: { approval, history: [], ...UNRELATED }, at: list.dataUpdatedAt };
 }
 
 /** What the list does not say comes with the request's own answer. */
