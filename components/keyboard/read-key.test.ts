@@ -11,6 +11,7 @@ const plain: Press = {
   shiftKey: false,
   repeat: false,
   isComposing: false,
+  keyCode: 0,
 };
 const usual: Setting = { before: [], isApple: false, isQuiet: false, singleKeys: true };
 
@@ -72,6 +73,7 @@ it("is silent while somebody writes or puts a word together, but for what has a 
     expect(read({ key: press[0] ?? "" }, { isQuiet: true }), action).toBeNull();
     expect(read({ key: press[0] ?? "", isComposing: true }), action).toBeNull();
   }
+  expect(read({ key: "Enter", keyCode: 229 }), "as Safari ends a word").toBeNull();
   expect(read({ key: "g" }, { isQuiet: true })).toBeNull();
   expect(read({ key: "k", ctrlKey: true }, { isQuiet: true })).toBe("palette");
 });

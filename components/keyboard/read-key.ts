@@ -3,8 +3,10 @@ import { isSingle, KEYS, type KeyRow } from "./keys";
 /** What of a keydown matters. */
 export type Press = Pick<
   KeyboardEvent,
-  "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "repeat" | "isComposing"
+  "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "repeat" | "isComposing" | "keyCode"
 >;
+
+const COMPOSING = 229;
 
 export type Setting = {
   /** The keys before this one that began something: `g`. */
@@ -37,7 +39,8 @@ export function readKey(press: Press, { before, isApple, isQuiet, singleKeys }: 
 function nameOf(press: Press, isApple: boolean): string | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
   // While a word is put together, the keys are the word's.
-  if (press.isComposing || key === "Process" || key === "Dead") return null;
+  // Safari ends the composition first: the Enter that took the word says so by its code alone.
+  if (press.isComposing || press.keyCode === COMPOSING || key === "Process" || key === "Dead") return null;
   const letter = letterOf(press);
   if (ctrlKey || metaKey || altKey) {
     const isMod = isApple ? metaKey && !ctrlKey : ctrlKey && !metaKey;
