@@ -114,7 +114,7 @@ export const screens: BrowserWords["screens"] = {
 
   money: {
     unknown: "unbekannt",
-    none: "keine",
+    none: "nichts",
     plus: "+",
     plusSpoken: "zuzüglich einer Gebühr, die OpenTrain bei der Bestätigung zeigt",
     plusSpokenPast: "zuzüglich der Gebühr, die OpenTrain gezeigt hat",
