@@ -73,4 +73,9 @@ it("tells two people of one name apart, and leaves the others alone", () => {
   expect(marks.get(hire.id)).toBe("rp77");
   expect(marks.get("other")).toBe("rz93");
   expect(marks.has(fundNext.id)).toBe(false);
+  const near = sameNames([
+    { ...hire, counterpartyId: "usr_a10001" },
+    { ...noor, counterpartyId: "usr_b10001" },
+  ]);
+  expect([...near.values()], "as much as tells them apart").toEqual(["a10001", "b10001"]);
 });

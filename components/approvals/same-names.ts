@@ -1,4 +1,5 @@
 import type { Approval } from "@/lib/api/types";
+import { endsOfIds } from "@/lib/domain/ends-of-ids";
 
 type Person = Pick<Approval, "id" | "counterparty" | "counterpartyId">;
 
@@ -9,11 +10,12 @@ export function sameNames(approvals: readonly Person[]): Map<string, string> {
     if (counterparty === null || counterpartyId === null) continue;
     idsOf.set(counterparty, (idsOf.get(counterparty) ?? new Set()).add(counterpartyId));
   }
+  const endsOf = new Map([...idsOf].map(([name, ids]) => [name, ids.size > 1 ? endsOfIds(ids) : null]));
   const marks = new Map<string, string>();
   for (const { id, counterparty, counterpartyId } of approvals) {
-    const ids = counterparty === null ? undefined : idsOf.get(counterparty);
-    if (ids && ids.size > 1 && counterpartyId !== null)
-      marks.set(id, counterpartyId.replace(/[^A-Za-z0-9]/g, "").slice(-4));
+    const ends = counterparty === null ? null : endsOf.get(counterparty);
+    const end = counterpartyId === null ? undefined : ends?.get(counterpartyId);
+    if (end !== undefined) marks.set(id, end);
   }
   return marks;
 }

@@ -96,11 +96,11 @@ function Found({ contracts }: { contracts: readonly Contract[] }) {
   );
 }
 
-function Rows({ contracts, alike }: { contracts: readonly Contract[]; alike: ReadonlySet<string> }) {
+function Rows({ contracts, alike }: { contracts: readonly Contract[]; alike: ReadonlyMap<string, string> }) {
   return (
     <ul className="mt-4 border-t">
       {contracts.map((contract) => (
-        <ContractRow key={contract.id} contract={contract} isAlike={alike.has(contract.id)} />
+        <ContractRow key={contract.id} contract={contract} apart={alike.get(contract.id) ?? null} />
       ))}
     </ul>
   );

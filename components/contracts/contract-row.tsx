@@ -12,9 +12,8 @@ import type { Contract } from "@/lib/api/types";
 import { formatDate, formatDuration } from "@/lib/messages/format";
 import { Escrow } from "./escrow";
 import { MilestoneDots } from "./milestone-dots";
-import { endOfId } from "./told-apart";
 
-export function ContractRow({ contract, isAlike = false }: { contract: Contract; isAlike?: boolean }) {
+export function ContractRow({ contract, apart = null }: { contract: Contract; apart?: string | null }) {
   const words = useWords().contracts;
   // OpenTrain names a contract after its job, mostly.
   const place =
@@ -41,7 +40,7 @@ export function ContractRow({ contract, isAlike = false }: { contract: Contract;
               {contract.title ? <TheirWords text={contract.title} /> : words.noName}
             </span>
           </span>
-          {isAlike ? <Apart contract={contract} /> : null}
+          {apart === null ? null : <Apart createdAt={contract.createdAt} end={apart} />}
           <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-small">
             <ContractStatus status={contract.status} />
             <MilestoneDots milestones={milestones} />
@@ -73,7 +72,7 @@ export function ContractRow({ contract, isAlike = false }: { contract: Contract;
 }
 
 /** What tells this one from another that reads the same. */
-function Apart({ contract: { id, createdAt } }: { contract: Contract }) {
+function Apart({ createdAt, end }: { createdAt: Contract["createdAt"]; end: string }) {
   const { locale, timeZone } = useReader();
   const now = useNow();
   const words = useWords().contracts;
@@ -82,7 +81,7 @@ function Apart({ contract: { id, createdAt } }: { contract: Contract }) {
       <Phrase
         text={createdAt === null ? words.apartById : words.apart}
         date={createdAt === null ? null : formatDate(new Date(createdAt), { locale, timeZone, now })}
-        end={endOfId(id)}
+        end={end}
       />
     </span>
   );

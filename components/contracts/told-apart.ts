@@ -1,16 +1,13 @@
 import type { Contract } from "@/lib/api/types";
+import { endsOfIds } from "@/lib/domain/ends-of-ids";
 
-/** Contracts that read alike, of one freelancer's name and one title: their ids, so that each row can say more. */
-export function lookAlikes(contracts: readonly Contract[]): Set<string> {
+/** Contracts that read alike, of one freelancer's name and one title: the end of each id, so that its row can say more. */
+export function lookAlikes(contracts: readonly Contract[]): Map<string, string> {
   const byLook = new Map<string, string[]>();
   for (const { id, title, freelancer } of contracts) {
     const look = JSON.stringify([title, freelancer?.displayName ?? null]);
     byLook.set(look, [...(byLook.get(look) ?? []), id]);
   }
-  return new Set([...byLook.values()].filter((ids) => ids.length > 1).flat());
-}
-
-/** As much of the id's end as tells it from the others'. */
-export function endOfId(id: string): string {
-  return id.replace(/[^A-Za-z0-9]/g, "").slice(-4);
+  const alike = [...byLook.values()].filter((ids) => ids.length > 1);
+  return new Map(alike.flatMap((ids) => [...endsOfIds(ids)]));
 }
