@@ -61,6 +61,7 @@ const UNRELATED = {
   changes: { told: [], confirmed: [] },
   around: [],
   ledger: [],
+  ledgerReach: null,
 } satisfies Partial<ApprovalDetail>;
 
 /** Not in the inbox: perhaps we were told of it and could not prove it yet. */

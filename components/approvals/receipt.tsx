@@ -6,7 +6,7 @@ import { useDomainWords, useReader, useWords } from "@/components/reader";
 import { TheirWords } from "@/components/their-words";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
-import type { Approval, LedgerLine, Milestone, TermChange, Terms } from "@/lib/api/types";
+import type { Approval, LedgerLine, LedgerReach, Milestone, TermChange, Terms } from "@/lib/api/types";
 import { kindOf } from "@/lib/domain/consequences";
 import { formatDay } from "@/lib/messages/format";
 import { MovedAmount } from "./moved-amount";
@@ -20,11 +20,13 @@ export function Receipt({
   changes,
   milestones,
   ledger,
+  reach,
 }: {
   approval: Approval;
   changes: readonly TermChange[];
   milestones: readonly Milestone[] | null;
   ledger: readonly LedgerLine[];
+  reach: LedgerReach | null;
 }) {
   const words = useWords().detail.receipt;
   if (approval.phase !== "confirmed") return null;
@@ -48,10 +50,20 @@ export function Receipt({
           <LedgerTable lines={ledger} />
         </div>
       ) : kind === "end" ? null : (
-        <p className="mt-2 text-ink-3 text-small">{words.noLedger}</p>
+        <NothingOfIt reach={reach} confirmedAt={approval.resolvedAt} />
       )}
     </Section>
   );
+}
+
+/** None in the ledger is said only of one that was read far enough to tell. */
+function NothingOfIt({ reach, confirmedAt }: { reach: LedgerReach | null; confirmedAt: string | null }) {
+  const { none, notRead, notWhole } = useWords().detail.receipt.ledgers;
+  // A list that was kept may know nothing of it, and without a time nothing can be told.
+  if (!reach || confirmedAt === null) return null;
+  const isSince = reach.readAt !== null && Date.parse(reach.readAt) > Date.parse(confirmedAt);
+  const said = isSince && reach.isWhole ? none : (reach.unknown?.text ?? (isSince ? notWhole : notRead));
+  return <p className="mt-2 text-ink-3 text-small">{said}</p>;
 }
 
 /** The person may have changed the terms on OpenTrain's page. */

@@ -14,7 +14,7 @@ import {
   superseded,
 } from "@/components/styleguide/fixtures";
 import { Harness } from "@/components/styleguide/harness";
-import type { Approval, LedgerLine, Milestone } from "@/lib/api/types";
+import type { Approval, LedgerLine, LedgerReach, Milestone } from "@/lib/api/types";
 import { AgentWords } from "./agent-words";
 import { Checks } from "./checks";
 import { Closing } from "./closing";
@@ -36,6 +36,7 @@ const asConfirmed = (approval: Approval): Approval => ({
   ...approval,
   phase: "confirmed",
   status: "confirmed",
+  resolvedAt: confirmed.resolvedAt,
 });
 
 it.each<[string, Approval, string]>([
@@ -66,14 +67,18 @@ it("marks no amount of the agent's that is the escrow of its contract", () => {
   expect(said).toContain("$501 differs from what leaves escrow, $250.00");
 });
 
-function receipt(approval: Approval, more: { milestones?: Milestone[]; ledger?: LedgerLine[] } = {}): string {
-  const { changes, ledger } = detailOf(approval);
+function receipt(
+  approval: Approval,
+  more: { milestones?: Milestone[]; ledger?: LedgerLine[]; reach?: Partial<LedgerReach> | null } = {},
+): string {
+  const { changes, ledger, ledgerReach } = detailOf(approval);
   return show(
     <Receipt
       approval={approval}
       changes={changes.confirmed}
       milestones={more.milestones ?? milestones}
       ledger={more.ledger ?? ledger}
+      reach={more.reach === null ? null : ({ ...ledgerReach, ...more.reach } as LedgerReach)}
     />,
   );
 }
@@ -93,6 +98,28 @@ it("shows of a fund what OpenTrain shows of it, and no figure where it does not"
   expect(receipt(asConfirmed(fundNext))).toMatch(/In escrowOpenTrain has not shown it here yetunknown/);
   cleanup();
   expect(receipt(fund)).toContain("What is paid by card is not in that ledger.");
+});
+
+it("says that the ledger has nothing of it only where it was read far enough to tell", () => {
+  const fund = { ...asConfirmed(fundNext), resolvedAt: "2026-11-21T10:00:00.000Z" };
+  const said = (reach: Partial<LedgerReach> | null) => {
+    cleanup();
+    return receipt(fund, { reach });
+  };
+  const [before, since] = ["2026-11-21T09:59:00.000Z", "2026-11-21T10:01:00.000Z"];
+  const unknown = { code: "scope", since: before, text: "The ledger is unknown: why." };
+  expect(said({ readAt: since, isWhole: true })).toContain("has no entry of it here");
+  expect(said({ readAt: since, isWhole: true, unknown })).toContain("has no entry of it here");
+  for (const reach of [
+    { readAt: null, isWhole: false },
+    { readAt: before, isWhole: true },
+  ]) {
+    expect(said(reach)).toContain("was not read since this was confirmed");
+    expect(said({ ...reach, unknown })).toContain("The ledger is unknown: why.");
+  }
+  expect(said({ readAt: since, isWhole: false })).toContain("Older entries are still being read.");
+  expect(said({ readAt: since, isWhole: false, unknown })).toContain("The ledger is unknown: why.");
+  expect(said(null)).not.toContain("ledger");
 });
 
 it("is no receipt of what was not confirmed", () => {

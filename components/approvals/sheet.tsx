@@ -39,7 +39,7 @@ const Receipt = dynamic(() => import("./receipt").then((part) => part.Receipt));
 
 /** One request, whole: what it is, what it costs, what each choice does, and the one way out. */
 export function Sheet({
-  detail: { approval, history, lineage, changes, around, ledger },
+  detail: { approval, history, lineage, changes, around, ledger, ledgerReach },
   staleSince,
   isPage,
 }: {
@@ -113,6 +113,7 @@ export function Sheet({
                 changes={changes.confirmed}
                 milestones={milestones}
                 ledger={ledger}
+                reach={ledgerReach}
               />
             ) : null}
             {/* Where the ledger says what was paid, our guess at the fee has had its day. */}

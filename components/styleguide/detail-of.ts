@@ -79,6 +79,7 @@ export function detailOf(approval: Approval): ApprovalDetail {
     history,
     around: aroundOf(approval),
     ledger: ledgerOf(approval),
+    ledgerReach: { readAt: at(-0.05), isWhole: true, unknown: null },
     lineage: {
       older: older ? { ...related(older), changes: changesTo[id] ?? null } : null,
       newer: newer ? { ...related(newer), changes: changesTo[newer.id] ?? null } : null,

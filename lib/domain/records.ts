@@ -261,16 +261,16 @@ export type LedgerRecord = {
   note: string | null;
 };
 
-/** What OpenTrain wrote down about one contract or request, as of when, or why nothing is known. */
-export type Ledger = {
-  entries: LedgerRecord[];
-  /** Older ones left out. */
-  more: number;
+/** How far the ledger is known, as of when, or why nothing is. */
+export type LedgerReach = {
   readAt: Date | null;
   /** The past of the ledger was read to its beginning. */
   isWhole: boolean;
   unread: { code: ReadProblemCode; since: Date } | null;
 };
+
+/** What OpenTrain wrote down about one contract. `more`: older ones left out. */
+export type Ledger = LedgerReach & { entries: LedgerRecord[]; more: number };
 
 /** One contract with OpenTrain's meter of it and what the ledger says of it. */
 export type WholeContract = {

@@ -15,6 +15,7 @@ const detailOf = (approval: Approval): ApprovalDetail => ({
   lineage: { older: null, newer: null, earlier: [] },
   changes: { told: [], confirmed: [] },
   ledger: [],
+  ledgerReach: null,
   around: [],
 });
 const listOf = (...approvals: Approval[]): ApprovalList => ({

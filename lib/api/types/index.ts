@@ -145,6 +145,8 @@ export type ApprovalDetail = {
   around: Around[];
   /** What OpenTrain's ledger shows of its confirmation; nothing of what was paid by card. */
   ledger: LedgerLine[];
+  /** Whether nothing there means that there is nothing; null until the request's own answer says so. */
+  ledgerReach: LedgerReach | null;
 };
 
 export type Around = {
@@ -274,14 +276,10 @@ export type LedgerLine = {
   milestoneName: string | null;
   note: string | null;
 };
-/** `more`: older lines left out; `isWhole`: the ledger was read to its beginning. */
-export type Ledger = {
-  lines: LedgerLine[];
-  more: number;
-  readAt: string | null;
-  isWhole: boolean;
-  unknown: Unknown | null;
-};
+/** `isWhole`: the ledger was read to its beginning. */
+export type LedgerReach = { readAt: string | null; isWhole: boolean; unknown: Unknown | null };
+/** `more`: older lines left out. */
+export type Ledger = LedgerReach & { lines: LedgerLine[]; more: number };
 export type ContractDetail = {
   contract: Contract;
   budget: Budget | null;

@@ -317,8 +317,13 @@ export const screens: BrowserWords["screens"] = {
       moved: { fund: "In Treuhand", release: "Aus der Treuhand" },
       notShown: "OpenTrain hat es hier noch nicht gezeigt",
       ledger: "Das Kontobuch von OpenTrain zeigt:",
-      noLedger:
-        "Das Guthabenbuch von OpenTrain enthält hierzu keine Buchung. Was mit Karte bezahlt wird, steht nicht darin.",
+      ledgers: {
+        none: "Das Guthabenbuch von OpenTrain enthält hierzu keine Buchung. Was mit Karte bezahlt wird, steht nicht darin.",
+        notRead:
+          "Das Guthabenbuch von OpenTrain wurde seit der Bestätigung nicht abgerufen. Was es hierzu zeigt, ist nicht bekannt.",
+        notWhole:
+          "Das Guthabenbuch von OpenTrain hat es hier noch nicht gezeigt. Ältere Buchungen werden noch abgerufen.",
+      },
     },
     track: {
       title: "Meilenstein",

@@ -309,8 +309,13 @@ export const screens = {
       moved: { fund: "In escrow", release: "Left escrow" },
       notShown: "OpenTrain has not shown it here yet",
       ledger: "OpenTrain’s ledger shows:",
-      noLedger:
-        "OpenTrain’s ledger of credits has no entry of it here. What is paid by card is not in that ledger.",
+      ledgers: {
+        none: "OpenTrain’s ledger of credits has no entry of it here. What is paid by card is not in that ledger.",
+        notRead:
+          "OpenTrain’s ledger of credits was not read since this was confirmed, so what it shows of it is not known.",
+        notWhole:
+          "OpenTrain’s ledger of credits has not shown it here yet. Older entries are still being read.",
+      },
     },
     track: {
       title: "Milestone",

@@ -1,9 +1,9 @@
-import type { ApprovalRecord, Around, EventRecord, Family, LedgerRecord, Opened } from "@/lib/domain/records";
+import type { ApprovalRecord, Around, EventRecord, Family, Opened } from "@/lib/domain/records";
 import { endOf } from "@/lib/domain/standing";
 import { AppError } from "@/lib/errors";
 import { aroundOf } from "@/lib/services/approvals/around";
 import { familyOf } from "@/lib/services/approvals/family";
-import { ledgerOfApproval } from "@/lib/services/approvals/ledger";
+import { type LedgerOfRequest, ledgerOfApproval } from "@/lib/services/approvals/ledger";
 import { connectionNow } from "@/lib/services/connections/connection-now";
 import type { Ctx } from "@/lib/services/context";
 import { requirePermission } from "@/lib/services/require-permission";
@@ -17,7 +17,7 @@ export async function getApproval({ ctx, input: { id } }: { ctx: Ctx; input: { i
   history: EventRecord[];
   family: Family;
   around: Around[];
-  ledger: LedgerRecord[];
+  ledger: LedgerOfRequest;
   asOf: Date;
 }> {
   requirePermission(ctx, "read");

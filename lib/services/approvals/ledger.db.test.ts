@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { getApproval } from "@/lib/services/approvals/get";
+import { updateFeed } from "@/lib/store/feeds";
 import { storeLedger } from "@/lib/store/ledger";
 import type { LedgerRow } from "@/lib/store/schema";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -58,5 +59,23 @@ it("shows of an end what it settled, and not what a release of its own paid in t
     { id: "paid", milestoneId: "ms_2", createdAt: at },
   );
   const { ledger } = await detail(made, end.id);
-  expect(ledger.map(({ id }) => id)).toEqual(["paid"]);
+  expect(ledger.entries.map(({ id }) => id)).toEqual(["paid"]);
+});
+
+it("tells of a request how far the ledger is known, and never more than its entries say", async () => {
+  const made = await makeWorkspace(database.db, { origin: "http://127.0.0.1:1" });
+  const { id } = await settled(made, "milestone_approve", "ms_1");
+  const reach = async () => (await detail(made, id)).ledger.reach;
+  expect(await reach()).toEqual({ readAt: null, isWhole: false, unread: null });
+  await updateFeed(database.db, made.connectionId, { ledgerReadAt: after(60_000), ledgerOlder: "older" });
+  expect(await reach()).toMatchObject({ readAt: after(60_000), isWhole: false });
+  await updateFeed(database.db, made.connectionId, { ledgerOlder: null });
+  expect(await reach()).toMatchObject({ isWhole: true });
+  const later = Array.from({ length: 201 }, (_, index) => ({
+    id: `later_${index}`,
+    milestoneId: "ms_2",
+    createdAt: after(3_600_000 + index),
+  }));
+  await write(made, ...later);
+  expect(await reach()).toMatchObject({ isWhole: false });
 });

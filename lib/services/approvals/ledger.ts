@@ -1,18 +1,24 @@
 import { kindOf } from "@/lib/domain/consequences";
 import { ledgerOfRequest } from "@/lib/domain/ledger-of-request";
-import type { LedgerRecord } from "@/lib/domain/records";
+import type { LedgerReach, LedgerRecord } from "@/lib/domain/records";
+import { ledgerReach } from "@/lib/services/contracts/ledger-reach";
 import { releasedMilestones } from "@/lib/store/approvals/released-milestones";
 import { ledgerOf } from "@/lib/store/ledger";
 import type { Db } from "@/lib/store/pool";
 import type { ApprovalRow } from "@/lib/store/schema";
 
-/** What OpenTrain's ledger shows of one confirmation. */
-export async function ledgerOfApproval(db: Db, row: ApprovalRow): Promise<LedgerRecord[]> {
+export type LedgerOfRequest = { entries: LedgerRecord[]; reach: LedgerReach };
+
+/** What OpenTrain's ledger shows of one confirmation, and how far it is known. */
+export async function ledgerOfApproval(db: Db, row: ApprovalRow): Promise<LedgerOfRequest> {
   const { workspaceId, contractId, proposalId, milestoneId, status } = row;
-  if (status !== "confirmed") return [];
+  const reach = await ledgerReach(db, workspaceId);
+  if (status !== "confirmed") return { entries: [], reach };
   const milestoneIds = milestoneId === null ? [] : [milestoneId];
-  const { entries } = await ledgerOf(db, workspaceId, { contractId, proposalId, milestoneIds });
+  const { entries, more } = await ledgerOf(db, workspaceId, { contractId, proposalId, milestoneIds });
   const isEnd = kindOf(row.type) === "end" && contractId !== null;
   const released = isEnd ? await releasedMilestones(db, workspaceId, contractId) : new Set<string>();
-  return ledgerOfRequest(row, entries, released);
+  // What was left out could be what is looked for.
+  const isWhole = reach.isWhole && more === 0;
+  return { entries: ledgerOfRequest(row, entries, released), reach: { ...reach, isWhole } };
 }

@@ -1,11 +1,18 @@
 import { approvalJson } from "@/lib/api/schemas/answers/approval";
 import { aroundJson } from "@/lib/api/schemas/answers/around";
 import { historyEventJson } from "@/lib/api/schemas/answers/history-event";
-import { ledgerLineJson } from "@/lib/api/schemas/answers/ledger";
+import { ledgerLineJson, ledgerReachJson } from "@/lib/api/schemas/answers/ledger";
 import { lineageJson } from "@/lib/api/schemas/answers/lineage";
 import { termChange, termChanges } from "@/lib/api/schemas/answers/term-changes";
 import type { ApprovalDetail } from "@/lib/api/types";
-import type { ApprovalRecord, Around, EventRecord, Family, LedgerRecord } from "@/lib/domain/records";
+import type {
+  ApprovalRecord,
+  Around,
+  EventRecord,
+  Family,
+  LedgerReach,
+  LedgerRecord,
+} from "@/lib/domain/records";
 import { askedTerms, termsConflicts } from "@/lib/domain/terms";
 import type { Messages } from "@/lib/messages";
 
@@ -15,7 +22,7 @@ export function approvalDetailJson(
     history: EventRecord[];
     family: Family;
     around: Around[];
-    ledger: LedgerRecord[];
+    ledger: { entries: LedgerRecord[]; reach: LedgerReach };
     asOf: Date;
   },
   words: Messages,
@@ -34,6 +41,7 @@ export function approvalDetailJson(
       confirmed: asked && confirmedTerms ? termChanges(asked, confirmedTerms) : [],
     },
     around: found.around.map((thing) => aroundJson(thing, words)),
-    ledger: found.ledger.map(ledgerLineJson),
+    ledger: found.ledger.entries.map(ledgerLineJson),
+    ledgerReach: ledgerReachJson(found.ledger.reach, words),
   };
 }

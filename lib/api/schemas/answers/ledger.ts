@@ -1,12 +1,14 @@
 import { instant } from "@/lib/api/schemas/answers/approval";
-import type { Ledger as LedgerJson, LedgerLine } from "@/lib/api/types";
-import type { Ledger, LedgerRecord } from "@/lib/domain/records";
+import type { Ledger as LedgerJson, LedgerLine, LedgerReach as LedgerReachJson } from "@/lib/api/types";
+import type { Ledger, LedgerReach, LedgerRecord } from "@/lib/domain/records";
 import type { Messages } from "@/lib/messages";
 
-export function ledgerJson({ entries, more, readAt, isWhole, unread }: Ledger, words: Messages): LedgerJson {
+export function ledgerJson({ entries, more, ...reach }: Ledger, words: Messages): LedgerJson {
+  return { lines: entries.map(ledgerLineJson), more, ...ledgerReachJson(reach, words) };
+}
+
+export function ledgerReachJson({ readAt, isWhole, unread }: LedgerReach, words: Messages): LedgerReachJson {
   return {
-    lines: entries.map(ledgerLineJson),
-    more,
     readAt: instant(readAt),
     isWhole,
     unknown: unread && {
