@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { useQueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -101,4 +101,19 @@ it("counts what is neither active nor ended by itself, and offers no state that 
   expect(screen.getByRole("status").textContent).toBe("1 active, 2 in other states");
   const states = within(screen.getByRole("navigation", { name: "Which contracts" }));
   expect(states.getAllByRole("link").map((link) => link.textContent)).toEqual(["All3", "Active1", "paused1"]);
+});
+
+it("does not call it a failure that no account is connected", async () => {
+  const body = { code: "CONFLICT", error: "", details: { reason: "not_connected" } };
+  vi.stubGlobal("fetch", async () => Response.json(body, { status: 409 }));
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <Harness state="none">
+      <QueryClientProvider client={client}>
+        <ContractList />
+      </QueryClientProvider>
+    </Harness>,
+  );
+  expect(await screen.findByRole("heading", { name: "No OpenTrain account is connected" })).toBeTruthy();
+  vi.unstubAllGlobals();
 });

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { NotConnected } from "@/components/approvals/inbox-blanks";
 import { useWords } from "@/components/reader";
 import { useClockSync } from "@/components/time/clock";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { isNotConnected } from "@/lib/api/queries/api-failure";
 import { contractsQuery } from "@/lib/api/queries/contracts";
 import type { Contract } from "@/lib/api/types";
 import { findContracts } from "@/lib/domain/find-contracts";
@@ -20,6 +22,7 @@ export function ContractList() {
   const list = useQuery(contractsQuery());
   useClockSync(list.data?.asOf, list.dataUpdatedAt);
   if (!list.data) {
+    if (isNotConnected(list.error)) return <NotConnected state="none" />;
     return list.isError ? (
       <Blank
         level={1}

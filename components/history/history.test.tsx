@@ -123,3 +123,10 @@ it("says in one line that the sums are missing", async () => {
   await screen.findByText(words.sumsFailed);
   expect(rows()).toEqual(idsOf(confirmed));
 });
+
+it("does not call it a failure that no account is connected", async () => {
+  const body = { code: "CONFLICT", error: "", details: { reason: "not_connected" } };
+  vi.stubGlobal("fetch", async () => Response.json(body, { status: 409 }));
+  open();
+  expect(await screen.findByRole("heading", { name: "No OpenTrain account is connected" })).toBeTruthy();
+});

@@ -24,3 +24,8 @@ export class ApiFailure extends Error {
 export function isApiFailure(error: unknown): error is ApiFailure {
   return error instanceof ApiFailure;
 }
+
+/** Nothing is broken: there is no account to ask yet, and the screen says so. */
+export function isNotConnected(error: unknown): boolean {
+  return isApiFailure(error) && error.reason === "not_connected";
+}

@@ -1,4 +1,5 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
+import { addresses } from "@/components/addresses";
 import { historyQuery, readHistorySearch } from "@/components/history/address";
 import { Statement } from "@/components/history/statement";
 import { PageFrame } from "@/components/shell/page-frame";
@@ -29,7 +30,8 @@ export default async function HistoryStatementPage({ searchParams }: Props) {
     answerOrNull(answerHistorySums(ctx, historySumsSearch(query, timeZone))),
     listHistoryChoices({ ctx }),
   ]);
-  if (approvals === null || sums === null) notFound();
+  // Without an account there is nothing to print, and history says why.
+  if (approvals === null || sums === null) redirect(addresses.history);
   return (
     <PageFrame>
       <Statement listing={listing} choices={choices} sums={sums} approvals={approvals} />
