@@ -6,6 +6,7 @@ import type { Role } from "@/lib/domain/records";
 import { keepList } from "@/lib/offline/keep-list";
 import { letGo, openKeeper } from "@/lib/offline/keeper";
 import type { KeptList } from "@/lib/offline/kept";
+import { heardAt } from "./heard-at";
 import { followWorker, removeWorkers } from "./worker";
 
 type Wishes = {
@@ -22,11 +23,10 @@ export function startOffline(client: QueryClient, { pass, isWanted, reader }: Wi
   const unfollow = pass === null ? null : followWorker();
   if (pass === null || !isWanted) return () => unfollow?.();
 
-  const hear = ear();
-  const keeper = openKeeper(pass, () => knownNow(client, reader, hear));
+  const keeper = openKeeper(pass, () => knownNow(client, reader));
   const unsubscribe = client.getQueryCache().subscribe(({ type, query }) => {
     if (type !== "updated" || query.queryKey[0] !== approvalKeys.all[0]) return;
-    hear(client.getQueryData<ApprovalList>(approvalKeys.open())?.asOf ?? null);
+    heardAt(client.getQueryData<ApprovalList>(approvalKeys.open())?.asOf ?? null);
     keeper.note();
   });
   void keeper.begin();
@@ -37,25 +37,12 @@ export function startOffline(client: QueryClient, { pass, isWanted, reader }: Wi
   };
 }
 
-/** When an answer was first heard, by this device's clock: a list the server drew is dated by the server's. */
-function ear(): (asOf: string | null) => number {
-  let heard = { asOf: null as string | null, at: Date.now() };
-  return (asOf) => {
-    if (asOf !== heard.asOf) heard = { asOf, at: Date.now() };
-    return heard.at;
-  };
-}
-
 /** What the page knows of all that waits; null while it does not. */
-function knownNow(
-  client: QueryClient,
-  reader: Wishes["reader"],
-  hear: (asOf: string) => number,
-): KeptList | null {
+function knownNow(client: QueryClient, reader: Wishes["reader"]): KeptList | null {
   const list = client.getQueryData<ApprovalList>(approvalKeys.open());
   const summary = client.getQueryData<Summary>(summaryKeys.all);
   if (!list || !summary || summary.connection.state === "none") return null;
-  return keepList(list, summary, { ...reader, theme: themeShown() }, hear(list.asOf));
+  return keepList(list, summary, { ...reader, theme: themeShown() }, heardAt(list.asOf));
 }
 
 function themeShown(): string | null {
