@@ -34,7 +34,7 @@ export function ContractHead({ contract }: { contract: Contract }) {
         </span>
       </p>
       <Waits contract={contract} />
-      <ContractMoney milestones={contract.milestones} />
+      <ContractMoney milestones={contract.milestones} escrowAtLeast={contract.escrowAtLeast} />
     </header>
   );
 }

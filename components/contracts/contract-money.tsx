@@ -7,8 +7,14 @@ import type { Milestone } from "@/lib/api/types";
 import { contractMoney } from "@/lib/domain/contract-money";
 
 /** Three figures side by side that are never added, and how they share the contract's money. */
-export function ContractMoney({ milestones }: { milestones: readonly Milestone[] }) {
-  const words = useWords().contracts.money;
+export function ContractMoney({
+  milestones,
+  escrowAtLeast = false,
+}: {
+  milestones: readonly Milestone[];
+  escrowAtLeast?: boolean;
+}) {
+  const { money: words, atLeast } = useWords().contracts;
   const { released, escrow, notFunded, other, gone } = contractMoney(milestones);
   if (milestones.length === 0) return <p className="mt-4 text-ink-2">{words.none}</p>;
   const parts = [
@@ -27,7 +33,11 @@ export function ContractMoney({ milestones }: { milestones: readonly Milestone[]
               {name}
             </dt>
             <dd className="font-semibold">
-              <Money cents={cents === 0 && (unknown > 0 || (id === "escrow" && other > 0)) ? null : cents} />
+              {id === "escrow" && escrowAtLeast && cents > 0 ? (
+                <span className="font-normal text-ink-2 text-small">{`${atLeast} `}</span>
+              ) : null}
+              {/* Nothing is said of a kind that what cannot be placed may be of. */}
+              <Money cents={cents === 0 && unknown + other + gone > 0 ? null : cents} />
               {unknown > 0 && cents > 0 ? (
                 <span className="block font-normal text-caption text-ink-2">{words.unknown(unknown)}</span>
               ) : null}

@@ -99,3 +99,18 @@ it("does not call escrow empty while a milestone cannot be placed", () => {
   cleanup();
   expect(show(<MilestoneList milestones={[odd]} waiting={[]} />)).toContain("OpenTrain names no state");
 });
+
+it("says of one escrow the same at the head and beside the other figures", () => {
+  const said = show(<ContractMoney milestones={night.milestones} escrowAtLeast />);
+  expect(said).toMatch(/Released\$250\.00.*In escrowat least \$500\.00.*Not funded\$250\.00/);
+});
+
+it.each([
+  ["cannot be placed", { phase: "other" }],
+  ["is gone", { goneAt: "2026-11-20T00:00:00.000Z" }],
+])("has no nought for any of the three while the only milestone %s", (_, more) => {
+  const only = { ...night.milestones[0], ...more } as Contract["milestones"][number];
+  expect(show(<ContractMoney milestones={[only]} />)).toMatch(
+    /Releasedunknown.*In escrowunknown.*Not fundedunknown/,
+  );
+});
