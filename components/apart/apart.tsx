@@ -12,6 +12,7 @@ import { claimsQuery } from "@/lib/api/queries/claims";
 import { summaryQuery } from "@/lib/api/queries/summary";
 import { countUnheard, unansweredQuery } from "@/lib/api/queries/unanswered";
 import { formatList } from "@/lib/messages/format";
+import { LatePart } from "./late-part";
 
 // Fetched where there is something of the kind; most days there is nothing.
 const BlockedRequests = dynamic(async () => (await import("./blocked-requests")).BlockedRequests);
@@ -27,9 +28,13 @@ export function Apart() {
   const claims = useQuery(claimsQuery());
   return (
     <>
-      {useWasThere(blocked, blocked.data?.blocked) ? <BlockedRequests /> : null}
-      {useWasThere(unanswered, unanswered.data?.unanswered) ? <UnansweredRequests /> : null}
-      {useWasThere(claims, claims.data?.claims) ? <Claims /> : null}
+      <LatePart id="blocked">
+        {useWasThere(blocked, blocked.data?.blocked) ? <BlockedRequests /> : null}
+      </LatePart>
+      <LatePart id="unanswered">
+        {useWasThere(unanswered, unanswered.data?.unanswered) ? <UnansweredRequests /> : null}
+      </LatePart>
+      <LatePart id="claims">{useWasThere(claims, claims.data?.claims) ? <Claims /> : null}</LatePart>
       <NothingApart />
     </>
   );

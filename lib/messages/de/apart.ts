@@ -20,6 +20,8 @@ export const apart: typeof english = {
   },
   failed:
     "Dieser Teil konnte nicht geladen werden. Es wird von selbst erneut versucht; nach allem, was bekannt ist, hat sich nichts geändert.",
+  notFetched: "Dieser Teil konnte nicht geladen werden.",
+  again: "Die Seite neu laden",
   older: "Dieser Teil konnte nicht aufgefrischt werden. Was hier steht, war {ago} bekannt.",
 
   wanted: {

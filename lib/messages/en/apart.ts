@@ -17,6 +17,8 @@ export const apart = {
     all: "Apart from the list: {list}.",
   },
   failed: "This part could not be loaded. It is tried again by itself; nothing is known to have changed.",
+  notFetched: "This part could not be loaded.",
+  again: "Load the page again",
   older: "This part could not be refreshed. It shows what was known {ago}.",
 
   wanted: {
