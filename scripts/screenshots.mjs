@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pictures = {
   "inbox-1440-light.png": "inbox.png",
-  "readme-request-hire-1440-dark.png": "request-dark.png",
+  "request-release-1440-dark.png": "request-dark.png",
   "readme-request-hire-390-light.png": "request-phone.png",
 };
 
